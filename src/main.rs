@@ -1,0 +1,3 @@
+//! Redwell's start.
+
+fn main() {}

@@ -1,0 +1,225 @@
+//! Everything assembled: what the panes show and the exports write.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    CaseNumber, DocId, DocKind, Document, Fact, PartialDate, Passage, Problem, RosterEntry, RosterKey, Span,
+    TimelineEntry, TimelineKey,
+};
+
+/// The case, as the documents and the reviewer's decisions make it. Cheap to clone: documents are shared.
+#[derive(Clone, Debug, Default)]
+pub struct CaseFile {
+    /// Counts up with every assembly; views memoise by it.
+    pub revision: u64,
+    /// What is known of the case itself.
+    pub facts: CaseFacts,
+    /// Every file of the folder, sorted by path; [`DocId`] is the index.
+    pub documents: Vec<CaseDocument>,
+    /// Sorted by date, then path and place; undated entries last.
+    pub timeline: Vec<TimelineEntry>,
+    /// Sorted by role, then name.
+    pub roster: Vec<RosterEntry>,
+    /// Documents that documents cite.
+    pub references: Vec<Reference>,
+    /// Facts that the documents give in different ways.
+    pub discrepancies: Vec<Discrepancy>,
+    /// What could not be read or found again.
+    pub problems: Vec<Problem>,
+    /// Entries that the reviewer hid, for the list from which they can be brought back.
+    pub hidden: Vec<HiddenEntry>,
+    /// Per document, what is highlighted; sorted by start.
+    pub highlights: Vec<Vec<Highlight>>,
+    /// Where each roster key stands now, merged ones too.
+    pub roster_index: HashMap<RosterKey, usize>,
+    /// Where each timeline key stands now.
+    pub timeline_index: HashMap<TimelineKey, usize>,
+}
+
+impl CaseFile {
+    /// The document with this id.
+    pub fn document(&self, id: DocId) -> Option<&CaseDocument> {
+        self.documents.get(id.index())
+    }
+
+    /// The roster entry with this key, or the one that it was merged into.
+    pub fn roster_entry(&self, key: RosterKey) -> Option<&RosterEntry> {
+        self.roster_index.get(&key).and_then(|&index| self.roster.get(index))
+    }
+
+    /// The timeline entry with this key.
+    pub fn timeline_entry(&self, key: TimelineKey) -> Option<&TimelineEntry> {
+        self.timeline_index.get(&key).and_then(|&index| self.timeline.get(index))
+    }
+
+    /// The words of a passage.
+    pub fn quote(&self, passage: Passage) -> &str {
+        self.document(passage.doc).map_or("", |doc| passage.span.of(&doc.source.text))
+    }
+}
+
+/// A document with what its text says of it.
+#[derive(Clone, Debug)]
+pub struct CaseDocument {
+    /// The file as it was read.
+    pub source: Arc<Document>,
+    /// What it is.
+    pub kind: DocKind,
+    /// Its title; the file's name where it has none.
+    pub title: String,
+    /// Whether the title stands in the document, rather than being the file's name.
+    pub titled: bool,
+    /// The date it bears.
+    pub date: Option<PartialDate>,
+    /// Its number on the docket.
+    pub docket_number: Option<String>,
+    /// The case numbers it stands under, sorted.
+    pub case_numbers: Vec<CaseNumber>,
+}
+
+/// What is known of the case itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseFacts {
+    /// "In re …", or "A v. B".
+    pub title: Option<Fact<String>>,
+    /// "United States Bankruptcy Court, Southern District of New York".
+    pub court: Option<Fact<String>>,
+    /// The lead case's number.
+    pub lead_number: Option<Fact<CaseNumber>>,
+    /// The member cases' numbers, sorted.
+    pub member_numbers: Vec<Fact<CaseNumber>>,
+    /// Whether the cases are jointly administered.
+    pub jointly_administered: bool,
+    /// The chapter of the Bankruptcy Code: "7", "11", "13" …
+    pub chapter: Option<Fact<String>>,
+    /// The judge's name.
+    pub judge: Option<Fact<String>>,
+    /// When the case was filed.
+    pub filed: Option<Fact<PartialDate>>,
+    /// When it was closed.
+    pub closed: Option<Fact<PartialDate>>,
+}
+
+/// A document that documents cite by name, date or docket number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// How it is named: "Order regarding mediation".
+    pub description: String,
+    /// What it is.
+    pub kind: DocKind,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Its number on the docket.
+    pub docket_number: Option<String>,
+    /// The document of the folder that it is; `None` for one to chase.
+    pub found: Option<DocId>,
+    /// Where it is cited.
+    pub sources: Vec<Passage>,
+}
+
+/// A fact that the documents give in different ways.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discrepancy {
+    /// Whose fact: an entry's name, or a document's or defined term's.
+    pub subject: String,
+    /// The roster entry, where it is one's.
+    pub entry: Option<RosterKey>,
+    /// Which fact.
+    pub field: Field,
+    /// The readings, each with its passages.
+    pub readings: Vec<ReadingOf>,
+}
+
+/// One way in which the documents give a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingOf {
+    /// The value: digits for an amount, ISO 8601 for a date, words otherwise.
+    pub value: String,
+    /// Where.
+    pub sources: Vec<Passage>,
+}
+
+/// A field of an entry, as corrections and discrepancies name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the words of the field say it")]
+pub enum Field {
+    Name,
+    Amount,
+    Date,
+    Title,
+    Address,
+    Email,
+    Phone,
+    CaseNumber,
+    Summary,
+    Firm,
+}
+
+impl Field {
+    /// The word of the facts export.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Amount => "amount",
+            Self::Date => "date",
+            Self::Title => "title",
+            Self::Address => "address",
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::CaseNumber => "case_number",
+            Self::Summary => "summary",
+            Self::Firm => "firm",
+        }
+    }
+}
+
+/// An entry of the timeline or the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryRef {
+    /// A timeline entry.
+    Timeline(TimelineKey),
+    /// A roster entry.
+    Roster(RosterKey),
+    /// A cited document: its index in [`CaseFile::references`].
+    Reference(u32),
+}
+
+/// An entry that the reviewer hid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HiddenEntry {
+    /// Which.
+    pub entry: EntryRef,
+    /// Its name or summary.
+    pub label: String,
+    /// Its first passage.
+    pub source: Option<Passage>,
+}
+
+/// What a highlighted range of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HighlightKind {
+    /// A date.
+    Date,
+    /// A person or organisation.
+    Party,
+    /// An amount.
+    Amount,
+    /// A cited document.
+    Reference,
+    /// An address, phone number or e-mail address.
+    Contact,
+}
+
+/// A highlighted range of a document's text, and the entries that were made from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Highlight {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub kind: HighlightKind,
+    /// Which entries a click selects.
+    pub entries: Vec<EntryRef>,
+}

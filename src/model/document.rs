@@ -1,0 +1,352 @@
+//! A document of the case: one file, its text, and what the reader saw around the text.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// A document's place in [`super::CaseFile::documents`]. Stable while a folder is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DocId(pub u32);
+
+impl DocId {
+    /// As an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One file of the case folder, read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Relative to the case folder, with `/`.
+    pub path: String,
+    /// blake3 of the file's bytes in lower-case hex; empty where it could not be read.
+    pub hash: String,
+    /// What kind of file it is.
+    pub format: Format,
+    /// What became of it.
+    pub coverage: Coverage,
+    /// The extracted text, UTF-8, lines ended by `\n`. Every span points into it.
+    pub text: Arc<str>,
+    /// How parts of the text look. Sorted by start; spans of different styles may overlap.
+    pub styles: Vec<StyledSpan>,
+    /// Pages, where the format has them; sorted.
+    pub pages: Vec<Page>,
+    /// Tables, where the format marks them; sorted. Tables inside a cell follow their parent.
+    pub tables: Vec<Table>,
+    /// Running heads, page footers and court stamps: shown, but not part of any sentence. Sorted.
+    pub margins: Vec<Span>,
+}
+
+impl Document {
+    /// A document without text.
+    pub fn empty(path: impl Into<String>, format: Format, coverage: Coverage) -> Self {
+        Self {
+            path: path.into(),
+            hash: String::new(),
+            format,
+            coverage,
+            text: Arc::from(""),
+            styles: Vec::new(),
+            pages: Vec::new(),
+            tables: Vec::new(),
+            margins: Vec::new(),
+        }
+    }
+
+    /// A document of plain text, as tests and text readers make it.
+    pub fn from_text(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        Self { text: text.into(), ..Self::empty(path, Format::Text, Coverage::Read) }
+    }
+
+    /// The page on which an offset stands, counted from 1; `None` where the format has no pages.
+    pub fn page_at(&self, offset: u32) -> Option<u32> {
+        let behind = self.pages.partition_point(|page| page.start <= offset);
+        (!self.pages.is_empty()).then(|| u32::try_from(behind.max(1)).unwrap_or(u32::MAX))
+    }
+
+    /// The line on which an offset stands, counted from 1. Linear in the offset.
+    pub fn line_at(&self, offset: u32) -> u32 {
+        let before = self.text.as_bytes().get(..offset as usize).unwrap_or_default();
+        u32::try_from(memchr::memchr_iter(b'\n', before).count() + 1).unwrap_or(u32::MAX)
+    }
+
+    /// The file's name without its folders.
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+}
+
+/// The kinds of file that Redwell tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown, as OCR programs write it.
+    Markdown,
+    /// A web page.
+    Html,
+    /// Portable Document Format.
+    Pdf,
+    /// Anything else; by its extension.
+    Other,
+}
+
+/// What became of a file. Every file of the folder is in exactly one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Coverage {
+    /// Listed, not yet read.
+    Waiting,
+    /// Read; its text is here.
+    Read,
+    /// Read by OCR.
+    Ocr,
+    /// Opened, but holds no text.
+    NoText,
+    /// A kind of file that is not read yet.
+    Unsupported,
+    /// Could not be read as what it says it is, or not at all.
+    Damaged,
+    /// Needs a password.
+    Protected,
+    /// Over the limit of size.
+    TooLarge,
+}
+
+impl Coverage {
+    /// The word of the facts export.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Read => "read",
+            Self::Ocr => "ocr",
+            Self::NoText => "no_text",
+            Self::Unsupported => "unsupported",
+            Self::Damaged => "damaged",
+            Self::Protected => "protected",
+            Self::TooLarge => "too_large",
+        }
+    }
+
+    /// The words on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting to be read",
+            Self::Read => "read",
+            Self::Ocr => "read by OCR",
+            Self::NoText => "no text",
+            Self::Unsupported => "not read yet",
+            Self::Damaged => "damaged",
+            Self::Protected => "needs a password",
+            Self::TooLarge => "too large",
+        }
+    }
+}
+
+/// A page of a document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// Offset of its first byte in the text.
+    pub start: u32,
+    /// Width in points (1/72 inch) as shown; 0 where unknown.
+    pub width: f32,
+    /// Height in points as shown; 0 where unknown.
+    pub height: f32,
+    /// Where its words lie, in the order of the text; empty where the format has no positions.
+    pub words: Vec<WordBox>,
+}
+
+/// Where a word lies on its page, in points from the top left corner of the page as shown.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WordBox {
+    /// The word in the text.
+    pub span: Span,
+    /// Left, top, right, bottom.
+    pub rect: [f32; 4],
+}
+
+/// How a part of the text looks in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Style {
+    /// Struck through: the source takes these words back.
+    Struck,
+    /// Added by a tracked change.
+    Inserted,
+    /// Underlined.
+    Underlined,
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// A heading.
+    Heading,
+    /// Blacked out, or a mark that stands for blacked-out words.
+    Redacted,
+}
+
+/// A styled part of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct StyledSpan {
+    /// Where.
+    pub span: Span,
+    /// How.
+    pub style: Style,
+}
+
+/// A table of the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// The whole table in the text.
+    pub span: Span,
+    /// How many tables enclose it.
+    pub depth: u16,
+    /// Its rows.
+    pub rows: Vec<TableRow>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableRow {
+    /// The row in the text.
+    pub span: Span,
+    /// Its cells, the empty ones too.
+    pub cells: Vec<TableCell>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableCell {
+    /// The cell in the text.
+    pub span: Span,
+    /// How many columns it covers.
+    pub columns: u16,
+    /// Whether it is marked as a heading.
+    pub heading: bool,
+}
+
+/// What a document is. An amendment to an agreement is an agreement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the words of the field say it")]
+pub enum DocKind {
+    Order,
+    Opinion,
+    Judgment,
+    Motion,
+    Application,
+    Petition,
+    Complaint,
+    Answer,
+    Objection,
+    Reply,
+    Stipulation,
+    Notice,
+    Affidavit,
+    Declaration,
+    Certificate,
+    Letter,
+    Email,
+    Agreement,
+    Exhibit,
+    Schedule,
+    Statement,
+    Report,
+    Plan,
+    DisclosureStatement,
+    Claim,
+    Transcript,
+    Subpoena,
+    Docket,
+    #[default]
+    Other,
+}
+
+impl DocKind {
+    /// Every kind, in the order of the facts export.
+    pub const ALL: [Self; 29] = [
+        Self::Order,
+        Self::Opinion,
+        Self::Judgment,
+        Self::Motion,
+        Self::Application,
+        Self::Petition,
+        Self::Complaint,
+        Self::Answer,
+        Self::Objection,
+        Self::Reply,
+        Self::Stipulation,
+        Self::Notice,
+        Self::Affidavit,
+        Self::Declaration,
+        Self::Certificate,
+        Self::Letter,
+        Self::Email,
+        Self::Agreement,
+        Self::Exhibit,
+        Self::Schedule,
+        Self::Statement,
+        Self::Report,
+        Self::Plan,
+        Self::DisclosureStatement,
+        Self::Claim,
+        Self::Transcript,
+        Self::Subpoena,
+        Self::Docket,
+        Self::Other,
+    ];
+
+    /// The word of the facts export.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Opinion => "opinion",
+            Self::Judgment => "judgment",
+            Self::Motion => "motion",
+            Self::Application => "application",
+            Self::Petition => "petition",
+            Self::Complaint => "complaint",
+            Self::Answer => "answer",
+            Self::Objection => "objection",
+            Self::Reply => "reply",
+            Self::Stipulation => "stipulation",
+            Self::Notice => "notice",
+            Self::Affidavit => "affidavit",
+            Self::Declaration => "declaration",
+            Self::Certificate => "certificate",
+            Self::Letter => "letter",
+            Self::Email => "email",
+            Self::Agreement => "agreement",
+            Self::Exhibit => "exhibit",
+            Self::Schedule => "schedule",
+            Self::Statement => "statement",
+            Self::Report => "report",
+            Self::Plan => "plan",
+            Self::DisclosureStatement => "disclosure_statement",
+            Self::Claim => "claim",
+            Self::Transcript => "transcript",
+            Self::Subpoena => "subpoena",
+            Self::Docket => "docket",
+            Self::Other => "other",
+        }
+    }
+
+    /// The words on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::DisclosureStatement => "disclosure statement",
+            Self::Other => "document",
+            other => other.word(),
+        }
+    }
+}
+
+impl fmt::Display for DocKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.label())
+    }
+}

@@ -1,0 +1,26 @@
+//! The values that every other room speaks in. No disk, no clock, no threads.
+
+mod case_file;
+mod court;
+mod date;
+mod decision;
+mod document;
+mod passage;
+mod problem;
+mod roster;
+mod timeline;
+
+pub use case_file::{
+    CaseDocument, CaseFacts, CaseFile, Discrepancy, EntryRef, Field, HiddenEntry, Highlight, HighlightKind, ReadingOf,
+    Reference,
+};
+pub use court::CaseNumber;
+pub use date::{PartialDate, Precision, When};
+pub use decision::{Anchor, Decision, EntryList, Target};
+pub use document::{
+    Coverage, DocId, DocKind, Document, Format, Page, Style, StyledSpan, Table, TableCell, TableRow, WordBox,
+};
+pub use passage::{Fact, Passage, Span, Sureness};
+pub use problem::{Problem, ProblemKind};
+pub use roster::{AmountState, Entity, Holding, HoldingReading, Role, RosterEntry, RosterKey, Signatory, Signed, Via};
+pub use timeline::{Computed, TimelineEntry, TimelineKey, TimelineKind};
