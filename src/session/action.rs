@@ -1,0 +1,101 @@
+//! Everything that a window can ask for.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{DocId, EntryRef, Field, Passage, RosterKey};
+
+/// What a window can ask for. One handler carries them out; a pane never changes the case by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Open a case folder.
+    OpenFolder(PathBuf),
+    /// Close the case and go to the welcome screen.
+    CloseFolder,
+    /// Read the folder again.
+    Reload,
+    /// Stop reading; what was read stays.
+    CancelLoading,
+    /// Select an entry and show its first passage.
+    Select(EntryRef),
+    /// Select an entry and show this passage of it.
+    ShowPassage {
+        /// The entry, where the passage belongs to one.
+        entry: Option<EntryRef>,
+        /// The passage.
+        passage: Passage,
+    },
+    /// Open a document from its beginning, with no entry selected.
+    OpenDocument(DocId),
+    /// Show the next (1) or previous (-1) passage of the selected entry, over all documents.
+    StepPassage(i32),
+    /// Go back to where the user was before.
+    Back,
+    /// Go forward again.
+    Forward,
+    /// Give an entry another name or summary.
+    Rename(EntryRef, String),
+    /// Set one field of an entry; an empty value takes an earlier correction back.
+    Correct(EntryRef, Field, String),
+    /// Make the others part of the first.
+    Merge(RosterKey, Vec<RosterKey>),
+    /// Hide an entry, or bring it back.
+    Hide(EntryRef, bool),
+    /// Write a note; empty removes it.
+    Note(EntryRef, String),
+    /// Mark as reviewed, or not.
+    Review(EntryRef, bool),
+    /// Choose one of several readings; `None` leaves the conflict as it is.
+    Settle(RosterKey, Field, Option<String>),
+    /// Take the last decision back.
+    Undo,
+    /// Bring the last undone decision back.
+    Redo,
+    /// Save now.
+    Save,
+    /// Write the roster, or the timeline, as CSV, or the facts as JSON.
+    Export(ExportKind, PathBuf),
+    /// Remember something of the window.
+    SetView(View),
+    /// Take a notice off the screen.
+    Dismiss(u64),
+    /// Take a folder off the list of recent ones.
+    Forget(PathBuf),
+}
+
+/// What can be written out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportKind {
+    /// The roster as CSV.
+    Roster,
+    /// The timeline as CSV.
+    Timeline,
+    /// Everything as `redwell-facts/1` JSON.
+    Facts,
+}
+
+/// Where the user is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The selected entry.
+    pub entry: Option<EntryRef>,
+    /// The open document.
+    pub document: Option<DocId>,
+    /// The passage shown and to be scrolled into view.
+    pub passage: Option<Passage>,
+}
+
+/// What the window remembers; saved with the case, and the last one as the user's default.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// Sizes and settings of panes by name, sorted: `("timeline.width", "410")`. Unknown names are kept.
+    pub panes: Vec<(String, String)>,
+    /// Dark, light, or as the system has it.
+    pub dark: Option<bool>,
+    /// Text size in percent.
+    pub zoom: Option<u16>,
+}
+
+impl Eq for View {}
