@@ -44,8 +44,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Text holds no NUL and hardly any other control characters.
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = bytes.get(..bytes.len().min(65536)).unwrap_or(bytes);
-    let control =
-        sample.iter().filter(|byte| matches!(byte, 1..=8 | 14..=25 | 28..=31)).count();
+    let control = sample.iter().filter(|byte| matches!(byte, 1..=8 | 14..=25 | 28..=31)).count();
     sample.contains(&0) || control * 50 > sample.len()
 }
 

@@ -141,7 +141,8 @@ mod tests {
 
     #[test]
     fn names_that_are_not_documents() {
-        for name in ["redwell.ron", "redwell.ron.bak", ".redwell.lock", "~$order.docx", "Thumbs.db", "a.txt~", "x.tmp"] {
+        for name in ["redwell.ron", "redwell.ron.bak", ".redwell.lock", "~$order.docx", "Thumbs.db", "a.txt~", "x.tmp"]
+        {
             assert!(!is_document_name(name), "{name}");
         }
         for name in ["order.txt", "Redwell letter.txt", "redwell.txt", "no extension", "tmp.txt"] {
