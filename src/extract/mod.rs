@@ -2,7 +2,17 @@
 //!
 //! Pure: no disk, no clock, no second document. Cannot fail; what cannot be told is left out.
 
+mod address;
+mod capacity;
+mod cells;
+mod dates;
+mod holding;
+#[cfg(test)]
+mod marked;
 mod mentions;
+pub(crate) mod names;
+mod scan;
+mod signature;
 
 pub use mentions::{
     DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention, SignatoryMention, ViaMention,
