@@ -26,7 +26,7 @@ pub use disk::replace_file;
 pub use history::{History, Step};
 pub use lock::owner_name;
 pub use opening::{Access, Opened, ReadError, Remark, open, read};
-pub use settings::{Settings, SettingsChange, save_settings};
+pub use settings::{Settings, SettingsChange, data_dir, save_settings};
 pub use store::{SaveError, Store};
 pub use target::{anchor, target};
 pub use view::View;

@@ -28,6 +28,11 @@ pub struct Settings {
     pub view: View,
 }
 
+/// The user's data directory for this program; `None` where the system knows of none.
+pub fn data_dir() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "Redwell").map(|folders| folders.data_dir().to_owned())
+}
+
 /// One change of the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsChange {
