@@ -6,6 +6,7 @@
 mod address;
 mod capacity;
 mod cells;
+mod citations;
 mod companies;
 mod contacts;
 mod court;
