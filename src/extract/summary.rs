@@ -90,7 +90,8 @@ fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
             && !words.starts_with(|c: char| c.is_ascii_digit())
             && !words.contains('$')
     });
-    let column = heading.map(|words| words.split("  ").map(str::trim).rfind(|w| !w.is_empty()).unwrap_or(words));
+    let column =
+        heading.map(|words| words.split("  ").map(str::trim).filter(|w| !w.is_empty()).last().unwrap_or(words));
     Some(column.map_or_else(|| rest.to_owned(), |column| format!("{}: {rest}", tidy_line(column))))
 }
 
