@@ -13,7 +13,8 @@ const STATES: [&str; 56] = [
     "OH", "OK", "OR", "PA", "PR", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VI", "VT", "WA", "WI", "WV", "WY",
 ];
 
-const STATE_NAMES: [&str; 51] = [
+/// The same, written out, in lower case.
+pub(super) const STATE_NAMES: [&str; 51] = [
     "alabama",
     "alaska",
     "arizona",
@@ -132,6 +133,21 @@ pub(super) fn join(text: &str, lines: &[Span]) -> Option<Located<String>> {
         }
     }
     Some(Located::new(out.join("\n"), first.to(*last)))
+}
+
+/// An address line written in capitals in the casing of addresses: states stay as they are.
+pub(super) fn best_case(line: &str) -> String {
+    if !super::names::is_upper(line) {
+        return line.to_owned();
+    }
+    super::names::title_case(line)
+        .split(' ')
+        .map(|word| {
+            let upper = word.to_uppercase();
+            if STATES.binary_search(&upper.as_str()).is_ok() { upper } else { word.to_owned() }
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Whether a text is a phone number: ten figures, or eleven with a leading 1, and hardly anything else.

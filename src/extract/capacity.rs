@@ -239,6 +239,23 @@ pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
     (words.len() > 2).then(|| Located::new(words.to_owned(), line.span))
 }
 
+/// Whether a line is one of those that tell whom counsel acts for.
+pub(super) fn represented_line(line: &str) -> Option<()> {
+    let lower = line.to_lowercase();
+    let starts = [
+        "attorney",
+        "counsel",
+        "proposed attorney",
+        "proposed counsel",
+        "co-counsel",
+        "[proposed] ",
+        "local counsel",
+        "special counsel",
+    ];
+    let head = starts.iter().any(|start| lower.starts_with(start));
+    (head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))).then_some(())
+}
+
 /// The lines above a signature, read.
 pub(super) struct Header {
     pub(super) name: String,
