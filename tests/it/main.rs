@@ -1,3 +1,7 @@
 //! Every integration test, in one binary: linking eight took three times as long.
 
+mod fixture;
+mod history;
 mod rooms;
+mod saved_file;
+mod workspace;
