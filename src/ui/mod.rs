@@ -1,1 +1,7 @@
 //! See the crate's map.
+
+pub mod kit;
+
+pub mod text;
+
+pub mod strip;
