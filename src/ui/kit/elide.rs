@@ -55,7 +55,7 @@ mod tests {
     fn keeps_the_ending() {
         let elide = |text, width| middle_elide_by(text, width, |_| 1.0).into_owned();
         assert_eq!(elide("Short", 5.0), "Short");
-        assert_eq!(elide("Harbor Strategic High Income Fund II", 24.0), "Harbor Str…Income Fund II");
+        assert_eq!(elide("Harbor Strategic High Income Fund II", 24.0), "Harbor St…Income Fund II");
         assert_ne!(
             elide("Harbor Strategic High Income Fund", 20.0),
             elide("Harbor Strategic High Income Fund II", 20.0)
