@@ -92,6 +92,8 @@ fn style(tokens: &Tokens) -> Style {
     spacing.menu_spacing = 4.0;
     spacing.indent = 16.0;
     spacing.icon_spacing = 8.0;
+    // Rows of running text 20 points apart.
+    spacing.extra_text_line_spacing = 3.5;
     spacing.icon_width = 16.0;
     spacing.icon_width_inner = 10.0;
     spacing.tooltip_width = 420.0;
