@@ -35,8 +35,7 @@ impl Group {
             0 | 1 => MARK,
             2..=9 => 16.0,
             10..=99 => 22.0,
-            100..=999 => 28.0,
-            _ => 34.0,
+            _ => 29.0,
         }
     }
 }
@@ -58,7 +57,20 @@ pub(super) fn groups(lane: &[Mark], scale: Scale, width: f32) -> Vec<Group> {
         }
     }
     groups.extend(open.map(|group| group.close(to)));
+    spread(&mut groups);
     groups
+}
+
+/// Moves numbers that would touch their neighbour on the left. Single marks stay on their day.
+fn spread(groups: &mut [Group]) {
+    let mut right = f32::NEG_INFINITY;
+    for group in groups {
+        let half = group.width() / 2.0;
+        if group.count() > 1 {
+            group.x = group.x.max(right + half + 1.0);
+        }
+        right = group.x + half;
+    }
 }
 
 struct Open {
@@ -125,6 +137,7 @@ mod tests {
         let groups = groups(&lane, Scale { left: ORIGIN, day: 1.0 }, 1000.0);
         assert!(groups.len() <= 1000 / 10, "{}", groups.len());
         assert_eq!(groups.iter().map(Group::count).sum::<usize>(), lane.len());
-        assert!(groups.windows(2).all(|pair| pair[0].marks.end == pair[1].marks.start && pair[0].x < pair[1].x));
+        assert!(groups.windows(2).all(|pair| pair[0].marks.end == pair[1].marks.start));
+        assert!(groups.windows(2).all(|pair| pair[0].x + pair[0].width() / 2.0 <= pair[1].x - pair[1].width() / 2.0));
     }
 }

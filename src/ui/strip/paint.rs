@@ -12,6 +12,8 @@ use crate::ui::kit::{Tokens, fonts, mark};
 
 /// Size of labels, in points.
 pub(super) const LABEL: f32 = fonts::SMALL;
+/// Size of the numbers of crowds, in points.
+const COUNT: f32 = 10.5;
 
 /// Lines of the grid, with their dates at the bottom.
 pub(super) fn grid(painter: &Painter, strip: Rect, ticks: &[Tick], tokens: &Tokens) {
@@ -80,9 +82,17 @@ pub(super) fn group(painter: &Painter, centre: Pos2, group: &Group, selected: bo
         mark::paint(painter, centre, MARK, group.kind, tokens);
         return;
     }
-    let color = mark::color(group.kind, tokens);
-    let rect = Rect::from_center_size(centre, vec2(group.width(), 15.0));
-    painter.rect(rect, 7.5, tokens.panel, Stroke::new(1.25, color), StrokeKind::Inside);
-    let count = if group.count() > 999 { "999+".to_owned() } else { group.count().to_string() };
-    painter.text(rect.center(), Align2::CENTER_CENTER, count, fonts::interface(10.5), tokens.text);
+    let rect = Rect::from_center_size(centre, vec2(group.width(), 16.0));
+    painter.rect_filled(rect, 8.0, mark::ground(group.kind, tokens));
+    let font = fonts::interface(COUNT);
+    painter.text(rect.center(), Align2::CENTER_CENTER, count_words(group.count()), font, tokens.text);
+}
+
+/// "7", "350", "1.2k", "45k".
+fn count_words(count: usize) -> String {
+    match count {
+        0..=999 => count.to_string(),
+        1000..=9999 => format!("{}.{}k", count / 1000, count % 1000 / 100),
+        _ => format!("{}k", count / 1000),
+    }
 }
