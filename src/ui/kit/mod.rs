@@ -3,9 +3,14 @@
 //! Nothing here knows a case. Colours, sizes and faces are named here once; panes take them from [`theme::tokens`].
 
 pub mod elide;
+pub mod field;
+pub mod focus;
 pub mod fonts;
 pub mod icon;
+pub mod list;
 pub mod mark;
+pub mod measure;
+pub mod split;
 pub mod theme;
 pub mod tokens;
 pub mod widgets;
