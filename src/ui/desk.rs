@@ -109,7 +109,14 @@ impl Pane {
 
     /// What takes the keyboard's focus in this pane.
     pub(super) fn id(self) -> Id {
-        Id::unique(("pane", self))
+        let id = Id::unique(("pane", self));
+        // The text view names itself after the place that it is given.
+        if self == Self::Document { id.with("source text") } else { id }
+    }
+
+    /// Names the place of the document's text, so that the text has the id that [`Pane::id`] says.
+    pub(super) fn document_scope() -> Id {
+        Id::unique(("pane", Self::Document))
     }
 
     /// The filter field of the pane, where it has one.

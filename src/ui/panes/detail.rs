@@ -1,14 +1,14 @@
 //! The detail: the open document's text, with the words of the selected entry marked and in view.
 
-use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo};
+use egui::{Align, EventFilter, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use crate::model::{CaseDocument, CaseFile, Coverage, DocId, EntryRef, HighlightKind, Passage, Span};
 use crate::session::Action;
 use crate::ui::command::Command;
-use crate::ui::desk::{Ask, Desk, Hands};
+use crate::ui::desk::{Ask, Desk, Hands, Pane};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::{fonts, middle_elide, theme, widgets};
-use crate::ui::text::{TextEvent, TextView};
+use crate::ui::text::{TextEvent, TextView, find_bar};
 use crate::ui::words;
 
 /// The pane's own state.
@@ -16,6 +16,8 @@ use crate::ui::words;
 pub(in crate::ui) struct DetailPane {
     view: TextView,
     hot: Hot,
+    /// The field that finds words is open.
+    finding: bool,
 }
 
 /// The words of the selected entry in the open document; made anew only when one of them changes.
@@ -28,7 +30,8 @@ struct Hot {
 impl DetailPane {
     /// Opens the field that finds words in the document.
     pub(in crate::ui) fn find(&mut self) {
-        self.view.open_find();
+        self.finding = true;
+        self.view.finder.focus();
     }
 
     /// Shows the pane in the space that is left.
@@ -48,8 +51,18 @@ impl DetailPane {
         let highlights = desk.case.highlights.get(id.index()).map_or(&[][..], Vec::as_slice);
         let target = desk.selection.passage.filter(|passage| passage.doc == id);
         let scroll_to = target.map(|passage| (passage.span, desk.journey));
-        let event = self.view.show(ui, document, highlights, &self.hot.spans, scroll_to);
-        if let Some(TextEvent::Clicked(index)) = event
+        if self.finding && find_bar(ui, &mut self.view.finder) {
+            self.finding = false;
+            self.view.finder.set_query("");
+            hands.asks.push(Ask::Focus(Pane::Document));
+        }
+        let place = UiBuilder::new().scope_id(Pane::document_scope()).max_rect(ui.available_rect_before_wrap());
+        let view = &mut self.view;
+        let hot = &self.hot.spans;
+        let event =
+            ui.scope_builder(place, |ui| view.show(ui, document, desk.case.revision, highlights, hot, scroll_to)).inner;
+        lock_tab(ui);
+        if let Some(TextEvent::Clicked { highlight: index }) = event
             && let Some(highlight) = highlights.get(index)
         {
             let passage = Passage::new(id, highlight.span);
@@ -59,6 +72,12 @@ impl DetailPane {
             hands.asks.push(Ask::Spotlight(entries));
         }
     }
+}
+
+/// Keeps Tab for the way to the next pane, and the arrows for scrolling.
+fn lock_tab(ui: &Ui) {
+    let filter = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(Pane::Document.id(), filter));
 }
 
 /// The entry that a click selects comes first: the one that the highlight's kind suggests, and after it the next one
