@@ -56,7 +56,7 @@ impl App {
             }
         } else {
             // The strip shows what the list shows, so the list's filters come first.
-            self.timeline.update(ui, hands);
+            self.timeline.update(hands);
             inside(ui, &mut |ui| {
                 let (desk, visible) = (hands.desk, self.timeline.visible());
                 let selected = match desk.selection.entry {

@@ -23,7 +23,8 @@ pub(super) fn bar(ui: &mut Ui, case: Option<&CaseFile>, recent: &[PathBuf], situ
         MenuBar::new().ui(ui, |ui| {
             ui.label(widgets::title("Redwell"));
             ui.add_space(4.0);
-            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding = vec2(8.0, 4.0);
             for menu in Menu::ALL {
                 ui.menu_button(menu.words(), |ui| {
                     ui.set_min_width(240.0);

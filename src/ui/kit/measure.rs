@@ -25,6 +25,11 @@ impl Measure {
         self.ascii.get(c as usize).copied().unwrap_or(self.other)
     }
 
+    /// How wide `text` is on one line, in points.
+    pub fn width_of(&self, text: &str) -> f32 {
+        text.chars().map(|c| self.width(c)).sum()
+    }
+
     /// How many lines `text` takes in a column of `width` points, counted up to `most`.
     pub fn lines(&self, text: &str, width: f32, most: u8) -> u8 {
         let mut lines = 1;

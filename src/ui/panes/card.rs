@@ -18,6 +18,8 @@ use super::card_model::{CardModel, Choice, Line, Part, Target, Tone, card};
 
 /// Width of the labels, in points.
 const LABEL: f32 = 104.0;
+/// Height of a line, in points.
+const LINE: f32 = 20.0;
 
 /// The pane's own state: the card of the selected entry, and what is being typed into it.
 #[derive(Default)]
@@ -226,7 +228,7 @@ fn labelled(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui)) {
     let tokens = theme::tokens(ui);
     let whole = ui.available_rect_before_wrap();
     let left = whole.left() + theme::PANE_PADDING;
-    let at = pos2(left, whole.top() + 3.0);
+    let at = pos2(left, whole.top() + 2.0);
     let job = super::one_line(label, fonts::SMALL + 0.5, tokens.weak, LABEL - 8.0);
     ui.painter().galley(at, ui.painter().layout_job(job), tokens.weak);
     let beside = Rect::from_min_max(
@@ -235,9 +237,10 @@ fn labelled(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui)) {
     );
     let used = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
+        ui.spacing_mut().interact_size.y = LINE;
         contents(ui);
     });
-    let bottom = used.response.rect.bottom().max(whole.top() + 20.0) + 4.0;
+    let bottom = used.response.rect.bottom().max(whole.top() + LINE) + 4.0;
     ui.advance_cursor_after_rect(Rect::from_min_max(whole.left_top(), pos2(whole.right(), bottom)));
 }
 
@@ -250,7 +253,9 @@ fn show_part(ui: &mut Ui, part: &Part, entry: EntryRef, asks: &mut Asks) {
 }
 
 fn show_line(ui: &mut Ui, part: &Part, line: &Line, entry: EntryRef, asks: &mut Asks) {
-    ui.horizontal_wrapped(|ui| {
+    // Links stand beside the last line of words that take several.
+    let beside = Layout::left_to_right(Align::BOTTOM).with_main_wrap(true);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), LINE), beside, |ui| {
         if words_of(ui, part, line).clicked() {
             match line.target {
                 Target::None => {}
@@ -303,7 +308,7 @@ fn words_of(ui: &mut Ui, part: &Part, line: &Line) -> Response {
     let galley = ui.painter().layout_job(job);
     let leads = line.target != Target::None;
     let sense = if leads { Sense::click() } else { Sense::HOVER };
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(20.0)), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(LINE)), sense);
     let role = if leads { Role::Link } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, format!("{}: {}", part.label, line.words)));
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
@@ -324,7 +329,7 @@ fn words_of(ui: &mut Ui, part: &Part, line: &Line) -> Response {
 fn job(line: &Line, font: &FontId, colour: egui::Color32, struck: egui::Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    let format = TextFormat::simple(font.clone(), colour);
+    let format = TextFormat { line_height: Some(LINE), valign: Align::Center, ..TextFormat::simple(font.clone(), colour) };
     match line.words.split_once(' ').filter(|_| line.tone == Tone::Struck) {
         Some((figure, state)) => {
             let through = TextFormat { strikethrough: Stroke::new(1.0, struck), color: struck, ..format.clone() };

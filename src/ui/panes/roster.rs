@@ -1,6 +1,6 @@
 //! The roster: who everybody is and what they hold, as a table of two lines a row, or in full.
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::model::{CaseFile, EntryRef, RosterKey};
 use crate::session::Action;
@@ -16,6 +16,8 @@ pub(in crate::ui) use super::roster_columns::{Column, RosterView, roles};
 use super::roster_model::RosterModel;
 use super::roster_table::{RosterRows, full_header, narrow_header};
 
+/// Width of the switch between the parts, in points.
+const SWITCH: f32 = 234.0;
 /// From this width on the table has all its columns, in points.
 const FULL: f32 = 720.0;
 
@@ -69,7 +71,11 @@ impl RosterPane {
                 }
             });
         } else {
-            narrow_header(ui, view, hands.layout);
+            let between = narrow_header(ui, view, hands.layout);
+            let width = between.width().min(200.0);
+            let place = Rect::from_min_max(pos2(between.right() - width, between.top()), between.max);
+            let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
+            ui.scope_builder(builder, |ui| self.field(ui, hands, width - 36.0));
             if !rows_missing {
                 self.list(ui, hands, arrived, None);
             }
@@ -134,18 +140,16 @@ impl RosterPane {
                 if icon::toggle(ui, Icon::Maximise, Command::WideRoster.words(), wide).clicked() {
                     hands.asks.run(Command::WideRoster);
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    // The filter takes what the switch leaves; the switch keeps its place at the right.
-                    let switch = 252.0;
-                    let width = ui.available_width() - switch - 36.0;
-                    if width > 60.0 {
-                        self.field(ui, hands, width.min(220.0));
-                        ui.add_space((ui.available_width() - switch).max(0.0));
-                    }
+                let left = ui.available_width() - SWITCH;
+                let full = left > FULL - 420.0;
+                ui.allocate_ui_with_layout(vec2(SWITCH, theme::CONTROL), Layout::left_to_right(Align::Center), |ui| {
                     if let Some(view) = widgets::segmented(ui, hands.layout.roster_view, &RosterView::ALL) {
                         hands.layout.roster_view = view;
                     }
                 });
+                if full {
+                    self.field(ui, hands, 200.0);
+                }
             });
         });
     }

@@ -15,7 +15,9 @@ use crate::ui::words;
 use super::roster_columns::{Column, RosterView, roles, second_line};
 use super::roster_model::RosterModel;
 
+/// Height of the full table's header, and of the narrow one with its filter, in points.
 const HEADER: f32 = 28.0;
+const NARROW_HEADER: f32 = 38.0;
 
 /// The rows of the roster's list.
 pub(super) struct RosterRows<'a, 'b> {
@@ -208,16 +210,21 @@ pub(super) fn push_reading(job: &mut LayoutJob, reading: &HoldingReading, tokens
     job.append(&words::grouped(figure), 0.0, format);
 }
 
-/// The header of the narrow table: name at the left, what stands at the right of the rows.
-pub(super) fn narrow_header(ui: &mut Ui, view: RosterView, layout: &mut Layout) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::HOVER);
-    let inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
-    let half = inner.width() / 2.0;
-    let left = Rect::from_min_size(inner.min, vec2(half, HEADER));
-    let right = Rect::from_min_size(pos2(inner.left() + half, inner.top()), vec2(half, HEADER));
-    title(ui, left, Column::Name, false, layout);
-    title(ui, right, view.side(), true, layout);
+/// The header of the narrow table: what stands in the two lines of a row, and at their right. Returns the place that is
+/// left between them.
+pub(super) fn narrow_header(ui: &mut Ui, view: RosterView, layout: &mut Layout) -> Rect {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), NARROW_HEADER), Sense::HOVER);
     widgets::hairline(ui);
+    let inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
+    let word = |from: f32, width: f32| Rect::from_min_size(pos2(from, inner.top()), vec2(width, inner.height()));
+    title(ui, word(inner.left(), 60.0), Column::Name, false, layout);
+    if view == RosterView::Holders {
+        // Amounts stand at the right of the rows, and so does their title.
+        title(ui, word(inner.right() - 76.0, 76.0), Column::Amount, true, layout);
+        return Rect::from_min_max(pos2(inner.left() + 68.0, inner.top()), pos2(inner.right() - 84.0, inner.bottom()));
+    }
+    title(ui, word(inner.left() + 64.0, 60.0), view.side(), false, layout);
+    Rect::from_min_max(pos2(inner.left() + 132.0, inner.top()), inner.max)
 }
 
 /// The header of the full table: a title for each column, and a line between two that can be dragged.

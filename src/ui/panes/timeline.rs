@@ -15,7 +15,7 @@ use crate::ui::kit::widgets::{self, PillKind};
 use crate::ui::kit::{Tokens, fonts, mark, theme};
 use crate::ui::words;
 
-use super::timeline_model::{HEADING, Row, TimelineModel};
+use super::timeline_model::{HEADING, LINE, Row, TimelineModel};
 
 /// Where the parts of a row begin, from the left edge of the pane, in points.
 const MARK: f32 = 20.0;
@@ -69,7 +69,8 @@ impl TimelinePane {
 
     /// Shows the pane in the space that is left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
-        self.update(ui, hands);
+        self.update(hands);
+        self.arrange(ui, hands.desk.case);
         self.head(ui, hands);
         self.chips(ui, hands);
         widgets::hairline(ui);
@@ -92,14 +93,18 @@ impl TimelinePane {
         }
     }
 
-    /// Brings the rows up to date without showing them, for what else depends on which entries are shown.
-    pub(in crate::ui) fn update(&mut self, ui: &Ui, hands: &Hands<'_, '_>) {
+    /// Brings up to date which entries are shown, for what else depends on it.
+    pub(in crate::ui) fn update(&mut self, hands: &Hands<'_, '_>) {
+        self.model.update(hands.desk.case, hands.layout.kinds, &self.filter);
+    }
+
+    fn arrange(&mut self, ui: &Ui, case: &CaseFile) {
         let font = fonts::interface(fonts::BODY);
         let density = ui.pixels_per_point();
         let known = self.measure.take().filter(|(f, at, _)| *f == font && *at == density);
         let measure = known.unwrap_or_else(|| (font.clone(), density, Measure::of(ui, &font)));
-        let width = (hands.layout.timeline - WORDS - theme::PANE_PADDING - 62.0).max(80.0);
-        self.model.update(hands.desk.case, hands.layout.kinds, &self.filter, width, &measure.2);
+        let width = (ui.available_width() - WORDS - theme::PANE_PADDING).max(80.0);
+        self.model.arrange(case, width, &measure.2);
         self.measure = Some(measure);
     }
 
@@ -218,11 +223,12 @@ impl TimelineRows<'_, '_> {
         }
         let left = rect.left() + WORDS;
         let face = if primary { fonts::semibold(fonts::BODY) } else { fonts::interface(fonts::BODY) };
-        let mut job = LayoutJob::single_section(entry.summary.clone(), TextFormat::simple(face, tokens.text));
+        let format = TextFormat { line_height: Some(LINE), ..TextFormat::simple(face, tokens.text) };
+        let mut job = LayoutJob::single_section(entry.summary.clone(), format);
         job.wrap.max_width = (right - left).max(40.0);
         job.wrap.max_rows = usize::from(lines);
         let summary = painter.layout_job(job);
-        let below = rect.top() + 4.0 + f32::from(lines) * super::timeline_model::LINE;
+        let below = rect.top() + 4.0 + f32::from(lines) * LINE + 1.0;
         painter.galley(pos2(left, rect.top() + 4.0), summary, tokens.text);
         let details = details(entry);
         if !details.is_empty() {

@@ -13,6 +13,10 @@ pub(super) const LINE: f32 = 18.0;
 /// The lines that a summary may take in the list; the card shows all of it.
 const MOST_LINES: u8 = 2;
 
+/// What a remark takes beside its words, and what the reviewer's tick takes, in points.
+const PILL: f32 = 16.0;
+const TICK: f32 = 18.0;
+
 /// Height of a year's heading, in points.
 pub(super) const HEADING: f32 = theme::ROW;
 
@@ -35,19 +39,20 @@ pub(in crate::ui) enum Row {
     },
 }
 
-/// What the list depends on.
-#[derive(Clone, Debug, PartialEq)]
+/// What it depends on which entries are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Query {
     revision: u64,
     kinds: Kinds,
     text: String,
-    width: f32,
 }
 
 /// The rows of the list.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct TimelineModel {
     query: Option<Query>,
+    /// The width that the rows were arranged for; `None` when other entries were chosen since.
+    width: Option<f32>,
     /// The rows from top to bottom.
     pub(in crate::ui) rows: Vec<Row>,
     /// Where each row begins, and where the last one ends, in points.
@@ -64,11 +69,12 @@ pub(in crate::ui) struct TimelineModel {
 }
 
 impl TimelineModel {
-    /// Brings the rows up to date. `width` is what a summary has, in points.
-    pub(in crate::ui) fn update(&mut self, case: &CaseFile, kinds: Kinds, text: &str, width: f32, measure: &Measure) {
-        let current = self.query.as_ref().is_some_and(|query| {
-            query.revision == case.revision && query.kinds == kinds && query.text == text && query.width == width
-        });
+    /// Brings up to date which entries are shown.
+    pub(in crate::ui) fn update(&mut self, case: &CaseFile, kinds: Kinds, text: &str) {
+        let current = self
+            .query
+            .as_ref()
+            .is_some_and(|query| query.revision == case.revision && query.kinds == kinds && query.text == text);
         if current {
             return;
         }
@@ -76,8 +82,8 @@ impl TimelineModel {
             self.count(case);
         }
         self.choose(case, kinds, text);
-        self.arrange(case, width, measure);
-        self.query = Some(Query { revision: case.revision, kinds, text: text.to_owned(), width });
+        self.width = None;
+        self.query = Some(Query { revision: case.revision, kinds, text: text.to_owned() });
     }
 
     fn count(&mut self, case: &CaseFile) {
@@ -111,7 +117,12 @@ impl TimelineModel {
         self.visible.extend(shown.map(|(index, _)| index));
     }
 
-    fn arrange(&mut self, case: &CaseFile, width: f32, measure: &Measure) {
+    /// Brings the rows up to date, for summaries that have `width` points.
+    pub(in crate::ui) fn arrange(&mut self, case: &CaseFile, width: f32, measure: &Measure) {
+        if self.width == Some(width) {
+            return;
+        }
+        self.width = Some(width);
         self.rows.clear();
         self.tops.clear();
         self.rows_by_key.clear();
@@ -130,7 +141,11 @@ impl TimelineModel {
                     top += HEADING;
                 }
             }
-            let lines = measure.lines(&entry.summary, width, MOST_LINES);
+            let beside = self.remark(entry).map_or(0.0, |(remark, _)| measure.width_of(&remark) + PILL);
+            let tick = if entry.reviewed { TICK } else { 0.0 };
+            // A face laid out for real is a little wider than the sum of its letters where they are set bold.
+            let room = (width - beside - tick) * 0.97;
+            let lines = measure.lines(&entry.summary, room, MOST_LINES);
             self.rows_by_key.insert(entry.key, self.rows.len());
             self.rows.push(Row::Entry { index, lines });
             self.tops.push(top);
