@@ -17,6 +17,18 @@ pub fn color(kind: TimelineKind, tokens: &Tokens) -> Color32 {
     }
 }
 
+/// The ground for words in a kind's colour.
+pub fn ground(kind: TimelineKind, tokens: &Tokens) -> Color32 {
+    match kind {
+        TimelineKind::Filing => tokens.party.ground,
+        TimelineKind::Cited => tokens.app,
+        TimelineKind::Hearing => tokens.reference.ground,
+        TimelineKind::Event => tokens.contact.ground,
+        TimelineKind::Deadline => tokens.amount.ground,
+        TimelineKind::Period => tokens.date.ground,
+    }
+}
+
 /// Paints the mark of `kind` about `centre`: disc, ring, square, diamond, triangle or bar. `size` is the diameter of
 /// the disc in points; the others are made to look as heavy.
 pub fn paint(painter: &Painter, centre: Pos2, size: f32, kind: TimelineKind, tokens: &Tokens) {

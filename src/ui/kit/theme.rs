@@ -92,10 +92,13 @@ fn style(tokens: &Tokens) -> Style {
     spacing.menu_spacing = 4.0;
     spacing.indent = 16.0;
     spacing.icon_spacing = 8.0;
+    // Rows of running text 20 points apart.
+    spacing.extra_text_line_spacing = 3.5;
     spacing.icon_width = 16.0;
     spacing.icon_width_inner = 10.0;
     spacing.tooltip_width = 420.0;
     spacing.scroll = ScrollStyle { bar_width: 10.0, floating_width: 4.0, ..ScrollStyle::floating() };
+    spacing.scroll.fade.strength = 0.0;
     // Nothing moves by itself: what a click asks for is there in the next frame.
     style.animation_time = 0.0;
     style.scroll_animation = ScrollAnimation::none();

@@ -4,6 +4,7 @@
 //! they are laid out, and summed in a tree, so that a text of any length scrolls at the cost of one screen.
 
 mod chunks;
+mod draw;
 mod estimate;
 mod find;
 mod find_bar;
@@ -11,6 +12,8 @@ mod heights;
 mod job;
 mod paint;
 mod place;
+mod pointer;
+mod scroll;
 mod select;
 mod sheet;
 mod spans;

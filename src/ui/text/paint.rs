@@ -139,7 +139,7 @@ pub(super) fn selected(painter: &Painter, rows: &[RowBox], tokens: &Tokens) {
 
 /// A line through words that the source takes back.
 pub(super) fn struck(painter: &Painter, row: &RowBox, tokens: &Tokens) {
-    painter.hline(row.rect.x_range(), row.baseline - 5.0, Stroke::new(1.2, tokens.text));
+    painter.hline(row.rect.x_range(), row.baseline - 5.0, Stroke::new(1.2, tokens.weak));
 }
 
 /// A line below words that the source underlines.
