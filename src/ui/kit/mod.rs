@@ -4,9 +4,14 @@
 
 pub mod date;
 pub mod elide;
+pub mod field;
+pub mod focus;
 pub mod fonts;
 pub mod icon;
+pub mod list;
 pub mod mark;
+pub mod measure;
+pub mod split;
 pub mod theme;
 pub mod tokens;
 pub mod widgets;
