@@ -1,5 +1,6 @@
 //! Every integration test, in one binary: linking eight took three times as long.
 
 mod rooms;
+mod ui_kit;
 mod ui_strip;
 mod ui_text;

@@ -170,8 +170,7 @@ fn only_what_the_filters_leave_is_shown() {
 fn what_is_drawn_depends_on_the_width_only() {
     let first = chrono::NaiveDate::from_ymd_opt(2001, 1, 1).unwrap();
     let day = |n: u64| (first + chrono::Days::new(n * 7919 % 5000)).to_string();
-    let many =
-        (0..100_000)
+    let many = (0..100_000)
         .zip(TimelineKind::ALL.into_iter().filter(|kind| *kind != TimelineKind::Period).cycle())
         .map(|(n, kind)| entry(n, kind, &day(n), None, "Docket entry"))
         .collect();

@@ -184,8 +184,7 @@ fn field(ui: &mut Ui, entry: EntryRef, name: &str, width: f32, slot: &mut Option
         response.scroll_to_me(None);
         return;
     }
-    let entered = edit.what == What::Note
-        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let entered = edit.what == What::Note && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if !escaped && !entered && !response.lost_focus() {
         return;
     }
@@ -231,10 +230,8 @@ fn labelled(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui)) {
     let at = pos2(left, whole.top() + 2.0);
     let job = super::one_line(label, fonts::SMALL + 0.5, tokens.weak, LABEL - 8.0);
     ui.painter().galley(at, ui.painter().layout_job(job), tokens.weak);
-    let beside = Rect::from_min_max(
-        pos2(left + LABEL, whole.top()),
-        pos2(whole.right() - theme::PANE_PADDING, whole.bottom()),
-    );
+    let beside =
+        Rect::from_min_max(pos2(left + LABEL, whole.top()), pos2(whole.right() - theme::PANE_PADDING, whole.bottom()));
     let used = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         ui.spacing_mut().interact_size.y = LINE;
@@ -329,7 +326,8 @@ fn words_of(ui: &mut Ui, part: &Part, line: &Line) -> Response {
 fn job(line: &Line, font: &FontId, colour: egui::Color32, struck: egui::Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    let format = TextFormat { line_height: Some(LINE), valign: Align::Center, ..TextFormat::simple(font.clone(), colour) };
+    let format =
+        TextFormat { line_height: Some(LINE), valign: Align::Center, ..TextFormat::simple(font.clone(), colour) };
     match line.words.split_once(' ').filter(|_| line.tone == Tone::Struck) {
         Some((figure, state)) => {
             let through = TextFormat { strikethrough: Stroke::new(1.0, struck), color: struck, ..format.clone() };
