@@ -4,4 +4,7 @@ mod fixture;
 mod history;
 mod rooms;
 mod saved_file;
+mod ui_kit;
+mod ui_strip;
+mod ui_text;
 mod workspace;
