@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::{Context, Ui};
 
-use crate::model::EntryRef;
-use crate::session::{Action, Selection, Services, Session};
+use crate::model::{Coverage, EntryRef};
+use crate::session::{Action, Selection, Services, Session, passages_of};
 
 use super::command::Situation;
 use super::desk::{Ask, Asks, Desk, Hands, Pane};
@@ -16,7 +16,7 @@ use super::kit::{focus, theme};
 use super::layout::Layout;
 use super::outside::{Answer, FileDialogs, PathUse};
 use super::panes::card::CardPane;
-use super::panes::detail::{self, DetailPane};
+use super::panes::detail::DetailPane;
 use super::panes::roster::RosterPane;
 use super::panes::timeline::TimelinePane;
 use super::status::{self, StatusLine};
@@ -47,6 +47,8 @@ pub struct App {
     pub(super) side: Pane,
     spotlight: Vec<EntryRef>,
     journey: u64,
+    /// The user was shown where to begin in this case.
+    greeted: bool,
     /// Where the user was in the last frame.
     was: Selection,
 }
@@ -80,6 +82,7 @@ impl App {
             side: Pane::Timeline,
             spotlight: Vec::new(),
             journey: 0,
+            greeted: false,
             was: Selection::default(),
         };
         app.apply_look(context);
@@ -110,7 +113,7 @@ impl App {
             _ => false,
         };
         let passages = match (case, selection.entry) {
-            (Some(case), Some(entry)) => !detail::sources(case, entry).is_empty(),
+            (Some(case), Some(entry)) => !passages_of(case, entry).is_empty(),
             _ => false,
         };
         Situation {
@@ -135,14 +138,15 @@ impl App {
     fn before(&mut self, ui: &Ui, frame: &eframe::Frame) {
         let context = ui.ctx();
         focus::note_input(context);
-        self.session.poll();
         if self.layout_of.as_deref() != self.session.folder() {
             self.layout_of = self.session.folder().map(PathBuf::from);
             self.layout = Layout::load(self.session.view());
             self.list = None;
             self.spotlight.clear();
             self.journey += 1;
+            self.greeted = false;
         }
+        self.greet();
         match self.files.answer() {
             Some(Answer::Chosen(what, path)) => self.asks.push(Ask::Path(what, path)),
             Some(Answer::NoDialog(what)) => self.ask_path(what, Some("This desktop has no file dialog")),
@@ -159,6 +163,23 @@ impl App {
             self.journey += 1;
         }
         self.apply_look(context);
+    }
+
+    /// Shows something to begin with once a case is read: its first document, by the timeline. Nothing that the user
+    /// chose meanwhile gives way.
+    fn greet(&mut self) {
+        let Some(case) = self.session.case() else { return };
+        let unread = || case.documents.iter().any(|document| document.source.coverage == Coverage::Waiting);
+        if self.greeted || self.session.progress().running || unread() {
+            return;
+        }
+        self.greeted = true;
+        if *self.session.selection() == Selection::default() {
+            let first = case.timeline.iter().find(|entry| entry.document.is_some()).or_else(|| case.timeline.first());
+            if let Some(entry) = first.map(|entry| EntryRef::Timeline(entry.key)) {
+                self.session.handle(Action::Select(entry));
+            }
+        }
     }
 
     fn keyboard(&mut self, ui: &Ui, frame: &eframe::Frame) {
@@ -302,6 +323,14 @@ impl eframe::App for App {
         let lost = context.memory(|memory| memory.focused().is_none());
         if lost && self.dialog.is_none() && situation.case && !egui::Popup::is_any_open(&context) {
             context.memory_mut(|memory| memory.request_focus(self.pane.id()));
+        }
+    }
+
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        // A hidden window saves too.
+        self.session.poll();
+        if let Some(wait) = self.session.next_poll() {
+            context.request_repaint_after(wait);
         }
     }
 

@@ -179,7 +179,7 @@ impl Services for System {
     }
 
     fn data_dir(&self) -> Option<PathBuf> {
-        directories::ProjectDirs::from("", "", "Redwell").map(|folders| folders.data_dir().to_owned())
+        crate::workspace::data_dir()
     }
 
     fn wake(&self) {

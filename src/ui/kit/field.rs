@@ -40,7 +40,9 @@ pub fn filter(ui: &mut Ui, id: Id, name: &str, hint: &str, text: &mut String, wi
         .font(fonts::interface(fonts::BODY))
         .background_color(tokens.app)
         .desired_width(width)
-        .margin(egui::Margin { left: 10, right: 26, top: 5, bottom: 5 });
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, theme::CONTROL))
+        .margin(egui::Margin { left: 10, right: 26, top: 2, bottom: 2 });
     let response = ui.add(edit).accessible_name(name);
     if response.changed() && event == FieldEvent::None {
         event = FieldEvent::Changed;

@@ -1,8 +1,7 @@
 //! The card of the selected entry: everything known of it, each line leading to the words that say so.
 
-use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, CursorIcon, FontId, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, TextEdit, Ui,
+    Align, CursorIcon, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
@@ -14,12 +13,11 @@ use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::widgets;
 use crate::ui::kit::{focus, fonts, mark, theme};
 
-use super::card_model::{CardModel, Choice, Line, Part, Target, Tone, card};
+use super::card_line::{self, LINE};
+use super::card_model::{CardModel, Part, card};
 
 /// Width of the labels, in points.
 const LABEL: f32 = 104.0;
-/// Height of a line, in points.
-const LINE: f32 = 20.0;
 
 /// The pane's own state: the card of the selected entry, and what is being typed into it.
 #[derive(Default)]
@@ -100,6 +98,7 @@ impl CardPane {
             ui.add_space(10.0);
             super::padded(ui, 0.0, |ui| {
                 title(ui, model, edit, asks);
+                ui.add_space(2.0);
                 ui.label(widgets::weak(ui, &model.subtitle));
             });
             ui.add_space(6.0);
@@ -128,7 +127,8 @@ fn title(ui: &mut Ui, model: &CardModel, edit: &mut Option<Edit>, asks: &mut Ask
                     let (rect, _) = ui.allocate_exact_size(vec2(12.0, 20.0), Sense::HOVER);
                     mark::paint(ui.painter(), rect.center(), 9.0, kind, theme::tokens(ui));
                 }
-                let title = ui.add(egui::Label::new(widgets::title(&model.title)).wrap().sense(Sense::CLICK));
+                let words = widgets::title(&model.title).line_height(Some(LINE));
+                let title = ui.add(egui::Label::new(words).wrap().sense(Sense::CLICK));
                 title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &model.title));
                 if model.editable && title.on_hover_text("Double-click to rename").double_clicked() {
                     asks.run(Command::Rename);
@@ -184,7 +184,8 @@ fn field(ui: &mut Ui, entry: EntryRef, name: &str, width: f32, slot: &mut Option
         response.scroll_to_me(None);
         return;
     }
-    let entered = edit.what == What::Note && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let entered = edit.what == What::Note
+        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if !escaped && !entered && !response.lost_focus() {
         return;
     }
@@ -230,8 +231,10 @@ fn labelled(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui)) {
     let at = pos2(left, whole.top() + 2.0);
     let job = super::one_line(label, fonts::SMALL + 0.5, tokens.weak, LABEL - 8.0);
     ui.painter().galley(at, ui.painter().layout_job(job), tokens.weak);
-    let beside =
-        Rect::from_min_max(pos2(left + LABEL, whole.top()), pos2(whole.right() - theme::PANE_PADDING, whole.bottom()));
+    let beside = Rect::from_min_max(
+        pos2(left + LABEL, whole.top()),
+        pos2(whole.right() - theme::PANE_PADDING, whole.bottom()),
+    );
     let used = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         ui.spacing_mut().interact_size.y = LINE;
@@ -244,97 +247,7 @@ fn labelled(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui)) {
 fn show_part(ui: &mut Ui, part: &Part, entry: EntryRef, asks: &mut Asks) {
     labelled(ui, &part.label, |ui| {
         for line in &part.lines {
-            show_line(ui, part, line, entry, asks);
+            card_line::show(ui, &part.label, line, entry, asks);
         }
     });
-}
-
-fn show_line(ui: &mut Ui, part: &Part, line: &Line, entry: EntryRef, asks: &mut Asks) {
-    // Links stand beside the last line of words that take several.
-    let beside = Layout::left_to_right(Align::BOTTOM).with_main_wrap(true);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), LINE), beside, |ui| {
-        if words_of(ui, part, line).clicked() {
-            match line.target {
-                Target::None => {}
-                Target::Passage(passage) => asks.act(Action::ShowPassage { entry: Some(entry), passage }),
-                Target::Entry(other) => asks.act(Action::Select(other)),
-                Target::Document(document) => asks.act(Action::OpenDocument(document)),
-            }
-        }
-        for link in &line.links {
-            let name = format!("{}, {}", link.words, part.label);
-            let response = widgets::link(ui, &link.words).accessible_name(name).on_hover_text(&link.hint);
-            if response.clicked() {
-                asks.act(Action::ShowPassage { entry: Some(entry), passage: link.passage });
-            }
-        }
-        if line.more > 0 {
-            ui.label(widgets::weak(ui, format!("and {} more", line.more)));
-        }
-        match (&line.choice, entry) {
-            (Some(Choice::Take(field, value)), EntryRef::Roster(key)) => {
-                let response = widgets::link(ui, "Choose").accessible_name(format!("Choose {value}"));
-                if response.on_hover_text("Take this reading; the others stay on record").clicked() {
-                    asks.act(Action::Settle(key, *field, Some(value.clone())));
-                }
-            }
-            (Some(Choice::Leave(field)), EntryRef::Roster(key)) => {
-                let response = widgets::link(ui, "Leave as conflict");
-                if response.on_hover_text("Mark it as looked at; the readings stay side by side").clicked() {
-                    asks.act(Action::Settle(key, *field, None));
-                }
-            }
-            _ => {}
-        }
-    });
-}
-
-/// The words of a line, wrapped, which lead somewhere on a click.
-fn words_of(ui: &mut Ui, part: &Part, line: &Line) -> Response {
-    let tokens = theme::tokens(ui);
-    let colour = match line.tone {
-        Tone::Weak => tokens.weak,
-        Tone::Warn => tokens.warn,
-        Tone::Plain | Tone::Struck | Tone::Quote => tokens.text,
-    };
-    let font = match line.tone {
-        Tone::Quote => fonts::reading(fonts::BODY + 0.5, false, false),
-        _ => fonts::interface(fonts::BODY),
-    };
-    let job = job(line, &font, colour, tokens.weak, ui.available_width());
-    let galley = ui.painter().layout_job(job);
-    let leads = line.target != Target::None;
-    let sense = if leads { Sense::click() } else { Sense::HOVER };
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(LINE)), sense);
-    let role = if leads { Role::Link } else { Role::Label };
-    response.widget_info(|| WidgetInfo::labeled(role, true, format!("{}: {}", part.label, line.words)));
-    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
-    if leads && response.hovered() {
-        for row in &galley.rows {
-            let below = at.y + row.rect().bottom() - 1.0;
-            let from = at.x + row.rect().left();
-            ui.painter().hline(from..=at.x + row.rect().right(), below, Stroke::new(1.0, tokens.accent));
-        }
-    }
-    ui.painter().galley(at, galley, colour);
-    if response.has_focus() {
-        focus::ring(ui, rect.expand(2.0));
-    }
-    if leads { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
-}
-
-fn job(line: &Line, font: &FontId, colour: egui::Color32, struck: egui::Color32, width: f32) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    let format =
-        TextFormat { line_height: Some(LINE), valign: Align::Center, ..TextFormat::simple(font.clone(), colour) };
-    match line.words.split_once(' ').filter(|_| line.tone == Tone::Struck) {
-        Some((figure, state)) => {
-            let through = TextFormat { strikethrough: Stroke::new(1.0, struck), color: struck, ..format.clone() };
-            job.append(figure, 0.0, through);
-            job.append(&format!(" {state}"), 0.0, format);
-        }
-        None => job.append(&line.words, 0.0, format),
-    }
-    job
 }

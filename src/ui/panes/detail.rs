@@ -2,14 +2,17 @@
 
 use egui::{Align, EventFilter, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-use crate::model::{CaseDocument, CaseFile, Coverage, DocId, EntryRef, HighlightKind, Passage, Span};
-use crate::session::Action;
+use crate::model::{CaseDocument, Coverage, DocId, EntryRef, HighlightKind, Passage, Span};
+use crate::session::{Action, passages_of};
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Desk, Hands, Pane};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::{fonts, middle_elide, theme, widgets};
 use crate::ui::text::{TextEvent, TextView, find_bar};
 use crate::ui::words;
+
+/// What a title needs to be told from others, in points.
+const TITLE: f32 = 300.0;
 
 /// The pane's own state.
 #[derive(Default)]
@@ -99,17 +102,8 @@ impl Hot {
         }
         self.of = Some(of);
         self.spans.clear();
-        let sources = desk.selection.entry.map_or(&[][..], |entry| sources(desk.case, entry));
+        let sources = desk.selection.entry.map_or(&[][..], |entry| passages_of(desk.case, entry));
         self.spans.extend(sources.iter().filter(|passage| passage.doc == document).map(|passage| passage.span));
-    }
-}
-
-/// Every passage of an entry.
-pub(in crate::ui) fn sources(case: &CaseFile, entry: EntryRef) -> &[Passage] {
-    match entry {
-        EntryRef::Timeline(key) => case.timeline_entry(key).map_or(&[], |entry| &entry.sources),
-        EntryRef::Roster(key) => case.roster_entry(key).map_or(&[], |entry| &entry.sources),
-        EntryRef::Reference(index) => case.references.get(index as usize).map_or(&[], |found| &found.sources),
     }
 }
 
@@ -127,8 +121,9 @@ fn head(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {
                 let room = ui.available_width();
                 let small = fonts::interface(fonts::SMALL);
                 let beside = ui.painter().layout_no_wrap(about.clone(), small, tokens.weak).size().x + theme::GAP;
-                // The title goes first; what is said of the document has what it leaves.
-                let title = middle_elide(ui, &document.title, &font, room);
+                // The title gives way to what is said of the document only as long as enough of it stays.
+                let title_room = if room - beside >= TITLE { room - beside } else { room };
+                let title = middle_elide(ui, &document.title, &font, title_room);
                 let galley = ui.painter().layout_no_wrap(title.into_owned(), font, tokens.text);
                 let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::HOVER);
                 response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &document.title));
@@ -146,7 +141,7 @@ fn head(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {
 fn steps(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
     let desk = hands.desk;
     let Some(entry) = desk.selection.entry else { return };
-    let sources = sources(desk.case, entry);
+    let sources = passages_of(desk.case, entry);
     if sources.is_empty() {
         return;
     }

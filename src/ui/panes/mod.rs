@@ -1,6 +1,7 @@
 //! The panes of the window, and what they have in common: heads, rows, empty states, the menu of an entry.
 
 pub(super) mod card;
+mod card_line;
 mod card_model;
 pub(super) mod detail;
 pub(super) mod roster;

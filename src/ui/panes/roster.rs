@@ -75,7 +75,7 @@ impl RosterPane {
             let width = between.width().min(200.0);
             let place = Rect::from_min_max(pos2(between.right() - width, between.top()), between.max);
             let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
-            ui.scope_builder(builder, |ui| self.field(ui, hands, width - 36.0));
+            ui.scope_builder(builder, |ui| self.field(ui, hands, width));
             if !rows_missing {
                 self.list(ui, hands, arrived, None);
             }

@@ -135,7 +135,7 @@ impl TimelinePane {
                     format!("{} of {}", words::grouped(&shown.to_string()), words::grouped(&all.to_string()))
                 };
                 ui.label(widgets::weak(ui, words));
-                let width = (ui.available_width() - 36.0).clamp(60.0, 190.0);
+                let width = (ui.available_width() - 12.0).clamp(60.0, 190.0);
                 let id = Pane::Timeline.filter();
                 let event = field::filter(ui, id, "Filter the timeline", "Filter", &mut self.filter, width);
                 if matches!(event, FieldEvent::Done | FieldEvent::Left) {
@@ -228,7 +228,7 @@ impl TimelineRows<'_, '_> {
         job.wrap.max_width = (right - left).max(40.0);
         job.wrap.max_rows = usize::from(lines);
         let summary = painter.layout_job(job);
-        let below = rect.top() + 4.0 + f32::from(lines) * LINE + 1.0;
+        let below = rect.top() + 5.0 + f32::from(lines) * LINE;
         painter.galley(pos2(left, rect.top() + 4.0), summary, tokens.text);
         let details = details(entry);
         if !details.is_empty() {

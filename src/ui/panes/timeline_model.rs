@@ -8,8 +8,10 @@ use crate::ui::kit::measure::Measure;
 use crate::ui::kit::theme;
 use crate::ui::layout::Kinds;
 
-/// Height of each further line of a summary, in points.
+/// Height of a line of a row, in points.
 pub(super) const LINE: f32 = 18.0;
+/// Space above and below the lines of a row together, in points.
+const PADDING: f32 = theme::ROW_TWO - 2.0 * LINE;
 /// The lines that a summary may take in the list; the card shows all of it.
 const MOST_LINES: u8 = 2;
 
@@ -149,7 +151,7 @@ impl TimelineModel {
             self.rows_by_key.insert(entry.key, self.rows.len());
             self.rows.push(Row::Entry { index, lines });
             self.tops.push(top);
-            top += theme::ROW_TWO + f32::from(lines - 1) * LINE;
+            top += PADDING + f32::from(lines + u8::from(has_details(entry))) * LINE;
         }
         self.tops.push(top);
     }
@@ -185,6 +187,15 @@ impl TimelineModel {
         }
         (entry.sources.len() > 1).then(|| (format!("{} places", entry.sources.len()), false))
     }
+}
+
+/// Whether a row has a second, weaker line.
+fn has_details(entry: &TimelineEntry) -> bool {
+    entry.when.is_some_and(|when| when.until.is_some())
+        || entry.computed.is_some()
+        || entry.kind == TimelineKind::Cited
+        || !entry.details.is_empty()
+        || !entry.note.is_empty()
 }
 
 fn fold(entry: &TimelineEntry) -> String {
