@@ -2,10 +2,13 @@
 //!
 //! Pure: no disk, no clock, no second document. Cannot fail; what cannot be told is left out.
 
+pub mod docket;
+mod ecf;
 mod mentions;
 
 pub use mentions::{
-    DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention, SignatoryMention, ViaMention,
+    AttachmentMention, DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention,
+    SignatoryMention, ViaMention,
 };
 
 use crate::model::Document;
