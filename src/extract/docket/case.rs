@@ -120,7 +120,8 @@ fn take(field: Field, value: &Line<'_>, whole: &Line<'_>, mentions: &mut Mention
 fn dated(kind: TimelineKind, value: &Line<'_>, whole: &Line<'_>, mentions: &mut Mentions) {
     let Some((date, _)) = date::at_start(value.text) else { return };
     let label = whole.text.split(':').next().unwrap_or_default().trim();
-    let summary = label.strip_prefix("Date ").map_or_else(|| label.to_owned(), |rest| format!("Case {rest}"));
+    let summary =
+        label.strip_prefix("Date ").map_or_else(|| label.to_owned(), |rest| format!("Case {}", rest.to_lowercase()));
     mentions.dated.push(DatedMention {
         kind,
         when: Some(When::on(date)),

@@ -7,10 +7,13 @@ use aho_corasick::AhoCorasick;
 use crate::model::PartialDate;
 
 use super::date;
-use super::words::{cut, find, find_from, finder, rfind};
+use super::words::{cut, ends_sentence, find, find_from, finder, rfind};
 
 /// Words at which an entry's title ends; in small letters.
-const TITLE_ENDS: [&str; 36] = [
+const TITLE_ENDS: [&str; 39] = [
+    " [misc,",
+    " [motion,",
+    " [other,",
     " filed by",
     " document filed by",
     "document filed by",
@@ -57,26 +60,32 @@ const LONGEST_TITLE: usize = 140;
 /// What an entry is called: the beginning of its text, up to the first of its regular parts.
 pub(in crate::extract) fn title(words: &str) -> String {
     let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = without_page_count(&flat);
     // An entry may begin with one of the phrases; then it is part of the title.
-    let mut ends = ENDS.iter().flat_map(|ends| ends.find_iter(&flat)).map(|found| found.start());
+    let mut ends = ENDS.iter().flat_map(|ends| ends.find_iter(flat)).map(|found| found.start());
     let mut end = ends.find(|at| *at >= 8).unwrap_or(flat.len());
-    if let Some(at) = sentence_end(&flat)
+    if let Some(at) = sentence_end(flat)
         && at < end
     {
         end = at;
     }
     let title = without_clerk(flat.get(..end).unwrap_or_default())
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '-'));
-    cut(if title.is_empty() { &flat } else { title }, LONGEST_TITLE)
+    cut(if title.is_empty() { flat } else { title }, LONGEST_TITLE)
 }
 
-/// The end of the first sentence of some length; a full stop behind initials and short forms ends none.
+/// The end of the first sentence of some length.
 fn sentence_end(text: &str) -> Option<usize> {
-    text.match_indices(". ").map(|(at, _)| at).find(|&at| {
-        let before = text.get(..at).unwrap_or_default();
-        let word = before.rsplit([' ', '(']).next().unwrap_or_default();
-        at >= 12 && word.len() > 4 && !word.contains('.')
-    })
+    memchr::memchr_iter(b'.', text.as_bytes()).find(|&at| at >= 12 && ends_sentence(text, at))
+}
+
+/// The text without the number of pages before it: `(5 pgs; 2 docs)`.
+fn without_page_count(text: &str) -> &str {
+    let count = text.strip_prefix('(').and_then(|rest| rest.split_once(") "));
+    match count {
+        Some((inside, rest)) if inside.len() < 24 && (inside.contains(" pg") || inside.contains(" doc")) => rest,
+        _ => text,
+    }
 }
 
 /// The text without the clerk's or filer's name in parentheses at its end: `(Vole, Tess)`, `(jgis)`.
@@ -246,18 +255,19 @@ fn skip_marks(words: &str, from: usize, first: bool) -> usize {
 
 /// What stands behind a number: the other entry's title.
 fn description(after: &str) -> Option<String> {
-    let rest = after.trim_start_matches([']', ')', ' ']);
-    if rest.len() == after.len() || !rest.starts_with(|c: char| c.is_uppercase()) {
+    let rest = after.trim_start_matches([']', ' ']);
+    if rest.len() == after.len() || !rest.starts_with(char::is_uppercase) {
         return None;
     }
-    let mut end = rest.len();
-    for stop in [")", ",", ";", ". ", "\n", " filed by", " (", " hearing"] {
-        if let Some(at) = find_from(rest, stop, 1) {
+    let mut end = closing(rest);
+    for stop in [",", ";", "\n", " filed by", " (related", " (re:", " (attach", " (entered", " hearing"] {
+        if let Some(at) = find_from(rest, stop, 0) {
             end = end.min(at);
         }
     }
-    let title = rest.get(..end)?.trim();
-    (title.len() >= 4).then(|| cut(title, 100))
+    let stop = memchr::memchr_iter(b'.', rest.as_bytes()).find(|&at| ends_sentence(rest, at));
+    let title = without_clerk(rest.get(..end.min(stop.unwrap_or(end)))?.trim());
+    (title.len() >= 4 && find(title, "filed by") != Some(0)).then(|| cut(title, 100))
 }
 
 /// A document attached to an entry.

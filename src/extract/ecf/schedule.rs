@@ -3,7 +3,7 @@
 use crate::model::{Precision, TimelineKind, When};
 
 use super::date;
-use super::words::cut;
+use super::words::{cut, ends_sentence};
 
 /// A hearing or a deadline that docket text sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,46 +142,43 @@ pub(in crate::extract) fn all(text: &str) -> Vec<Planned> {
     planned
 }
 
-/// Where the words that lead to a date begin: behind the sentence, the list or the parenthesis before them.
+/// Where the words that lead to a date begin: behind the sentence, the list or the long parenthesis before them.
 fn clause_start(text: &str, behind: usize, start: usize) -> usize {
     let before = text.get(behind..start).unwrap_or_default();
-    let mut from = 0;
+    let (mut from, mut open) = (0, None);
     for (at, c) in before.char_indices() {
-        let rest = before.get(at + c.len_utf8()..).unwrap_or_default();
         let ends = match c {
             ';' | '\n' => true,
-            ')' => rest.starts_with([' ', '.', ',']),
+            '(' => {
+                open = Some(at);
+                false
+            }
+            // "341(a) meeting" and "Proof of Claim (gov) Deadline" go on.
+            ')' => open.take().is_none_or(|open| at - open > 8),
             '.' => ends_sentence(before, at),
             _ => false,
         };
-        // What is left must still hold words.
-        if ends && rest.bytes().filter(u8::is_ascii_alphabetic).count() >= 3 {
+        if ends && before.get(at + c.len_utf8()..).is_some_and(says_what) {
             from = at + c.len_utf8();
         }
     }
     let clause = before.get(from..).unwrap_or_default();
-    let bare =
-        clause.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ')' | ';' | ':' | '-' | '*'));
-    behind + from + (clause.len() - bare.len())
+    behind
+        + from
+        + (clause.len() - clause.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '[').len())
 }
 
-/// Whether the full stop at this place ends a sentence: not behind a short word or an initial. The filing system
-/// leaves out the space between two of its phrases.
-fn ends_sentence(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let after = text.get(at + 1..).unwrap_or_default();
-    let word = before.rsplit([' ', '(', ',']).next().unwrap_or_default();
-    (after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || c.is_uppercase()))
-        && (word.len() > 3 || word.bytes().all(|b| b.is_ascii_digit()) || after.starts_with(char::is_uppercase))
-        && !word.ends_with("Ave")
-        && !word.ends_with("Bldg")
-        && !word.contains('.')
+/// Whether the words say more than that something is due or set.
+fn says_what(words: &str) -> bool {
+    let folded = words.trim().to_ascii_lowercase();
+    let cue = HEARING_CUES.iter().chain(&DEADLINE_CUES).find(|cue| folded.ends_with(**cue)).map_or(0, |cue| cue.len());
+    folded.get(..folded.len() - cue).is_some_and(|rest| rest.bytes().filter(u8::is_ascii_alphabetic).count() >= 3)
 }
 
 /// The end of the time and the place behind a hearing's date.
 fn place_end(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
-    let begins = [" at ", " @ ", " before ", ", at "].iter().any(|word| rest.starts_with(word));
+    let begins = [" at ", " @ ", " before ", ", at"].iter().any(|word| rest.starts_with(word));
     if !begins {
         return from;
     }
@@ -189,7 +186,11 @@ fn place_end(text: &str, from: usize) -> usize {
     for (at, c) in rest.char_indices() {
         let stops = match c {
             '(' | ';' | '\n' => true,
-            '.' => ends_sentence(rest, at) || rest.len() == at + 1,
+            '.' => ends_sentence(rest, at),
+            // "for 19 Motion to …": what is heard, by its number.
+            'f' => rest
+                .get(at..)
+                .is_some_and(|r| r.strip_prefix("for ").is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))),
             _ => false,
         };
         if stops || at > 160 {
@@ -204,9 +205,12 @@ fn place_end(text: &str, from: usize) -> usize {
 fn subject(clause: &str, cue: &str) -> String {
     let words = flat(clause);
     let words = words.trim_end();
+    // The last word of "hearing on" is all of it that goes.
+    let cue = if cue == "hearing on" { "on" } else { cue };
     let words = words.get(..words.len().saturating_sub(cue.len())).unwrap_or_default().trim_end();
-    let words =
-        ["with ", "and ", "the ", "The ", "A ", "a "].iter().fold(words, |w, lead| w.strip_prefix(lead).unwrap_or(w));
+    let words = ["Transcript regarding ", "with ", "and ", "the ", "The ", "A ", "a "]
+        .iter()
+        .fold(words, |w, lead| w.strip_prefix(lead).unwrap_or(w));
     let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | '-'));
     let words = if words.is_empty() { "Hearing" } else { words };
     capitalised(&last_words(words))

@@ -41,3 +41,30 @@ pub(in crate::extract) fn cut(text: &str, most: usize) -> String {
     let kept = kept.rsplit_once(' ').map_or(kept, |(whole, _)| whole);
     format!("{}…", kept.trim_end_matches([',', ';', ':', ' ']))
 }
+
+/// Short forms whose full stop ends no sentence; sorted, without the full stop.
+const SHORT_FORMS: [&str; 38] = [
+    "Apt", "Atty", "Ave", "Bldg", "Blvd", "Cert", "Ch", "Crtrm", "Ctrm", "Decl", "Dept", "Dkt", "Doc", "Docs", "Dr",
+    "Dt", "Ex", "Fl", "Ft", "Hon", "Hwy", "Jr", "Messrs", "Mr", "Mrs", "Ms", "Mt", "No", "Nos", "Pkwy", "Rm", "Sec",
+    "Sr", "St", "Ste", "Tr", "v", "vs",
+];
+
+/// Whether the full stop at this place ends a sentence: not behind a short form, an initial or `U.S`. Docket text
+/// leaves out the space between two of its phrases, and puts one before a full stop.
+pub(in crate::extract) fn ends_sentence(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at + 1..).unwrap_or_default();
+    let word = before.rsplit([' ', '(', ',', '\n']).next().unwrap_or_default();
+    let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let next = after.trim_start().chars().next();
+    let spaced = after.len() > after.trim_start().len();
+    let goes_on = match next {
+        None => false,
+        Some(c) if spaced => c.is_lowercase(),
+        Some(c) => !c.is_uppercase(),
+    };
+    !(goes_on
+        || bare.chars().count() == 1 && !bare.bytes().all(|b| b.is_ascii_digit())
+        || bare.contains('.')
+        || SHORT_FORMS.binary_search(&bare).is_ok())
+}
