@@ -2,7 +2,11 @@
 //!
 //! Pure: no disk, no clock, no second document. Cannot fail; what cannot be told is left out.
 
+mod dates;
+#[cfg(test)]
+mod marked;
 mod mentions;
+mod scan;
 
 pub use mentions::{
     DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention, SignatoryMention, ViaMention,
