@@ -32,6 +32,7 @@ macro_rules! cases {
 
 cases! {
     sample_case "sample-case"
+    sample_docket "sample-docket"
     credit_amendment "credit-amendment"
     joint_filing "joint-filing"
     letter "letter"
@@ -169,6 +170,7 @@ fn case_facts(opened: &mut Opened, want: &Case) {
         ("lead number", &want.lead_number, words(facts.lead_number.map(|fact| fact.value.0))),
         ("chapter", &want.chapter, words(facts.chapter.map(|fact| fact.value))),
         ("judge", &want.judge, words(facts.judge.map(|fact| fact.value))),
+        ("date of filing", &want.filed, words(facts.filed.map(|fact| fact.value.to_string()))),
     ] {
         if let Some(want) = want
             && fold::name(want) != fold::name(&got)

@@ -38,6 +38,7 @@ pub(super) struct Case {
     pub(super) jointly_administered: Option<bool>,
     pub(super) chapter: Option<String>,
     pub(super) judge: Option<String>,
+    pub(super) filed: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -97,6 +98,8 @@ pub(super) struct Party {
     pub(super) or_name: Vec<String>,
     pub(super) entity: Option<String>,
     pub(super) roles: Vec<String>,
+    /// Roles and standings word for word, as a docket states them.
+    pub(super) types: Vec<String>,
     pub(super) aliases: Vec<String>,
     pub(super) title: Option<String>,
     pub(super) firm: Option<String>,

@@ -65,6 +65,8 @@ fn differences(entry: &RosterEntry, want: &Party) -> Vec<String> {
     }
     let roles: Vec<&str> = entry.roles.iter().map(|role| role.value.word()).collect();
     field("roles", want.roles.iter().all(|want| roles.iter().any(|role| fold::one_of(want, role))), roles.join(", "));
+    let types = values(&entry.party_types);
+    field("called by the court", want.types.iter().all(|want| types.contains(want)), types.join(", "));
     let aliases = values(&entry.aliases);
     let has = |list: &[String], want: &String| list.iter().any(|item| fold::name(item) == fold::name(want));
     field("also called", want.aliases.iter().all(|want| has(&aliases, want)), aliases.join(" | "));
