@@ -1,4 +1,5 @@
 //! Every integration test, in one binary: linking eight took three times as long.
 #![expect(clippy::unwrap_used, reason = "a test fails by it, and the lint's own exception ends at helpers")]
 
+mod readme;
 mod rooms;
