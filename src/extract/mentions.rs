@@ -30,6 +30,8 @@ pub struct Mentions {
     pub title: Option<Located<String>>,
     /// The date it bears.
     pub date: Option<Located<PartialDate>>,
+    /// Other dates that it gives for itself: a cover and a first paragraph may disagree.
+    pub also_dated: Vec<Located<PartialDate>>,
     /// Its number on the docket, from a court stamp or the file's name.
     pub docket_number: Option<Located<String>>,
     /// "In re …" or "A v. B", from the caption.

@@ -159,11 +159,6 @@ impl<'a> Scan<'a> {
         self.tokens.partition_point(|token| token.span.end <= offset)
     }
 
-    /// The line on which an offset stands.
-    pub(super) fn line_of(&self, offset: u32) -> usize {
-        self.lines.partition_point(|line| line.span.start <= offset).saturating_sub(1)
-    }
-
     /// The words of a line, without the white space around them; empty beyond the end.
     pub(super) fn line_text(&self, line: usize) -> &'a str {
         self.lines.get(line).map_or("", |line| line.span.of(self.text))

@@ -1,0 +1,420 @@
+//! In what capacity someone signs or is named: "as Administrative Agent", "its General Partner", "Vice President".
+
+use super::cells::Cell;
+use super::mentions::Located;
+use super::names::{is_upper, looks_like_company, looks_like_person, tidy};
+use super::scan::Scan;
+use crate::model::{Role, Span};
+
+/// A name and the capacity behind it.
+pub(super) struct Cut<'t> {
+    /// How many bytes of the text the name takes.
+    pub(super) name_end: usize,
+    /// The words behind it: "General Partner", without "its" or "as".
+    pub(super) capacity: Option<&'t str>,
+}
+
+/// Words that begin what is said of an organisation behind its name, with how many bytes of them are no part of the
+/// capacity.
+const JOINTS: [(&str, usize); 22] = [
+    (", not in its individual capacity but solely as ", 47),
+    (", not individually but solely as ", 33),
+    (", not individually but as ", 26),
+    (", solely in its capacity as ", 28),
+    (", solely as ", 12),
+    (", in its capacity as ", 21),
+    (", individually", 2),
+    (", as ", 5),
+    (" as ", 4),
+    (", its ", 6),
+    (" its ", 5),
+    (", on behalf of ", 2),
+    (" on behalf of ", 1),
+    (" acting ", 1),
+    (", acting ", 2),
+    (", general partner", 2),
+    (", managing member", 2),
+    (", sole member", 2),
+    (", investment ", 2),
+    (", manager", 2),
+    (", a ", 4),
+    (", an ", 5),
+];
+
+/// Cuts a text like "Alder LLC, a Delaware limited liability company, its General Partner" behind the name.
+pub(super) fn cut(text: &str) -> Cut<'_> {
+    let flat: String =
+        text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c.to_ascii_lowercase() }).collect();
+    // Only ASCII was folded, so offsets agree.
+    let found = JOINTS
+        .iter()
+        .filter_map(|(joint, skip)| flat.find(joint).map(|at| (at, *joint, *skip)))
+        .filter(|(at, ..)| *at > 1)
+        .min_by_key(|(at, joint, _)| (*at, usize::MAX - joint.len()));
+    let Some((at, joint, skip)) = found else {
+        let paren = flat.find(" (").filter(|at| *at > 1 && !flat[*at..].starts_with(" (uk)"));
+        return Cut { name_end: paren.unwrap_or(text.trim_end().len()), capacity: None };
+    };
+    let rest = &text[at + skip..];
+    let capacity = if joint == ", a " || joint == ", an " {
+        // "a Delaware limited liability company, its General Partner": the capacity stands behind the form.
+        let inner = &flat[at + skip..];
+        [", its ", " its ", ", as ", ", in its capacity as "]
+            .iter()
+            .filter_map(|joint| inner.find(joint).map(|found| &rest[found + joint.len()..]))
+            .next()
+    } else {
+        Some(rest)
+    };
+    Cut { name_end: at, capacity: capacity.map(str::trim).filter(|words| !words.is_empty()) }
+}
+
+/// The parts that a capacity or a defined term stands for.
+pub(super) fn roles(words: &str) -> Vec<Role> {
+    let lower = words.to_lowercase();
+    let mut roles = Vec::new();
+    let mut add = |role: Role| {
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    };
+    let has = |needle: &str| lower.contains(needle);
+    if has("debtor") && !has("debtor's") {
+        add(Role::Debtor);
+    }
+    if has("issuer") {
+        add(Role::Issuer);
+    }
+    if has("noteholder")
+        || has("holder") && !has("shareholder's") && !has("holdings")
+        || has("investor")
+        || has("purchaser")
+    {
+        add(Role::Holder);
+    }
+    if has("lender") || has("issuing bank") || has("assignee") || has("l/c issuer") {
+        add(Role::Lender);
+    }
+    if has("indenture trustee") {
+        add(Role::IndentureTrustee);
+    } else if has("trustee") {
+        add(Role::Trustee);
+    }
+    if has("agent") && !has("claims agent") || has("arranger") || has("bookrunner") || has("manager on behalf") {
+        add(Role::Agent);
+    }
+    if has("claims agent") || has("noticing agent") {
+        add(Role::ClaimsAgent);
+    }
+    if has("creditor") && !has("committee") {
+        add(Role::Creditor);
+    }
+    if has("plaintiff") {
+        add(Role::Plaintiff);
+    }
+    if has("defendant") {
+        add(Role::Defendant);
+    }
+    if roles.is_empty()
+        && (has("borrower")
+            || has("guarantor")
+            || has("company")
+            || has("holdings")
+            || has("parent")
+            || has("seller")
+            || has("buyer"))
+    {
+        roles.push(Role::InterestedParty);
+    }
+    roles
+}
+
+const TITLE_WORDS: [&str; 46] = [
+    "administrator",
+    "agent",
+    "associate",
+    "attorney",
+    "authorized",
+    "cao",
+    "ceo",
+    "cfo",
+    "chair",
+    "chairman",
+    "chairperson",
+    "chief",
+    "clerk",
+    "controller",
+    "coo",
+    "counsel",
+    "counselor",
+    "director",
+    "evp",
+    "examiner",
+    "executive",
+    "fiduciary",
+    "general",
+    "governor",
+    "head",
+    "judge",
+    "magistrate",
+    "manager",
+    "managing",
+    "mediator",
+    "member",
+    "officer",
+    "owner",
+    "partner",
+    "president",
+    "principal",
+    "proprietor",
+    "representative",
+    "secretary",
+    "senior",
+    "signatory",
+    "signer",
+    "svp",
+    "treasurer",
+    "trustee",
+    "vice",
+];
+
+fn is_title_word(word: &str) -> bool {
+    let bare: String = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    TITLE_WORDS.binary_search(&bare.as_str()).is_ok() || matches!(bare.as_str(), "vp" | "avp")
+}
+
+/// Whether words are someone's title or office.
+pub(super) fn is_title(words: &str) -> bool {
+    words.len() < 120
+        && words.starts_with(char::is_uppercase)
+        && words.split(|c: char| c.is_whitespace() || matches!(c, '-' | ',' | '/')).any(is_title_word)
+        && !words.ends_with(':')
+}
+
+/// Where a title ends and, run together with it, the next signature block begins: bytes of the title, and where the
+/// rest begins. The rest is a name in capitals with a company's ending in it.
+pub(super) fn split_title(text: &str) -> (usize, usize) {
+    let mut at = 0;
+    let mut seen = false;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let plain = word.trim();
+        let starts_name = seen && plain.len() > 1 && is_upper(plain) && !is_title_word(plain) && {
+            let head: Vec<&str> = text[at..].split_whitespace().take(14).collect();
+            head.len() > 1
+                && looks_like_company(&head.join(" "))
+                && head.iter().take(2).all(|w| is_upper(w) || w.len() <= 2)
+        };
+        if starts_name {
+            return (text[..at].trim_end().len(), at);
+        }
+        seen |= is_title_word(plain);
+        at += word.len();
+    }
+    (text.len(), text.len())
+}
+
+/// Whether a line says that someone is a judge.
+pub(super) fn is_judge(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    lower.contains("judge") && line.len() < 80
+        || lower.ends_with(", j.")
+        || lower.contains("u.s.b.j")
+        || lower.contains("u.s.d.j")
+}
+
+/// Whether a line says for whom someone acts as counsel.
+pub(super) fn is_counsel(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["attorney for", "attorneys for", "counsel for", "counsel to", "co-counsel", "attorneys-in-fact"]
+        .iter()
+        .any(|words| lower.contains(words))
+}
+
+/// Whom a line like "Proposed Attorneys for the Debtors" names.
+pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
+    let lower = line.value.to_lowercase();
+    let from = [" for ", " to "].iter().filter_map(|joint| lower.find(joint).map(|at| at + joint.len())).min()?;
+    let words = line.value[from..].trim().trim_end_matches(['.', ',', ';']);
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    (words.len() > 2).then(|| Located::new(words.to_owned(), line.span))
+}
+
+/// Whether a line is one of those that tell whom counsel acts for.
+pub(super) fn represented_line(line: &str) -> Option<()> {
+    let lower = line.to_lowercase();
+    let starts = [
+        "attorney",
+        "counsel",
+        "proposed attorney",
+        "proposed counsel",
+        "co-counsel",
+        "[proposed] ",
+        "local counsel",
+        "special counsel",
+    ];
+    let head = starts.iter().any(|start| lower.starts_with(start));
+    (head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))).then_some(())
+}
+
+/// The lines above a signature, read.
+pub(super) struct Header {
+    pub(super) name: String,
+    pub(super) span: Span,
+    /// Whether the name is a person's.
+    pub(super) person: bool,
+    pub(super) roles: Vec<Role>,
+    /// Labels such as "BORROWER:" above the name.
+    pub(super) also: Vec<Located<String>>,
+    /// Others on whose behalf it signs, and their parts.
+    pub(super) on_behalf: Vec<Located<String>>,
+    pub(super) behalf_roles: Vec<Role>,
+}
+
+impl Header {
+    /// Reads the lines above a signature; `None` where they name nobody.
+    pub(super) fn read(scan: &Scan<'_>, cells: &[Cell]) -> Option<Self> {
+        // The name is the last run of lines that stand together.
+        let mut first = cells.len().checked_sub(1)?;
+        while first > 0
+            && (cells[first].gap == 0 || continues(scan, &cells[first - 1], &cells[first]))
+            && cells.len() - first < 6
+        {
+            first -= 1;
+        }
+        let mut also = Vec::new();
+        let mut label_roles = Vec::new();
+        // A label line above the name: "BORROWER:".
+        let above = cells[..first].last().into_iter().chain(cells.get(first)).find(|cell| {
+            let words = cell.span.of(scan.text);
+            words.len() < 40 && words.ends_with(':') && words.starts_with(char::is_uppercase)
+        });
+        if let Some(cell) = above {
+            let words = cell.span.of(scan.text).trim_end_matches(':');
+            label_roles = roles(words);
+            also.push(Located::new(tidy(words), cell.span));
+            if cells[first].span == cell.span {
+                first += 1;
+            }
+        }
+        let start = cells.get(first)?.span;
+        let whole = start.to(cells.last()?.span);
+        let raw = whole.of(scan.text);
+        if raw.len() > 600 || !raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return None;
+        }
+        let cut = cut(raw);
+        let name_raw = raw[..cut.name_end].trim_end_matches([',', ' ', '\n', '\t', ':']);
+        let name = tidy(name_raw);
+        let person = looks_like_person(&name);
+        let ends_like_prose = name.ends_with('.') && !looks_like_company(&name);
+        let named = looks_like_company(&name) || is_upper(&name) && name.split_whitespace().count() > 1 || person;
+        if !named || name.len() > 140 || ends_like_prose || is_prose(&name) {
+            return None;
+        }
+        let mut roles: Vec<Role> = cut.capacity.map(roles).unwrap_or_default();
+        roles.extend(label_roles);
+        let (on_behalf, behalf_roles) = behalf(whole, raw);
+        let span = Span::new(whole.start as usize, whole.start as usize + name_raw.len());
+        Some(Self { name, span, person, roles, also, on_behalf, behalf_roles })
+    }
+}
+
+/// Whether a name goes on over an empty line, as in "TACTIC LLC / as / Borrower".
+fn continues(scan: &Scan<'_>, above: &Cell, below: &Cell) -> bool {
+    let (above, below) = (above.span.of(scan.text), below.span.of(scan.text));
+    below.starts_with(char::is_lowercase)
+        || above.ends_with(" and")
+        || above.ends_with(" as")
+        || above.eq_ignore_ascii_case("as")
+}
+
+/// Who is named behind "on behalf of", and in what part.
+fn behalf(whole: Span, raw: &str) -> (Vec<Located<String>>, Vec<Role>) {
+    let flat = raw.replace(['\n', '\t'], " ").to_ascii_lowercase();
+    let Some(at) = flat.find("on behalf of ").map(|at| at + "on behalf of ".len()) else {
+        return (Vec::new(), Vec::new());
+    };
+    let rest = &raw[at..];
+    let inner = cut(rest);
+    let name_raw = rest[..inner.name_end].trim_end_matches([',', ' ', '\n']);
+    let name = tidy(name_raw);
+    if !looks_like_company(&name) {
+        return (Vec::new(), Vec::new());
+    }
+    let start = whole.start as usize + at;
+    let roles = inner.capacity.map(roles).unwrap_or_default();
+    (vec![Located::new(name, Span::new(start, start + name_raw.len()))], roles)
+}
+
+/// Whether words are a sentence and not a name.
+fn is_prose(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    [
+        " have ",
+        " has ",
+        " hereto",
+        " witness whereof",
+        " shall ",
+        " is ",
+        " are ",
+        " hereby",
+        "executed",
+        "the parties",
+        " was ",
+        "dated",
+        "agreed to",
+        "accepted",
+        "acknowledged",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (&str, Option<&str>) {
+        let cut = cut(text);
+        (&text[..cut.name_end], cut.capacity)
+    }
+
+    #[test]
+    fn names_and_capacities() {
+        assert_eq!(
+            parts("ALDER BANK, N.A., as Administrative Agent"),
+            ("ALDER BANK, N.A.", Some("Administrative Agent"))
+        );
+        assert_eq!(
+            parts("Birch LLC, a Delaware limited liability company, its\nGeneral Partner"),
+            ("Birch LLC", Some("General Partner"))
+        );
+        assert_eq!(parts("ELM AND RESEARCH AS INVESTMENT ADVISOR"), ("ELM AND RESEARCH", Some("INVESTMENT ADVISOR")));
+        assert_eq!(parts("Fir Corp., General Partner of Gorse LP"), ("Fir Corp.", Some("General Partner of Gorse LP")));
+        assert_eq!(parts("HAZEL BANK,"), ("HAZEL BANK,", None));
+        assert_eq!(parts("IVY BANK, not individually but solely as Trustee"), ("IVY BANK", Some("Trustee")));
+    }
+
+    #[test]
+    fn titles() {
+        assert!(is_title("V.P. Finance") && is_title("Director-Operations") && is_title("Chief Clerk"));
+        assert!(!is_title("Alder Street 5") && !is_title("in the title of president"));
+        let text = "Authorized Signatory ALDER FUND II, LLC";
+        assert_eq!(split_title(text), (20, 21));
+        assert_eq!(split_title("Vice President, Loans"), (21, 21));
+    }
+
+    #[test]
+    fn roles_of_words() {
+        assert_eq!(roles("an Issuing Bank and a Continuing Lender"), [Role::Lender]);
+        assert_eq!(roles("Indenture Trustee"), [Role::IndentureTrustee]);
+        assert_eq!(roles("the Borrower"), [Role::InterestedParty]);
+        assert_eq!(roles("nothing of the kind"), []);
+    }
+
+    #[test]
+    fn whom_counsel_represents() {
+        let line = Located::new("Proposed Attorneys for the Debtors".to_owned(), Span::new(0, 34));
+        assert_eq!(represented(&line).map(|l| l.value).as_deref(), Some("Debtors"));
+    }
+}
