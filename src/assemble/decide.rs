@@ -262,6 +262,7 @@ fn hide(case: &mut CaseFile, anchors: &Anchors<'_>, target: &Target) -> Option<(
             let at = roster_at(&case.roster, anchors, target)?;
             let entry = case.roster.remove(at);
             case.hidden.push(HiddenEntry {
+                target: target.clone(),
                 entry: EntryRef::Roster(entry.key),
                 label: entry.name,
                 source: entry.sources.first().copied(),
@@ -271,6 +272,7 @@ fn hide(case: &mut CaseFile, anchors: &Anchors<'_>, target: &Target) -> Option<(
             let at = timeline_at(&case.timeline, anchors, target)?;
             let entry = case.timeline.remove(at);
             case.hidden.push(HiddenEntry {
+                target: target.clone(),
                 entry: EntryRef::Timeline(entry.key),
                 label: entry.summary,
                 source: entry.sources.first().copied(),
