@@ -6,10 +6,12 @@
 mod address;
 mod capacity;
 mod cells;
+mod companies;
 mod contacts;
 mod court;
 mod dated;
 mod dates;
+mod groups;
 mod heading;
 mod holding;
 mod letter;
