@@ -183,6 +183,57 @@ fn is_title_word(word: &str) -> bool {
     TITLE_WORDS.binary_search(&bare.as_str()).is_ok() || matches!(bare.as_str(), "vp" | "avp")
 }
 
+/// Whether a word with a capital is an everyday word of agreements and court papers, and so no part of a person's name.
+pub(super) fn is_common(word: &str) -> bool {
+    const WORDS: [&str; 44] = [
+        "additional",
+        "adequate",
+        "allowed",
+        "annual",
+        "applicable",
+        "approved",
+        "available",
+        "base",
+        "bid",
+        "business",
+        "cash",
+        "claim",
+        "claims",
+        "class",
+        "company",
+        "consenting",
+        "default",
+        "disclosure",
+        "employee",
+        "equity",
+        "fee",
+        "fees",
+        "foreign",
+        "hearing",
+        "initial",
+        "interim",
+        "key",
+        "loan",
+        "loans",
+        "meeting",
+        "net",
+        "new",
+        "note",
+        "notes",
+        "obligations",
+        "period",
+        "petition",
+        "press",
+        "property",
+        "release",
+        "restructuring",
+        "sale",
+        "term",
+        "transaction",
+    ];
+    WORDS.binary_search(&word.to_lowercase().as_str()).is_ok() || is_title_word(word)
+}
+
 /// Whether words are someone's title or office.
 pub(super) fn is_title(words: &str) -> bool {
     words.len() < 120
@@ -200,8 +251,9 @@ pub(super) fn split_title(text: &str) -> (usize, usize) {
         let plain = word.trim();
         let starts_name = seen && plain.len() > 1 && is_upper(plain) && !is_title_word(plain) && {
             let head: Vec<&str> = text[at..].split_whitespace().take(14).collect();
+            let person = head.len() < 6 && head.iter().all(|word| is_upper(word)) && looks_like_person(&head.join(" "));
             head.len() > 1
-                && looks_like_company(&head.join(" "))
+                && (person || looks_like_company(&head.join(" ")))
                 && head.iter().take(2).all(|w| is_upper(w) || w.len() <= 2)
         };
         if starts_name {
@@ -230,13 +282,40 @@ pub(super) fn is_counsel(line: &str) -> bool {
         .any(|words| lower.contains(words))
 }
 
+/// A name without the part in the case before it: "Plaintiff Marigold Petrakis".
+pub(super) fn without_part(words: &str) -> &str {
+    const PARTS: [&str; 10] = [
+        "Plaintiffs",
+        "Plaintiff",
+        "Defendants",
+        "Defendant",
+        "Debtors",
+        "Debtor",
+        "Petitioner",
+        "Respondent",
+        "Appellant",
+        "Appellee",
+    ];
+    PARTS
+        .iter()
+        .find_map(|part| words.strip_prefix(part)?.strip_prefix([' ', ',']))
+        .map(str::trim)
+        .filter(|name| name.starts_with(char::is_uppercase))
+        .unwrap_or(words)
+}
+
 /// Whom a line like "Proposed Attorneys for the Debtors" names.
 pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
     let lower = line.value.to_lowercase();
     let from = [" for ", " to "].iter().filter_map(|joint| lower.find(joint).map(|at| at + joint.len())).min()?;
     let words = line.value[from..].trim().trim_end_matches(['.', ',', ';']);
-    let words = words.strip_prefix("the ").unwrap_or(words);
-    (words.len() > 2).then(|| Located::new(words.to_owned(), line.span))
+    let words = without_part(words.strip_prefix("the ").unwrap_or(words));
+    let words = if line.value.trim_end().ends_with("Inc.") && words.ends_with("Inc") {
+        format!("{words}.")
+    } else {
+        words.to_owned()
+    };
+    (words.len() > 2).then(|| Located::new(words, line.span))
 }
 
 /// Whether a line is one of those that tell whom counsel acts for.

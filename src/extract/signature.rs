@@ -169,6 +169,7 @@ impl Reader<'_, '_> {
                 signer.name = Some(Located::new(head.to_owned(), found.span));
                 signer.title = Some(Located::new(tail.to_owned(), found.span));
             }
+            _ if capacity::is_counsel(&found.value) => signer.below.push(found),
             _ if capacity::is_title(&found.value) && !has_legal_form(&found.value) && signer.below.is_empty() => {
                 signer.title = Some(found);
             }
