@@ -1,10 +1,8 @@
 //! In what capacity someone signs or is named: "as Administrative Agent", "its General Partner", "Vice President".
 
-use super::cells::Cell;
 use super::mentions::Located;
-use super::names::{is_upper, looks_like_company, looks_like_person, tidy};
-use super::scan::Scan;
-use crate::model::{Role, Span};
+use super::names::{is_upper, looks_like_company, looks_like_person};
+use crate::model::Role;
 
 /// A name and the capacity behind it.
 pub(super) struct Cut<'t> {
@@ -335,123 +333,10 @@ pub(super) fn represented_line(line: &str) -> Option<()> {
     (head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))).then_some(())
 }
 
-/// The lines above a signature, read.
-pub(super) struct Header {
-    pub(super) name: String,
-    pub(super) span: Span,
-    /// Whether the name is a person's.
-    pub(super) person: bool,
-    pub(super) roles: Vec<Role>,
-    /// Labels such as "BORROWER:" above the name.
-    pub(super) also: Vec<Located<String>>,
-    /// Others on whose behalf it signs, and their parts.
-    pub(super) on_behalf: Vec<Located<String>>,
-    pub(super) behalf_roles: Vec<Role>,
-}
-
-impl Header {
-    /// Reads the lines above a signature; `None` where they name nobody.
-    pub(super) fn read(scan: &Scan<'_>, cells: &[Cell]) -> Option<Self> {
-        // The name is the last run of lines that stand together.
-        let mut first = cells.len().checked_sub(1)?;
-        while first > 0
-            && (cells[first].gap == 0 || continues(scan, &cells[first - 1], &cells[first]))
-            && cells.len() - first < 6
-        {
-            first -= 1;
-        }
-        let mut also = Vec::new();
-        let mut label_roles = Vec::new();
-        // A label line above the name: "BORROWER:".
-        let above = cells[..first].last().into_iter().chain(cells.get(first)).find(|cell| {
-            let words = cell.span.of(scan.text);
-            words.len() < 40 && words.ends_with(':') && words.starts_with(char::is_uppercase)
-        });
-        if let Some(cell) = above {
-            let words = cell.span.of(scan.text).trim_end_matches(':');
-            label_roles = roles(words);
-            also.push(Located::new(tidy(words), cell.span));
-            if cells[first].span == cell.span {
-                first += 1;
-            }
-        }
-        let start = cells.get(first)?.span;
-        let whole = start.to(cells.last()?.span);
-        let raw = whole.of(scan.text);
-        if raw.len() > 600 || !raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-            return None;
-        }
-        let cut = cut(raw);
-        let name_raw = raw[..cut.name_end].trim_end_matches([',', ' ', '\n', '\t', ':']);
-        let name = tidy(name_raw);
-        let person = looks_like_person(&name);
-        let ends_like_prose = name.ends_with('.') && !looks_like_company(&name);
-        let named = looks_like_company(&name) || is_upper(&name) && name.split_whitespace().count() > 1 || person;
-        if !named || name.len() > 140 || ends_like_prose || is_prose(&name) {
-            return None;
-        }
-        let mut roles: Vec<Role> = cut.capacity.map(roles).unwrap_or_default();
-        roles.extend(label_roles);
-        let (on_behalf, behalf_roles) = behalf(whole, raw);
-        let span = Span::new(whole.start as usize, whole.start as usize + name_raw.len());
-        Some(Self { name, span, person, roles, also, on_behalf, behalf_roles })
-    }
-}
-
-/// Whether a name goes on over an empty line, as in "TACTIC LLC / as / Borrower".
-fn continues(scan: &Scan<'_>, above: &Cell, below: &Cell) -> bool {
-    let (above, below) = (above.span.of(scan.text), below.span.of(scan.text));
-    below.starts_with(char::is_lowercase)
-        || above.ends_with(" and")
-        || above.ends_with(" as")
-        || above.eq_ignore_ascii_case("as")
-}
-
-/// Who is named behind "on behalf of", and in what part.
-fn behalf(whole: Span, raw: &str) -> (Vec<Located<String>>, Vec<Role>) {
-    let flat = raw.replace(['\n', '\t'], " ").to_ascii_lowercase();
-    let Some(at) = flat.find("on behalf of ").map(|at| at + "on behalf of ".len()) else {
-        return (Vec::new(), Vec::new());
-    };
-    let rest = &raw[at..];
-    let inner = cut(rest);
-    let name_raw = rest[..inner.name_end].trim_end_matches([',', ' ', '\n']);
-    let name = tidy(name_raw);
-    if !looks_like_company(&name) {
-        return (Vec::new(), Vec::new());
-    }
-    let start = whole.start as usize + at;
-    let roles = inner.capacity.map(roles).unwrap_or_default();
-    (vec![Located::new(name, Span::new(start, start + name_raw.len()))], roles)
-}
-
-/// Whether words are a sentence and not a name.
-fn is_prose(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    [
-        " have ",
-        " has ",
-        " hereto",
-        " witness whereof",
-        " shall ",
-        " is ",
-        " are ",
-        " hereby",
-        "executed",
-        "the parties",
-        " was ",
-        "dated",
-        "agreed to",
-        "accepted",
-        "acknowledged",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Span;
 
     fn parts(text: &str) -> (&str, Option<&str>) {
         let cut = cut(text);
