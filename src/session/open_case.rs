@@ -174,7 +174,10 @@ impl OpenCase {
 
     fn show(&mut self, case: CaseFile) {
         let case = Arc::new(case);
-        self.places.carry(&self.case, &case);
+        // Before the first case, places are of the list of files already.
+        if self.case.revision > 0 {
+            self.places.carry(&self.case, &case);
+        }
         self.case = case;
     }
 }
