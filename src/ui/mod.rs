@@ -1,26 +1,43 @@
-//! See the crate's map.
+//! The window: the only room that knows egui.
+//!
+//! | part | does |
+//! |---|---|
+//! | [`command`] | the table of commands, from which menus, palette, key sheet and keyboard come |
+//! | `app`, `arrange`, `perform` | one frame; where panes stand; what a command does |
+//! | `panes` | timeline, detail, roster, card; `drawer` has the side lists |
+//! | `dialogs` | what is asked in the middle of the window |
+//! | [`text`], [`strip`] | the source text and the graphical timeline |
+//! | [`kit`] | theme, faces, and the widgets that all of these are built from |
+//!
+//! A pane is given the case to read and asks for what it wants done; it never changes the case. Nothing here reads or
+//! writes a file, and only `outside` asks the system where something is.
 
-use std::path::PathBuf;
+pub mod kit;
 
-/// How the window is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Renderer {
-    /// Through OpenGL.
-    Glow,
-    /// Through Vulkan, Metal or Direct3D.
-    Wgpu,
-}
+pub mod text;
 
-/// Why there is no window.
-#[derive(Debug, thiserror::Error)]
-#[error("There is no window yet")]
-pub struct WindowError;
+pub mod strip;
 
-/// Opens the window, on a case folder where one is given, and stays until it is closed.
-///
-/// # Errors
-/// Where there can be no window.
-pub fn run(folder: Option<PathBuf>, renderer: Option<Renderer>) -> Result<(), WindowError> {
-    let _ = (folder, renderer);
-    Err(WindowError)
-}
+pub mod command;
+
+mod app;
+mod arrange;
+mod desk;
+mod dialogs;
+mod drawer;
+mod icon;
+mod keys;
+mod layout;
+mod menu;
+mod notices;
+mod outside;
+mod panes;
+mod perform;
+mod start;
+mod status;
+mod welcome;
+mod words;
+
+pub use app::App;
+pub use outside::{Answer, FileDialogs, PathUse};
+pub use start::{Renderer, WindowError, run};

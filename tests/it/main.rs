@@ -8,4 +8,7 @@ mod history;
 mod rooms;
 mod saved_file;
 mod session;
+mod ui_kit;
+mod ui_strip;
+mod ui_text;
 mod workspace;
