@@ -142,7 +142,7 @@ impl CaseBuilder {
         let of_document = |(at, document): (usize, &CaseDocument)| {
             let found =
                 document.source.text.match_indices(words).map(|(start, words)| Span::new(start, start + words.len()));
-            found.map(|span| Passage::new(DocId(at as u32), span)).collect::<Vec<_>>()
+            found.map(|span| Passage::new(DocId(u32::try_from(at).unwrap()), span)).collect::<Vec<_>>()
         };
         self.case.documents.iter().enumerate().flat_map(of_document).collect()
     }

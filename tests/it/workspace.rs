@@ -2,9 +2,11 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use redwell::ingest;
 use redwell::model::Decision;
@@ -339,6 +341,7 @@ fn with_nowhere_to_write_a_case_opens_to_read() {
 
 #[cfg(unix)]
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn a_folder_without_permission_to_write() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new(&[]);
@@ -391,6 +394,44 @@ fn a_save_that_fails_leaves_the_old_file_and_a_copy_elsewhere() {
     assert_eq!(labels(&desk.open_to_write().0), ["a", "b"]);
 }
 
+/// Run as a child by the next test: saves until it is killed.
+#[test]
+#[ignore = "a part of another test"]
+fn saves_until_it_is_killed() {
+    let Ok(folder) = std::env::var("REDWELL_TEST_FOLDER") else { return };
+    let Access::Write(mut store) = workspace::open(Path::new(&folder), None, "a child").access else { panic!() };
+    let many: Vec<_> = (0..400).map(|number| format!("decision {number}")).collect();
+    for length in (1..=many.len()).cycle() {
+        store.save(&with(&many[..length].iter().map(String::as_str).collect::<Vec<_>>())).unwrap();
+    }
+}
+
+#[test]
+fn a_process_killed_while_it_saves_damages_nothing() {
+    let desk = Desk::new(&[]);
+    desk.save(&["decision 0"]);
+    for round in 0..12 {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "workspace::saves_until_it_is_killed", "--ignored"])
+            .env("REDWELL_TEST_FOLDER", desk.folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let before = fs::read(desk.path("redwell.ron")).unwrap();
+        while fs::read(desk.path("redwell.ron")).unwrap() == before {
+            assert!(child.try_wait().unwrap().is_none(), "it cannot save");
+            thread::yield_now();
+        }
+        // A little later each time, to hit other moments of a save.
+        thread::sleep(Duration::from_micros(700 * round));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let (workspace, _, remarks) = desk.open_to_write();
+        assert_eq!(remarks, Vec::<String>::new());
+        assert!(!labels(&workspace).is_empty());
+    }
+}
+
 #[test]
 fn a_rename_that_fails_leaves_the_old_file() {
     let folder = folder(&[("there/keep.txt", "x")]);
@@ -405,7 +446,7 @@ fn a_writer_that_fails_leaves_the_old_file() {
     let folder = folder(&[("a.csv", "old")]);
     let target = folder.path().join("a.csv");
     let failing = |file: &mut dyn std::io::Write| {
-        file.write_all(&[b'x'; 100_000])?;
+        file.write_all(&vec![b'x'; 100_000])?;
         Err(std::io::Error::other("out of words"))
     };
     assert_eq!(replace_file(&target, failing).unwrap_err().to_string(), "out of words");

@@ -1,8 +1,8 @@
 //! The card of the selected entry: everything known of it, each line leading to the words that say so.
 
 use egui::{
-    Align, CursorIcon, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CursorIcon, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::model::EntryRef;
@@ -184,8 +184,7 @@ fn field(ui: &mut Ui, entry: EntryRef, name: &str, width: f32, slot: &mut Option
         response.scroll_to_me(None);
         return;
     }
-    let entered = edit.what == What::Note
-        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let entered = edit.what == What::Note && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if !escaped && !entered && !response.lost_focus() {
         return;
     }
@@ -231,10 +230,8 @@ fn labelled(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui)) {
     let at = pos2(left, whole.top() + 2.0);
     let job = super::one_line(label, fonts::SMALL + 0.5, tokens.weak, LABEL - 8.0);
     ui.painter().galley(at, ui.painter().layout_job(job), tokens.weak);
-    let beside = Rect::from_min_max(
-        pos2(left + LABEL, whole.top()),
-        pos2(whole.right() - theme::PANE_PADDING, whole.bottom()),
-    );
+    let beside =
+        Rect::from_min_max(pos2(left + LABEL, whole.top()), pos2(whole.right() - theme::PANE_PADDING, whole.bottom()));
     let used = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         ui.spacing_mut().interact_size.y = LINE;
