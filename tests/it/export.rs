@@ -38,7 +38,7 @@ fn case() -> CaseFile {
                 fact("(617) 555-0123".to_owned(), passage("(617)")),
             ];
             entry.counsel = vec![RosterKey(2)];
-            entry.case_numbers = vec![fact(CaseNumber("08-11153".to_owned()), passage("notes"))];
+            entry.case_numbers = vec![fact(CaseNumber("09-20417".to_owned()), passage("notes"))];
             entry.via =
                 vec![Via { name: "Quay LLC".to_owned(), capacity: Some("its manager".to_owned()), sources: vec![] }];
             entry.signatories =
@@ -114,7 +114,7 @@ fn case() -> CaseFile {
         subject: "Alder Bank, N.A.".to_owned(),
         entry: Some(RosterKey(1)),
         field: Field::CaseNumber,
-        readings: vec![ReadingOf { value: "08-11153".to_owned(), sources: vec![alder] }],
+        readings: vec![ReadingOf { value: "09-20417".to_owned(), sources: vec![alder] }],
     }];
     case
 }
@@ -168,7 +168,7 @@ fn the_roster_is_read_back() {
         ("Roles", "holder; indenture trustee"),
         ("Also known as", "ALDER BANK; Alder"),
         ("Counsel", "Birch & Elm LLP"),
-        ("Case numbers", "08-11153"),
+        ("Case numbers", "09-20417"),
         ("Address", "2 Quay Street, Suite 4, Boston, MA 02116"),
         ("Address line 1", "2 Quay Street"),
         ("Address line 2", "Suite 4"),
