@@ -43,6 +43,8 @@ pub struct App {
     pub(super) asks: Asks,
     /// The pane to which the keyboard belongs when no control has it.
     pub(super) pane: Pane,
+    /// Where the keyboard was before a side list was opened.
+    pub(super) before_list: Pane,
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
     spotlight: Vec<EntryRef>,
@@ -79,6 +81,7 @@ impl App {
             dialog: None,
             asks: Asks::default(),
             pane: Pane::Timeline,
+            before_list: Pane::Timeline,
             side: Pane::Timeline,
             spotlight: Vec::new(),
             journey: 0,
@@ -169,8 +172,10 @@ impl App {
     /// chose meanwhile gives way.
     fn greet(&mut self) {
         let Some(case) = self.session.case() else { return };
-        let unread = || case.documents.iter().any(|document| document.source.coverage == Coverage::Waiting);
-        if self.greeted || self.session.progress().running || unread() {
+        let progress = self.session.progress();
+        let waiting = || case.documents.iter().any(|document| document.source.coverage == Coverage::Waiting);
+        // What was read last may not be put together yet.
+        if self.greeted || progress.running || case.documents.len() < progress.total || waiting() {
             return;
         }
         self.greeted = true;

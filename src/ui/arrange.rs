@@ -52,7 +52,7 @@ impl App {
             inside(ui, &mut |ui| close = self.drawer.show(ui, list, hands));
             if close {
                 self.list = None;
-                hands.asks.push(Ask::Focus(self.side));
+                hands.asks.push(Ask::Focus(self.before_list));
             }
         } else {
             // The strip shows what the list shows, so the list's filters come first.

@@ -97,7 +97,7 @@ impl Drawer {
         let case = hands.desk.case;
         if self.of != Some((case.revision, list)) {
             if self.of.is_none_or(|(_, before)| before != list) {
-                self.cursor = None;
+                self.cursor = Some(0);
             }
             self.rows = lines(case, list);
             self.of = Some((case.revision, list));
@@ -134,7 +134,10 @@ impl Drawer {
         if let Some(line) = outcome.opened.and_then(|row| self.rows.get(row)) {
             match line.leads {
                 Leads::Back(entry) => hands.asks.act(Action::Hide(entry, false)),
-                _ => hands.asks.push(Ask::Focus(Pane::Document)),
+                leads => {
+                    follow(leads, hands.asks);
+                    hands.asks.push(Ask::Focus(Pane::Document));
+                }
             }
         }
         close
