@@ -67,6 +67,7 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
     join_companies(&groups, &mut parent);
     join_people(&mut groups, &mut parent);
     join_trustees(&groups, &mut parent);
+    join_classes(&groups, &mut parent);
     collect(groups, &mut parent)
 }
 
@@ -165,6 +166,30 @@ fn join_trustees(groups: &[Group<'_>], parent: &mut [usize]) {
     for (at, group) in groups.iter().enumerate() {
         if group.trustee && group.key.person.is_none() {
             union(parent, *first.get_or_insert(at), at);
+        }
+    }
+}
+
+/// "The prepetition lenders" are "the prepetition senior lenders" where the case knows only one such class.
+fn join_classes(groups: &[Group<'_>], parent: &mut [usize]) {
+    let words = |group: &Group<'_>| -> Vec<String> {
+        group
+            .mentions
+            .first()
+            .map_or_else(Vec::new, |m| m.party.name.split_whitespace().map(str::to_lowercase).collect())
+    };
+    let classes: Vec<(usize, Vec<String>)> = groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| group.mentions.iter().all(|m| m.party.entity == Entity::Group))
+        .map(|(at, group)| (at, words(group)))
+        .collect();
+    for (at, short) in &classes {
+        let mut longer = classes
+            .iter()
+            .filter(|(other, long)| other != at && long.len() > short.len() && short.iter().all(|w| long.contains(w)));
+        if let (Some((other, _)), None) = (longer.next(), longer.next()) {
+            union(parent, *at, *other);
         }
     }
 }

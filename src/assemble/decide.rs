@@ -186,21 +186,13 @@ fn roster_at(roster: &[RosterEntry], anchors: &Anchors<'_>, target: &Target) -> 
         .or_else(|| roster.iter().position(near))
 }
 
-/// What tells timeline entries with the same words apart: "deadline 2009-04-22".
-pub(crate) fn timeline_label(entry: &TimelineEntry) -> String {
-    match entry.when {
-        Some(when) => format!("{} {}", entry.kind.word(), when.date),
-        None => entry.kind.word().to_owned(),
-    }
-}
-
 fn timeline_at(timeline: &[TimelineEntry], anchors: &Anchors<'_>, target: &Target) -> Option<usize> {
     let Some(at) = anchors.find(&target.anchor) else {
-        return timeline.iter().position(|e| e.sources.is_empty() && timeline_label(e) == target.label);
+        return timeline.iter().position(|e| e.sources.is_empty() && e.label() == target.label);
     };
     let exact = |e: &TimelineEntry| e.sources.contains(&at);
     let near = |e: &TimelineEntry| e.sources.iter().any(|s| s.doc == at.doc && s.span.overlaps(at.span));
-    let labelled = |e: &TimelineEntry| timeline_label(e) == target.label;
+    let labelled = |e: &TimelineEntry| e.label() == target.label;
     timeline
         .iter()
         .position(|e| exact(e) && labelled(e))

@@ -241,7 +241,7 @@ pub(super) fn best<'n>(writings: &[(&'n str, usize)]) -> &'n str {
                 || name.starts_with("Mrs.")
                 || name.starts_with("Hon")
                 || name.starts_with("Judge");
-            (!courtesy, !names::is_upper(name), words(name), *count, usize::MAX - at)
+            (!courtesy, !names::is_upper(name), words(name), name.len(), *count, usize::MAX - at)
         })
         .map_or("", |(_, (name, _))| name)
 }

@@ -2,11 +2,10 @@
 //! happened or is due, cut from its sentence.
 
 use super::dates::DateHit;
-use super::heading::{introduced, introduction, noun};
 use super::mentions::{DatedMention, ReferenceMention};
-use super::scan::{Before, Kind, Scan};
-use super::summary;
-use crate::model::{DocKind, Precision, Span, Sureness, TimelineKind, When};
+use super::scan::{Before, Scan};
+use super::{citations, summary};
+use crate::model::{Precision, Span, Sureness, TimelineKind, When};
 
 /// What the dates of a text say.
 #[derive(Default)]
@@ -40,11 +39,11 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span]) -> Dated {
         if is_instrument(scan, &hit) {
             continue;
         }
-        if let Some(reference) = citation(scan, &hit, dates) {
+        if let Some(reference) = citations::read(scan, &hit, dates, REACH) {
             out.references.push(reference);
             continue;
         }
-        out.lines.push(line(scan, &hit));
+        out.lines.push(line(scan, &hit, dates));
     }
     out
 }
@@ -84,7 +83,7 @@ fn period(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> DatedMention {
     }
     DatedMention {
         when: Some(When { date: from.date, until: Some(to.date), precision: Precision::Between }),
-        summary: summary::of_period(scan, low, high, first, to.last),
+        summary: summary::of_period(scan, (low, high), first, to.last),
         ..mention(TimelineKind::Period, scan.span(first, to.last - 1), sure(from).max(sure(to)))
     }
 }
@@ -116,168 +115,52 @@ fn is_instrument(scan: &Scan<'_>, hit: &DateHit) -> bool {
             .any(|at| scan.is_any(at, &["notes", "bonds", "debentures", "securities", "note", "loans"]))
 }
 
-/// The document that a date belongs to, where it belongs to one: "Motion, dated April 1, 2008", "March 17, 2009 order
-/// regarding mediation", "Stipulation … entered … on October 25, 2004".
-fn citation(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit]) -> Option<ReferenceMention> {
-    before_document(scan, hit).or_else(|| behind_document(scan, hit, dates))
-}
-
-/// "March 17, 2009 order regarding mediation"
-fn before_document(scan: &Scan<'_>, hit: &DateHit) -> Option<ReferenceMention> {
-    let mut at = hit.last;
-    while at < hit.last + 3
-        && scan.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.before <= Before::Line)
-        && noun(scan, at).is_none()
-    {
-        if scan.is_any(
-            at,
-            &[
-                "the", "and", "in", "at", "by", "to", "for", "on", "of", "with", "as", "which", "through", "is", "was",
-                "shall", "will", "that", "or", "from",
-            ],
-        ) {
-            return None;
-        }
-        at += 1;
-    }
-    let kind = noun(scan, at).filter(|_| scan.before(at) <= Before::Line)?;
-    if hit.first > 0
-        && scan.is_any(hit.first - 1, &["on", "by", "before", "after", "until", "and"])
-        && !scan.word(at).starts_with(char::is_lowercase)
-    {
-        return None;
-    }
-    let last = summary::phrase_end(scan, at);
-    let words = summary::sentence_case(&super::names::tidy(scan.span(hit.last, last - 1).of(scan.text)));
-    Some(reference(words, kind, hit, scan.span(hit.first, last - 1)))
-}
-
-/// "the Motion, dated April 1, 2008", "Indenture dated as of …", "sworn to on …", "Order … entered … on …"
-fn behind_document(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit]) -> Option<ReferenceMention> {
-    let intro = introduction(scan, hit.first);
-    let mut joint = intro;
-    let mut strong = introduced(scan, hit.first);
-    // Without "dated": "entered on", "sworn to on", "filed on" tie a date to the document before them.
-    if !strong || (intro..hit.first).all(|at| scan.is_any(at, &["on", "of", "the"])) {
-        strong = false;
-        joint = hit.first;
-        while joint > 0 && scan.is_any(joint - 1, &["on", "the", "of", "to", "and"]) && hit.first - joint < 3 {
-            joint -= 1;
-        }
-    }
-    let (low, _) = scan.sentence(hit.first, REACH);
-    let verb_at = joint.checked_sub(1)?;
-    let verb =
-        scan.is_any(verb_at, &["sworn", "entered", "executed", "filed", "issued", "signed", "so-ordered", "approved"]);
-    if !strong && !verb {
-        return distant_verb(scan, hit, low);
-    }
-    let end = if strong { joint } else { verb_at };
-    let floor = previous_date(dates, hit, low);
-    let (first, kind, described) = document_before(scan, end, floor)?;
-    // "The Debtors filed a petition on …" is something that happened.
-    if !strong
-        && (first..verb_at).any(|at| scan.is_any(at, &["was", "were", "has", "had", "have", "been"]))
-        && !scan.is(verb_at, "sworn")
-    {
-        let passive_filing = scan.is_any(verb_at, &["filed", "entered", "executed"]);
-        if !passive_filing {
-            return None;
-        }
-    }
-    if !strong
-        && !matches!(
-            kind,
-            DocKind::Order
-                | DocKind::Affidavit
-                | DocKind::Declaration
-                | DocKind::Stipulation
-                | DocKind::Agreement
-                | DocKind::Judgment
-                | DocKind::Motion
-                | DocKind::Complaint
-                | DocKind::Notice
-        )
-    {
-        return None;
-    }
-    Some(reference(described, kind, hit, scan.span(first, hit.last - 1)))
-}
-
-/// "… Stipulation and Consent Order Providing for … and entered by the United States Bankruptcy Court … on October 25,
-/// 2004": the verb stands further off.
-fn distant_verb(scan: &Scan<'_>, hit: &DateHit, low: usize) -> Option<ReferenceMention> {
-    if hit.first == 0 || !scan.is(hit.first - 1, "on") {
-        return None;
-    }
-    let from = hit.first.saturating_sub(16).max(low);
-    let verb = (from..hit.first).rev().find(|at| scan.is_any(*at, &["entered", "issued"]))?;
-    let by = scan.is(verb + 1, "by");
-    if !by || (verb..hit.first).any(|at| scan.mark(at, b';')) {
-        return None;
-    }
-    let (first, kind, described) = document_before(scan, verb, low)?;
-    matches!(kind, DocKind::Order | DocKind::Stipulation | DocKind::Judgment | DocKind::Opinion)
-        .then(|| reference(described, kind, hit, scan.span(first, hit.last - 1)))
-}
-
-/// Where the date before this one in the sentence ends: a document's name does not reach over another date.
-fn previous_date(dates: &[DateHit], hit: &DateHit, low: usize) -> usize {
-    let at = dates.partition_point(|other| other.first < hit.first);
-    at.checked_sub(1).and_then(|i| dates.get(i)).map_or(low, |previous| previous.last.max(low))
-}
-
-/// The document's name that ends right before `end`: its first token, what it is, and its words.
-fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Option<(usize, DocKind, String)> {
-    // The last noun of a document before the joint, over commas and a parenthesis with a defined term.
-    let mut at = end;
-    let mut depth = 0_i32;
-    let mut found: Option<usize> = None;
-    while at > floor && end - at < 48 {
-        at -= 1;
-        match scan.tokens[at].kind {
-            Kind::Mark(b')') => depth += 1,
-            Kind::Mark(b'(') => depth -= 1,
-            Kind::Mark(b';') if depth == 0 => break,
-            Kind::Word if depth <= 0 => {
-                if noun(scan, at).is_some() && scan.word(at).starts_with(char::is_uppercase)
-                    || noun(scan, at).is_some() && end - at < 14
-                {
-                    found = Some(at);
-                    break;
-                }
-            }
-            _ => {}
-        }
-        if depth < 0 {
-            break;
-        }
-    }
-    let last = found?;
-    let (first, kind) = summary::document_start(scan, last, floor);
-    let span = scan.span(first, last);
-    let tail = summary::document_tail(scan, last, end);
-    let span = scan.span(first, tail).to(span);
-    let words = super::names::tidy(span.of(scan.text));
-    let words = words.trim_end_matches([',', ' ', '(']).to_owned();
-    Some((first, kind, summary::sentence_case(&words)))
-}
-
-fn reference(description: String, kind: DocKind, hit: &DateHit, span: Span) -> ReferenceMention {
-    ReferenceMention { description, kind, date: Some(hit.date), docket_number: None, case: None, span, sure: sure(hit) }
-}
-
 /// A line for a date that stands for itself.
-fn line(scan: &Scan<'_>, hit: &DateHit) -> DatedMention {
+fn line(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit]) -> DatedMention {
+    if let Some(fax) = fax(scan, hit) {
+        return fax;
+    }
     let (low, high) = scan.sentence(hit.first, REACH);
     let (first, precision) = lead(scan, hit, low);
     let kind = kind(scan, hit, low, high, precision);
     let span = scan.span(first, hit.last - 1);
     DatedMention {
         when: Some(When { precision, ..When::on(hit.date) }),
-        summary: summary::of_date(scan, low, high, first, hit),
+        summary: summary::of_date(scan, &summary::Place { sentence: (low, high), first, hit, dates }),
         ..mention(kind, span, sure(hit))
     }
+}
+
+/// The line that a fax machine prints on a page: "Received 09-25-07 15:27", with "To-" and "From-" on the lines beside it.
+fn fax(scan: &Scan<'_>, hit: &DateHit) -> Option<DatedMention> {
+    let line = scan.tokens.get(hit.first)?.line as usize;
+    let start = scan.lines[line].first as usize;
+    if !hit.numeric || !scan.is_any(start, &["received", "rcvd"]) || hit.first > start + 2 {
+        return None;
+    }
+    let time = scan
+        .line_text(line)
+        .split_whitespace()
+        .find(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()));
+    let beside = (line.saturating_sub(6)..line + 4).map(|l| scan.line_text(l));
+    let ends: Vec<String> = beside
+        .filter_map(|text| {
+            let (head, rest) = text.split_once('-').or_else(|| text.split_once(':'))?;
+            let name = rest.trim();
+            match head.trim() {
+                "To" if !name.is_empty() => Some(format!("to {name}")),
+                "From" if !name.is_empty() => Some(format!("from {name}")),
+                _ => None,
+            }
+        })
+        .collect();
+    let when = When::on(hit.date);
+    Some(DatedMention {
+        when: Some(when),
+        summary: time.map_or_else(|| "Fax received".to_owned(), |time| format!("Fax received at {time}")),
+        details: ends.join(", "),
+        ..mention(TimelineKind::Event, scan.span(start, hit.last - 1), Sureness::Stated)
+    })
 }
 
 /// The words that stand before a date and say how exactly it is meant, and the token they begin with.
@@ -347,6 +230,10 @@ fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Prec
         && precision != Precision::Before
     {
         return TimelineKind::Hearing;
+    }
+    // What was missed is something that happened, whatever was due.
+    if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
+        return TimelineKind::Event;
     }
     let due = near(&[
         "deadline",

@@ -310,7 +310,9 @@ fn opens_document(scan: &Scan<'_>, start: usize, date: usize, title: Span) -> bo
             }
         }
     }
-    nouns > 0 && !other
+    // As many nouns as the title has: "Amendment … to the Credit Agreement dated …" has one more than "Amendment".
+    let own = (scan.token_at(title.start)..scan.token_at(title.end)).filter(|at| noun(scan, *at).is_some()).count();
+    nouns > 0 && nouns <= own.max(1) && !other
 }
 
 /// Whether a paragraph begins with the words of the title, in any case.

@@ -198,9 +198,10 @@ fn letterhead(scan: &Scan<'_>, date_line: usize, parties: &mut Vec<PartyMention>
     });
     let Some(line) = writer_line(scan, firm.map_or(0, |l| l + 1), date_line + 12) else { return };
     let near = line.saturating_sub(2)..(line + 4).min(scan.lines.len());
-    let Some(name_at) =
-        near.clone().find(|l| looks_like_person(scan.line_text(*l)) && !scan.line_text(*l).contains(':'))
-    else {
+    let Some(name_at) = near.clone().find(|l| {
+        let text = scan.line_text(*l);
+        looks_like_person(text) && !text.contains(':') && !text.to_lowercase().contains("direct")
+    }) else {
         return;
     };
     let span = scan.lines[name_at].span;

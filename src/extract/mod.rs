@@ -6,10 +6,13 @@
 mod address;
 mod capacity;
 mod cells;
+mod citations;
+mod companies;
 mod contacts;
 mod court;
 mod dated;
 mod dates;
+mod groups;
 mod heading;
 mod holding;
 mod letter;

@@ -141,7 +141,7 @@ fn deadline(scan: &Scan<'_>, term: &Term, kind: DocKind, own: Option<&Located<Pa
     Some(DatedMention {
         kind: TimelineKind::Deadline,
         when,
-        summary: summary::of_date(scan, low, high, lead, &hit),
+        summary: summary::of_date(scan, &summary::Place { sentence: (low, high), first: lead, hit: &hit, dates: &[] }),
         details: String::new(),
         computed: from.map(|from| Computed { from: PartialDate::from(from), rule, informal }),
         docket_number: None,

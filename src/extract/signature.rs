@@ -2,7 +2,7 @@
 
 use super::cells::{self, Cell, Label};
 use super::mentions::{HoldingMention, Located, PartyMention, SignatoryMention, ViaMention};
-use super::names::{is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use super::{address, capacity, holding};
 use crate::model::{Entity, Role, Signed, Span};
@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
                 && signer.title.is_none()
                 && signer.signed.is_some()
                 && capacity::is_title(words)
-                && !looks_like_company(words);
+                && !has_legal_form(words);
             if fresh || same_name || title_below {
                 let found = self.located(cell.span);
                 self.below(found);
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
                 signer.name = Some(Located::new(head.to_owned(), found.span));
                 signer.title = Some(Located::new(tail.to_owned(), found.span));
             }
-            _ if capacity::is_title(&found.value) && !looks_like_company(&found.value) && signer.below.is_empty() => {
+            _ if capacity::is_title(&found.value) && !has_legal_form(&found.value) && signer.below.is_empty() => {
                 signer.title = Some(found);
             }
             _ => signer.below.push(found),
@@ -308,9 +308,7 @@ impl Reader<'_, '_> {
         let from = if own { at } else { at + 1 };
         if !own
             && self.cells.get(from).is_none_or(|cell| {
-                cell.label != Label::Text
-                    || !capacity::is_title(self.words(from))
-                    || looks_like_company(self.words(from))
+                cell.label != Label::Text || !capacity::is_title(self.words(from)) || has_legal_form(self.words(from))
             })
         {
             return at + 1;

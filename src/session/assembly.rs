@@ -47,6 +47,11 @@ impl Assembly {
         self.due_ms.filter(|_| !self.running)
     }
 
+    /// Whether nothing is wanted or under way.
+    pub(super) fn is_idle(&self) -> bool {
+        self.due_ms.is_none() && !self.running
+    }
+
     /// Whether it would be done before the frame is.
     pub(super) fn is_quick(&self) -> bool {
         self.took_ms.is_some_and(|took| took <= ON_THE_SPOT_MS)

@@ -200,6 +200,11 @@ impl Session {
         }
     }
 
+    /// Whether the case on the screen is what documents and decisions make: nothing is being read or put together.
+    pub fn is_settled(&self) -> bool {
+        self.opening.is_none() && self.open.as_ref().is_none_or(OpenCase::is_settled)
+    }
+
     /// What is selected, and which passage of it is shown.
     pub fn selection(&self) -> &Selection {
         const NONE: &Selection = &Selection { entry: None, document: None, passage: None };

@@ -151,6 +151,11 @@ impl OpenCase {
         [self.assembly.next_ms(), self.saver.next_ms()].into_iter().flatten().min()
     }
 
+    /// Whether nothing is being read or put together.
+    pub(super) fn is_settled(&self) -> bool {
+        !self.progress.running && self.assembly.is_idle()
+    }
+
     /// The window was changed.
     pub(super) fn set_view(&mut self, view: View) {
         self.workspace.view = view;

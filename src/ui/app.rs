@@ -214,7 +214,10 @@ impl App {
             }
         }
         let buttons = context.input(|input| {
-            (input.pointer.button_pressed(egui::PointerButton::Extra1), input.pointer.button_pressed(egui::PointerButton::Extra2))
+            (
+                input.pointer.button_pressed(egui::PointerButton::Extra1),
+                input.pointer.button_pressed(egui::PointerButton::Extra2),
+            )
         });
         if buttons.0 {
             self.session.handle(Action::Back);

@@ -104,10 +104,8 @@ impl Drawer {
         }
         let mut close = false;
         panes::head(ui, |ui| {
-            let choices: Vec<_> = SideList::ALL
-                .iter()
-                .map(|(list, title)| (*list, format!("{title} {}", list.count(case))))
-                .collect();
+            let choices: Vec<_> =
+                SideList::ALL.iter().map(|(list, title)| (*list, format!("{title} {}", list.count(case)))).collect();
             let choices: Vec<_> = choices.iter().map(|(list, words)| (*list, words.as_str())).collect();
             if let Some(other) = widgets::segmented(ui, list, &choices) {
                 hands.asks.run(other.command());
@@ -221,8 +219,7 @@ fn discrepancies(case: &CaseFile) -> Vec<Line> {
     case.discrepancies
         .iter()
         .map(|discrepancy| {
-            let readings: Vec<_> =
-                discrepancy.readings.iter().map(|r| words::grouped(&r.value).into_owned()).collect();
+            let readings: Vec<_> = discrepancy.readings.iter().map(|r| words::grouped(&r.value).into_owned()).collect();
             let first = discrepancy.readings.iter().flat_map(|reading| &reading.sources).next();
             let leads = discrepancy
                 .entry

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Align2, Button, Layout, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Align2, Button, Layout, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::session::Action;
 
@@ -22,7 +25,10 @@ pub(super) fn show(ui: &mut Ui, recent: &[PathBuf], dropping: bool, asks: &mut A
     let width = WIDTH.min(area.width() - 40.0);
     let tall = 250.0 + f32::from(u8::try_from(recent.len()).unwrap_or(u8::MAX)) * theme::ROW_TWO;
     let top = area.top() + ((area.height() - tall) * 0.36).clamp(16.0, 260.0);
-    let column = Rect::from_min_max(pos2(area.center().x - width / 2.0, top), pos2(area.center().x + width / 2.0, area.bottom() - 8.0));
+    let column = Rect::from_min_max(
+        pos2(area.center().x - width / 2.0, top),
+        pos2(area.center().x + width / 2.0, area.bottom() - 8.0),
+    );
     ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         let title = ui.label(RichText::new("Redwell").font(fonts::reading(40.0, true, false)).color(tokens.text));
@@ -78,7 +84,8 @@ fn row(ui: &mut Ui, folder: &Path, asks: &mut Asks) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW_TWO), Sense::HOVER);
     let opener = Rect::from_min_max(rect.min, pos2(rect.right() - 36.0, rect.bottom()));
     let response = ui.interact(opener, ui.scope_id().with(("recent", folder)), Sense::click());
-    let name = folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let name =
+        folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Open {name}")));
     if response.hovered() {
         ui.painter().rect_filled(rect, theme::CORNER, tokens.selection);

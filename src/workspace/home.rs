@@ -5,7 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Workspace;
 use super::saved::{self, Parsed};
 
 /// The name of the file.
@@ -60,9 +59,9 @@ impl Found {
         }
     }
 
-    fn workspace(&self) -> Option<&Workspace> {
+    fn based_on(&self) -> Option<&str> {
         match self {
-            Self::File { parsed: Parsed::Workspace(workspace) | Parsed::Newer(_, workspace), .. } => Some(workspace),
+            Self::File { parsed: Parsed::Workspace(loaded) | Parsed::Newer(_, loaded), .. } => Some(&loaded.based_on),
             _ => None,
         }
     }
@@ -83,8 +82,8 @@ impl Both {
     /// Whether the file in the data directory counts. It does where it goes on from exactly what the case folder holds;
     /// where that has changed since, somebody else's decisions are newer.
     pub(super) fn away_counts(&self) -> bool {
-        match self.away.workspace() {
-            Some(workspace) => workspace.based_on == self.own.hash(),
+        match self.away.based_on() {
+            Some(based_on) => based_on == self.own.hash(),
             None => matches!((&self.own, &self.away), (Found::Missing, Found::File { .. } | Found::Unreadable(_))),
         }
     }

@@ -40,6 +40,4 @@ pub struct Workspace {
     pub view: View,
     /// The path of the document that was open last, relative to the case folder.
     pub open_document: Option<String>,
-    /// Names the content of the case folder's own file that this one, kept elsewhere, goes on from; else empty.
-    based_on: String,
 }

@@ -118,13 +118,13 @@ pub fn read(folder: &Path, data_dir: Option<&Path>) -> Result<(Workspace, Vec<St
         Found::Missing => Ok((Workspace::default(), Vec::new())),
         Found::Unreadable(source) => Err(ReadError::Unreadable { path, source }),
         Found::File { parsed: Parsed::Damaged(why), .. } => Err(ReadError::Damaged { path, why }),
-        Found::File { parsed: Parsed::Newer(version, workspace), .. } => {
+        Found::File { parsed: Parsed::Newer(version, loaded), .. } => {
             let warning = format!("{}; what this one does not know is left out", newer_words(&path, version));
-            Ok((*workspace, vec![warning]))
+            Ok((loaded.workspace, vec![warning]))
         }
-        Found::File { parsed: Parsed::Workspace(workspace), .. } => {
-            let warnings = kept_remark(&path, &workspace).into_iter().map(|remark| remark.message).collect();
-            Ok((*workspace, warnings))
+        Found::File { parsed: Parsed::Workspace(loaded), .. } => {
+            let warnings = kept_remark(&path, &loaded.workspace).into_iter().map(|remark| remark.message).collect();
+            Ok((loaded.workspace, warnings))
         }
     }
 }
@@ -133,7 +133,7 @@ fn open_to_read(homes: &Homes, why: String, mut remarks: Vec<Remark>) -> Opened 
     let (path, found) = chosen(homes, Both::look(homes));
     let workspace = match found {
         Found::Missing => Workspace::default(),
-        Found::File { parsed: Parsed::Workspace(workspace) | Parsed::Newer(_, workspace), .. } => *workspace,
+        Found::File { parsed: Parsed::Workspace(loaded) | Parsed::Newer(_, loaded), .. } => loaded.workspace,
         Found::File { parsed: Parsed::Damaged(how), .. } => {
             let message = format!("{} is damaged: {how}", path.display());
             remarks.push(Remark { failed: true, message });
@@ -162,12 +162,12 @@ fn open_to_write(homes: &Homes, both: Both, mut store: Store, mut remarks: Vec<R
             let why = format!("{} cannot be read: {error}", path.display());
             (Workspace::default(), Access::ReadOnly(why))
         }
-        Found::File { parsed: Parsed::Newer(version, workspace), .. } => {
-            (*workspace, Access::ReadOnly(newer_words(&path, version)))
+        Found::File { parsed: Parsed::Newer(version, loaded), .. } => {
+            (loaded.workspace, Access::ReadOnly(newer_words(&path, version)))
         }
-        Found::File { parsed: Parsed::Workspace(workspace), .. } => {
-            remarks.extend(kept_remark(&path, &workspace));
-            (*workspace, Access::Write(store))
+        Found::File { parsed: Parsed::Workspace(loaded), .. } => {
+            remarks.extend(kept_remark(&path, &loaded.workspace));
+            (loaded.workspace, Access::Write(store))
         }
         Found::File { parsed: Parsed::Damaged(why), .. } => {
             let (workspace, how) = recovered(&path);
@@ -212,8 +212,8 @@ fn chosen(homes: &Homes, both: Both) -> (PathBuf, Found) {
 /// What can still be had of a damaged file, and in words where it comes from.
 fn recovered(path: &Path) -> (Workspace, String) {
     let previous = path.with_file_name(format!("{NAME}.bak"));
-    if let Found::File { parsed: Parsed::Workspace(workspace), .. } = Found::at(&previous) {
-        return (*workspace, "the version saved before it is open".to_owned());
+    if let Found::File { parsed: Parsed::Workspace(loaded), .. } = Found::at(&previous) {
+        return (loaded.workspace, "the version saved before it is open".to_owned());
     }
     let workspace = fs::read(path).map(|bytes| saved::salvage(&bytes)).unwrap_or_default();
     let words = match workspace.history.steps().len() {

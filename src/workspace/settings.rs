@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::View;
 use super::disk::{replace_file, set_aside};
-use super::saved::{ViewForm, options, style};
+use super::saved::{ViewForm, options, peek, style};
 
 const NAME: &str = "settings.ron";
 const FORMAT_VERSION: u32 = 1;
@@ -111,11 +111,12 @@ pub fn save_settings(data_dir: &Path, changes: &[SettingsChange]) -> io::Result<
 }
 
 fn parse(bytes: &[u8]) -> Parsed {
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return Parsed::Damaged;
+    let text = match peek(bytes) {
+        Ok((version, _)) if version > FORMAT_VERSION => return Parsed::Newer,
+        Ok((_, text)) => text,
+        Err(_) => return Parsed::Damaged,
     };
-    match options().from_str::<Form>(text.strip_prefix('\u{feff}').unwrap_or(text)) {
-        Ok(form) if form.format_version > FORMAT_VERSION => Parsed::Newer,
+    match options().from_str::<Form>(text) {
         Ok(form) => Parsed::Settings(Settings {
             recent: form.recent.into_iter().map(PathBuf::from).collect(),
             view: form.view.into(),

@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use redwell::model::{CaseDocument, DocKind, Document, Highlight, HighlightKind, Page, Span, Style, StyledSpan};
 use redwell::ui::kit::theme;
-use redwell::ui::text::{TextEvent, TextView};
+use redwell::ui::text::{Finder, TextEvent, TextView, find_bar};
 
 /// What a pane would hold.
 struct Pane {
@@ -271,4 +271,49 @@ fn another_document_begins_at_its_top_and_the_same_one_stays() {
     pane.borrow_mut().doc = document(Document::from_text("other.txt", long_text(400)));
     harness.run();
     assert_eq!(pane.borrow().view.visible().start, 0);
+}
+
+#[test]
+fn the_find_bar_is_used_by_keyboard_and_by_name() {
+    let finder = Rc::new(RefCell::new(Finder::default()));
+    let text: Arc<str> = "Order. The order of March orders an ORDER".into();
+    finder.borrow_mut().focus();
+    let (shown, searched) = (finder.clone(), text.clone());
+    let closed = Rc::new(RefCell::new(0));
+    let closes = closed.clone();
+    let mut harness = Harness::builder().with_size(Vec2::new(640.0, 60.0)).build_ui(move |ui| {
+        theme::apply(ui.ctx(), true, 100);
+        let finder = &mut *shown.borrow_mut();
+        finder.update(&searched, 0);
+        *closes.borrow_mut() += usize::from(find_bar(ui, finder));
+    });
+    harness.run();
+    harness.get_by_label("Find in document").type_text("order");
+    harness.run();
+    harness.get_by_label("1 of 4");
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_label("2 of 4");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Enter);
+    harness.run();
+    harness.get_by_label("1 of 4");
+    harness.get_by_label("Previous place (Shift+Enter)").click();
+    harness.run();
+    harness.get_by_label("4 of 4");
+    harness.get_by_label("Whole words").click();
+    harness.run();
+    assert_eq!(finder.borrow().count(), 3);
+    harness.get_by_label("Match case").click();
+    harness.run();
+    assert_eq!(finder.borrow().count(), 1);
+    finder.borrow_mut().set_query("nothing such");
+    harness.run();
+    harness.get_by_label("not in this document");
+    harness.get_by_label("Close find").click();
+    harness.run();
+    harness.get_by_label("Find in document").focus();
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(*closed.borrow(), 2, "once by its button, once by Escape");
 }

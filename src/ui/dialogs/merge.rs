@@ -59,7 +59,10 @@ impl MergeDialog {
             self.list(ui, case, list_id);
         });
         if wide {
-            let right = Rect::from_min_size(pos2(area.left() + split + 16.0, area.top()), vec2(area.width() - split - 16.0, height));
+            let right = Rect::from_min_size(
+                pos2(area.left() + split + 16.0, area.top()),
+                vec2(area.width() - split - 16.0, height),
+            );
             ui.scope_builder(UiBuilder::new().max_rect(right), |ui| preview(ui, case, into, &self.chosen));
         }
         ui.advance_cursor_after_rect(Rect::from_min_size(area.min, vec2(area.width(), height)));
@@ -69,22 +72,26 @@ impl MergeDialog {
 
     fn answer(&mut self, ui: &mut Ui, asks: &mut Asks) -> Stay {
         let mut stay = Stay::Open;
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), theme::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-            let words = match self.chosen.len() {
-                0 => "Merge".to_owned(),
-                chosen => format!("Merge {}", words::count(chosen + 1, "entry", "entries")),
-            };
-            let keyed = ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
-            let some = !self.chosen.is_empty();
-            let button = ui.add_enabled(some, Button::new(words).shortcut_text("Ctrl+Enter"));
-            if some && (button.clicked() || keyed) {
-                asks.act(Action::Merge(self.into, self.chosen.clone()));
-                stay = Stay::Closed;
-            }
-            if ui.button("Cancel").clicked() {
-                stay = Stay::Closed;
-            }
-        });
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width(), theme::CONTROL),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                let words = match self.chosen.len() {
+                    0 => "Merge".to_owned(),
+                    chosen => format!("Merge {}", words::count(chosen + 1, "entry", "entries")),
+                };
+                let keyed = ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
+                let some = !self.chosen.is_empty();
+                let button = ui.add_enabled(some, Button::new(words).shortcut_text("Ctrl+Enter"));
+                if some && (button.clicked() || keyed) {
+                    asks.act(Action::Merge(self.into, self.chosen.clone()));
+                    stay = Stay::Closed;
+                }
+                if ui.button("Cancel").clicked() {
+                    stay = Stay::Closed;
+                }
+            },
+        );
         stay
     }
 
@@ -166,11 +173,18 @@ fn preview(ui: &mut Ui, case: &CaseFile, into: &RosterEntry, chosen: &[RosterKey
     roles.sort_unstable();
     roles.dedup();
     line("Roles", roles.iter().map(|role| role.label()).collect::<Vec<_>>().join(", "));
-    let addresses: Vec<_> = everyone().filter_map(|entry| entry.address.as_ref()).map(|fact| fact.value.replace('\n', ", ")).collect();
+    let addresses: Vec<_> =
+        everyone().filter_map(|entry| entry.address.as_ref()).map(|fact| fact.value.replace('\n', ", ")).collect();
     let different = addresses.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
-    line(if different { "Addresses, which differ" } else { "Address" }, if different { addresses.join("\n") } else { addresses.first().cloned().unwrap_or_default() });
-    let readings: Vec<_> =
-        everyone().flat_map(|entry| &entry.holdings).flat_map(|holding| &holding.readings).map(words::reading).collect();
+    line(
+        if different { "Addresses, which differ" } else { "Address" },
+        if different { addresses.join("\n") } else { addresses.first().cloned().unwrap_or_default() },
+    );
+    let readings: Vec<_> = everyone()
+        .flat_map(|entry| &entry.holdings)
+        .flat_map(|holding| &holding.readings)
+        .map(words::reading)
+        .collect();
     line("Readings of what is held, side by side", readings.join("\n"));
     let places: usize = everyone().map(|entry| entry.sources.len()).sum();
     line("Named in", words::count(places, "place", "places"));

@@ -27,7 +27,8 @@ pub fn filter(ui: &mut Ui, id: Id, name: &str, hint: &str, text: &mut String, wi
         ui.input_mut(|input| {
             if input.consume_key(Modifiers::NONE, Key::Escape) {
                 event = FieldEvent::Left;
-            } else if input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::ArrowDown)
+            } else if input.consume_key(Modifiers::NONE, Key::Enter)
+                || input.consume_key(Modifiers::NONE, Key::ArrowDown)
             {
                 event = FieldEvent::Done;
             }

@@ -100,10 +100,7 @@ impl List<'_> {
             let origin = ui.max_rect().min;
             let width = ui.max_rect().width();
             let place = |range: Range<f32>| {
-                Rect::from_min_max(
-                    pos2(origin.x, origin.y + range.start),
-                    pos2(origin.x + width, origin.y + range.end),
-                )
+                Rect::from_min_max(pos2(origin.x, origin.y + range.start), pos2(origin.x + width, origin.y + range.end))
             };
             if count > 0 {
                 let first = rows.at(view.min.y).min(count - 1);
@@ -112,10 +109,12 @@ impl List<'_> {
                     let rect = place(rows.top(index)..rows.top(index + 1));
                     self.row(ui, rows, index, rect, &mut outcome);
                 }
-                rows.pinned(ui, first, ui.clip_rect().intersect(Rect::from_min_size(
-                    origin + vec2(0.0, view.min.y),
-                    vec2(width, view.height()),
-                )));
+                rows.pinned(
+                    ui,
+                    first,
+                    ui.clip_rect()
+                        .intersect(Rect::from_min_size(origin + vec2(0.0, view.min.y), vec2(width, view.height()))),
+                );
             }
             let target = outcome.moved.or(self.cursor.filter(|_| self.reveal)).filter(|index| *index < count);
             if let Some(index) = target {
@@ -141,7 +140,11 @@ impl List<'_> {
         let words = &*rows;
         response.widget_info(|| {
             let name = words.name(index);
-            if selectable { WidgetInfo::selected(role, true, selected, name) } else { WidgetInfo::labeled(role, true, name) }
+            if selectable {
+                WidgetInfo::selected(role, true, selected, name)
+            } else {
+                WidgetInfo::labeled(role, true, name)
+            }
         });
         rows.paint(ui, index, rect, RowState { selected, hovered: selectable && response.hovered() });
         if !selectable {
@@ -184,7 +187,13 @@ impl List<'_> {
                 }
                 let page = |from: usize, by: f32| {
                     let to = rows.at((rows.top(from) + by).max(0.0)).min(count - 1);
-                    if rows.selectable(to) { Some(to) } else if by > 0.0 { next(to).or(last) } else { previous(to).or(first) }
+                    if rows.selectable(to) {
+                        Some(to)
+                    } else if by > 0.0 {
+                        next(to).or(last)
+                    } else {
+                        previous(to).or(first)
+                    }
                 };
                 let moved = match key {
                     Key::ArrowDown | Key::J => cursor.map_or(first, next),

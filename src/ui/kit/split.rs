@@ -43,8 +43,7 @@ pub fn split(ui: &mut Ui, name: &str, rect: Rect, line: Line) -> f32 {
     if response.has_focus() {
         let filter = egui::EventFilter { horizontal_arrows: upright, vertical_arrows: !upright, ..Default::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        let (less, more) =
-            if upright { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowUp, Key::ArrowDown) };
+        let (less, more) = if upright { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowUp, Key::ArrowDown) };
         ui.input_mut(|input| {
             if input.consume_key(egui::Modifiers::NONE, less) {
                 by -= STEP;

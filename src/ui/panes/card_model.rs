@@ -172,7 +172,8 @@ impl Maker<'_> {
                 })
                 .collect(),
         );
-        let conflict = self.case.discrepancies.iter().any(|d| d.field == Field::Amount && self.concerns(d.entry, entry));
+        let conflict =
+            self.case.discrepancies.iter().any(|d| d.field == Field::Amount && self.concerns(d.entry, entry));
         for holding in &entry.holdings {
             let mut lines = vec![Line { tone: Tone::Weak, ..plain(holding.instrument.clone()) }];
             for reading in &holding.readings {

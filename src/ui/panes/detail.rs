@@ -154,8 +154,7 @@ fn steps(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         None => words::count(sources.len(), "place", "places"),
     };
     ui.label(widgets::weak(ui, words));
-    let previous =
-        ui.add_enabled_ui(many, |ui| icon::button(ui, Icon::ChevronLeft, Command::PreviousPassage.words()));
+    let previous = ui.add_enabled_ui(many, |ui| icon::button(ui, Icon::ChevronLeft, Command::PreviousPassage.words()));
     if next.inner.clicked() {
         hands.asks.run(Command::NextPassage);
     }

@@ -66,14 +66,9 @@ impl RosterView {
     pub(super) fn columns(self) -> &'static [Column] {
         match self {
             Self::Parties => &[Column::Name, Column::Role, Column::Counsel, Column::CaseNumbers, Column::Address],
-            Self::Holders => &[
-                Column::Name,
-                Column::Instrument,
-                Column::Amount,
-                Column::Through,
-                Column::Signatory,
-                Column::Address,
-            ],
+            Self::Holders => {
+                &[Column::Name, Column::Instrument, Column::Amount, Column::Through, Column::Signatory, Column::Address]
+            }
             Self::Counsel => &[Column::Name, Column::Firm, Column::Represents, Column::Phone, Column::Email],
             Self::All => &[Column::Name, Column::Role, Column::Phone, Column::Email, Column::Address],
         }
@@ -195,9 +190,8 @@ impl Column {
 
     /// The words of a cell; lines are separated by `\n`.
     pub(super) fn cell(self, case: &CaseFile, entry: &RosterEntry) -> String {
-        let joined = |facts: &[Fact<String>]| {
-            facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(", ")
-        };
+        let joined =
+            |facts: &[Fact<String>]| facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(", ");
         match self {
             Self::Name => entry.name.clone(),
             Self::Role => roles(entry),

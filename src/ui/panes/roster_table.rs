@@ -235,7 +235,13 @@ pub(super) fn full_header(ui: &mut Ui, columns: &[Column], layout: &mut Layout) 
     for (number, column) in columns.iter().enumerate() {
         let width = layout.columns.get(*column as usize).copied().unwrap_or_default();
         let right = if number == last { rect.right() } else { left + width };
-        title(ui, Rect::from_min_max(pos2(left, rect.top()), pos2(right - 10.0, rect.bottom())), *column, false, layout);
+        title(
+            ui,
+            Rect::from_min_max(pos2(left, rect.top()), pos2(right - 10.0, rect.bottom())),
+            *column,
+            false,
+            layout,
+        );
         if number != last {
             let grip = Rect::from_center_size(pos2(right - 5.0, rect.center().y), vec2(8.0, HEADER));
             let response = ui.interact(grip, ui.scope_id().with(("width", *column)), Sense::DRAG);
@@ -282,11 +288,8 @@ fn title(ui: &mut Ui, rect: Rect, column: Column, at_right: bool, layout: &mut L
         Some(true) => " ↓",
     };
     let words = format!("{}{arrow}", column.title());
-    let (at, align) = if at_right {
-        (rect.right_center(), Align2::RIGHT_CENTER)
-    } else {
-        (rect.left_center(), Align2::LEFT_CENTER)
-    };
+    let (at, align) =
+        if at_right { (rect.right_center(), Align2::RIGHT_CENTER) } else { (rect.left_center(), Align2::LEFT_CENTER) };
     ui.painter_at(rect).text(at, align, words, fonts::interface(fonts::SMALL), colour);
     if response.has_focus() {
         crate::ui::kit::focus::ring(ui, rect);

@@ -309,7 +309,8 @@ impl Rows for TimelineRows<'_, '_> {
 
     fn pinned(&mut self, ui: &mut Ui, first: usize, view: Rect) {
         let rows = &self.model.rows;
-        let Some(current) = rows.get(..=first).and_then(|rows| rows.iter().rposition(|row| matches!(row, Row::Year { .. })))
+        let Some(current) =
+            rows.get(..=first).and_then(|rows| rows.iter().rposition(|row| matches!(row, Row::Year { .. })))
         else {
             return;
         };

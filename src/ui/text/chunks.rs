@@ -126,6 +126,7 @@ pub(super) fn at(chunks: &[Chunk], offset: u32) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::Kind::{Blank, Swallowed, Words};
     use super::*;
 
     fn page(start: u32) -> Page {
@@ -143,7 +144,6 @@ mod tests {
     fn cuts_at_line_feeds_and_condenses_empty_lines() {
         let got = shown("\n\none\n\n\n \n\ntwo\n", &[]);
         let kinds: Vec<_> = got.iter().map(|(_, kind, _)| *kind).collect();
-        use Kind::{Blank, Swallowed, Words};
         assert_eq!(kinds, [Swallowed, Swallowed, Words, Blank, Blank, Swallowed, Swallowed, Words, Blank]);
     }
 

@@ -32,8 +32,8 @@ struct Seen<'a> {
 }
 
 impl TextView {
-    /// Draws what is seen, and says what the user did with it. From the back to the front: blacked-out blocks,
-    /// highlights, the selected entry's passages, found words, the selected words, and the text above all.
+    /// Draws what is seen, and says what the user did with it. From the back to the front: grounds of highlights,
+    /// blacked-out blocks, the selected entry's passages, found words, the selected words, and the text above all.
     pub(super) fn draw(&mut self, ui: &Ui, id: Id, layer: &Layer<'_>) -> Option<TextEvent> {
         let laid = self.lay(ui, layer);
         self.laid_out = laid.iter().filter(|laid| laid.galley.is_some()).count();
@@ -47,12 +47,10 @@ impl TextView {
 
         let seen: Vec<Seen<'_>> = laid.iter().flat_map(|laid| self.seen(laid, layer)).collect();
         let hot: Vec<Span> = layer.hot.iter().copied().filter(|span| span.overlaps(self.visible)).collect();
+        draw_grounds(ui, &seen, &hot, layer.tokens);
         for laid in &laid {
             self.draw_page_mark(ui, laid, layer);
             self.draw_redactions(ui, laid, layer);
-        }
-        draw_grounds(ui, &seen, &hot, layer.tokens);
-        for laid in &laid {
             for span in &hot {
                 let rows = laid.boxes(*span);
                 paint::hot_ground(ui.painter(), &rows, layer.tokens.hot);

@@ -20,7 +20,6 @@ struct Look {
     heading: bool,
     struck: bool,
     inserted: bool,
-    redacted: bool,
     margin: bool,
 }
 
@@ -96,9 +95,8 @@ impl Look {
             Style::Bold => self.bold = true,
             Style::Italic => self.italic = true,
             Style::Heading => self.heading = true,
-            Style::Redacted => self.redacted = true,
-            // A line below the words, which changes no glyph.
-            Style::Underlined => {}
+            // A line or a block below the words, which changes no glyph.
+            Style::Underlined | Style::Redacted => {}
         }
     }
 }
@@ -110,7 +108,7 @@ fn format(look: Look, line: f32, tokens: &Tokens) -> TextFormat {
         _ => fonts::READING,
     };
     let color = match look {
-        Look { struck: true, .. } | Look { redacted: true, .. } | Look { margin: true, .. } => tokens.weak,
+        Look { struck: true, .. } | Look { margin: true, .. } => tokens.weak,
         Look { inserted: true, .. } => tokens.contact.line,
         _ => tokens.text,
     };

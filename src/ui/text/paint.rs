@@ -151,12 +151,14 @@ pub(super) fn underlined(painter: &Painter, row: &RowBox, color: Color32) {
 pub(super) fn redacted(painter: &Painter, row: &RowBox, tokens: &Tokens) {
     const STEP: f32 = 4.0;
     let rect = ground_rect(row);
-    painter.rect_filled(rect, theme::HIGHLIGHT_CORNER, tokens.line);
-    let stroke = Stroke::new(1.0, tokens.faint.gamma_multiply(0.55));
-    let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    painter.rect_filled(rect, theme::HIGHLIGHT_CORNER, tokens.line.gamma_multiply(0.7));
+    let stroke = Stroke::new(1.0, tokens.faint.gamma_multiply(0.7));
     let mut x = rect.left() - rect.height();
     while x < rect.right() {
-        clipped.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], stroke);
+        // From the lower edge up to the right, cut where the block ends on either side.
+        let low = (rect.left() - x).max(0.0);
+        let high = (rect.right() - x).min(rect.height());
+        painter.line_segment([pos2(x + low, rect.bottom() - low), pos2(x + high, rect.bottom() - high)], stroke);
         x += STEP;
     }
 }

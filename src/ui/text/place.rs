@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::epaint::text::Glyph;
 use egui::{Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::chunks::{Chunk, Kind};
@@ -79,18 +80,16 @@ impl Laid {
             if first >= to {
                 break;
             }
-            let glyphs = row.glyphs.get(from.saturating_sub(first)..to.min(behind) - first).unwrap_or_default();
-            let inked = glyphs.iter().rposition(|glyph| !glyph.chr.is_whitespace()).map_or(&[][..], |last| {
-                let start = glyphs.iter().position(|glyph| !glyph.chr.is_whitespace()).unwrap_or(0);
-                glyphs.get(start..=last).unwrap_or_default()
-            });
-            if let (Some(left), Some(right)) = (inked.first(), inked.last()) {
+            let part = from.saturating_sub(first)..to.min(behind) - first;
+            let inked = |index: &usize| row.glyphs.get(*index).is_some_and(|glyph| !glyph.chr.is_whitespace());
+            if let (Some(left), Some(right)) = (part.clone().find(inked), part.rev().find(inked)) {
                 let corner = self.origin + row.pos.to_vec2();
                 let rect = Rect::from_min_max(
-                    pos2(corner.x + left.pos.x, corner.y),
-                    pos2(corner.x + right.max_x(), corner.y + row.size.y),
+                    pos2(corner.x + edge(&row.glyphs, left), corner.y),
+                    pos2(corner.x + edge(&row.glyphs, right + 1), corner.y + row.size.y),
                 );
-                boxes.push(RowBox { rect, baseline: corner.y + left.pos.y });
+                let baseline = corner.y + row.glyphs.get(left).map_or(0.0, |glyph| glyph.pos.y);
+                boxes.push(RowBox { rect, baseline });
             }
             first = behind;
         }
@@ -116,5 +115,83 @@ impl Laid {
             }
         }
         galley.rows.last().map_or(0.0, |row| row.pos.y)
+    }
+}
+
+/// Where the character at `index` begins, or where the last one ends. egui gives the whole width of a ligature ("fi")
+/// to its first letter and none to the others; here they share it.
+fn edge(glyphs: &[Glyph], index: usize) -> f32 {
+    let joined =
+        |at: &usize| glyphs.get(*at).is_some_and(|glyph| glyph.advance_width == 0.0 && glyph.chr.is_ascii_alphabetic());
+    let Some(glyph) = glyphs.get(index) else { return glyphs.last().map_or(0.0, Glyph::max_x) };
+    let before = (0..=index).rev().take_while(joined).count();
+    let Some(first) = glyphs.get(index - before.min(index)).filter(|_| before > 0) else { return glyph.pos.x };
+    let letters = before + (index + 1..glyphs.len()).take_while(joined).count() + 1;
+    let share = |count: usize| f32::from(u8::try_from(count).unwrap_or(u8::MAX));
+    first.pos.x + first.advance_width * share(before) / share(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Document;
+    use crate::ui::kit::{theme, tokens::LIGHT};
+    use crate::ui::text::chunks;
+    use crate::ui::text::job::Styling;
+
+    /// Lays out a text of one line and looks at it.
+    fn laid(text: &str, measure: f32, look: impl Fn(&Laid)) {
+        let ctx = egui::Context::default();
+        theme::apply(&ctx, false, 100);
+        let doc = Document::from_text("a.txt", text);
+        ctx.run_ui(egui::RawInput::default(), |ui| {
+            let chunk = chunks::split(text, &[])[0];
+            let job = Styling::new(&doc).job(&doc, Span::new(0, text.len()), measure, 27.0, &LIGHT);
+            let galley = ui.painter().layout_job(job);
+            look(&Laid::new(chunk, text, pos2(100.0, 50.0), galley.size().y, Some(galley)));
+        })
+        .drop_without_applying_deltas();
+    }
+
+    #[test]
+    fn places_and_offsets_agree_in_any_script() {
+        let text = "Größe “§ 5” of the Čapek estate and more words than go into one row";
+        laid(text, 200.0, |laid| {
+            for (at, c) in text.char_indices() {
+                let offset = u32::try_from(at).unwrap();
+                let span = Span::new(at, at + c.len_utf8());
+                let boxes = laid.boxes(span);
+                if c.is_whitespace() {
+                    assert!(boxes.is_empty());
+                } else {
+                    assert_eq!(boxes.len(), 1, "{c}");
+                    let rect = boxes[0].rect;
+                    assert_eq!(laid.offset_at(pos2(rect.left() + 0.1, rect.center().y)), offset, "{c}");
+                    assert!((laid.row_top(offset) + 50.0 - rect.top()).abs() < 0.1);
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn letters_of_a_ligature_share_its_width() {
+        laid("to find", 400.0, |laid| {
+            let boxes: Vec<_> = (3..7).map(|at| laid.boxes(Span::new(at, at + 1))[0].rect).collect();
+            assert!(boxes.iter().all(|rect| rect.width() > 2.0), "{boxes:?}");
+            assert!(boxes.windows(2).all(|pair| pair[0].right() <= pair[1].left() + 1.0));
+        });
+    }
+
+    #[test]
+    fn a_span_over_rows_has_a_box_on_each_without_the_space_at_its_end() {
+        let text = "one two three four five six seven eight nine ten";
+        laid(text, 120.0, |laid| {
+            let boxes = laid.boxes(Span::new(4, text.len()));
+            assert!(boxes.len() >= 3);
+            assert!(boxes.iter().all(|row| row.rect.right() <= 221.0 && row.baseline > row.rect.top()));
+            assert!(boxes.windows(2).all(|pair| (pair[1].rect.top() - pair[0].rect.top() - 27.0).abs() < 0.1));
+            assert!(boxes[0].rect.left() > 100.0 && (boxes[1].rect.left() - 100.0).abs() < 0.1);
+            assert!(laid.boxes(Span::new(500, 600)).is_empty());
+        });
     }
 }

@@ -11,6 +11,7 @@
 mod record;
 
 use ron::Options;
+use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use ron::value::RawValue;
@@ -27,11 +28,19 @@ pub(super) const FORMAT_VERSION: u32 = 1;
 #[derive(Debug)]
 pub(super) enum Parsed {
     /// A file of this version, or an older one.
-    Workspace(Box<Workspace>),
+    Workspace(Box<Loaded>),
     /// A file of a newer version, as far as it can be understood.
-    Newer(u32, Box<Workspace>),
+    Newer(u32, Box<Loaded>),
     /// No workspace at all, or only a part of one; says why.
     Damaged(String),
+}
+
+/// What a file says.
+#[derive(Debug, Default)]
+pub(super) struct Loaded {
+    pub(super) workspace: Workspace,
+    /// Names the content of the case folder's own file that this one, kept elsewhere, goes on from; else empty.
+    pub(super) based_on: String,
 }
 
 /// The one field that is read before anything else.
@@ -84,22 +93,30 @@ impl From<ViewForm> for View {
     }
 }
 
+/// A file's version and its text.
+///
+/// # Errors
+/// Why it is none of our files, or only a part of one.
+pub(super) fn peek(bytes: &[u8]) -> Result<(u32, &str), String> {
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| format!("it is not text from byte {}", error.valid_up_to()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Peek { format_version } = options().from_str(text).map_err(|error| from_line(&error))?;
+    Ok((format_version, text))
+}
+
 /// Reads a file's bytes.
 pub(super) fn parse(bytes: &[u8]) -> Parsed {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
-        Err(error) => return Parsed::Damaged(format!("it is not text from byte {}", error.valid_up_to())),
-    };
-    let Peek { format_version } = match options().from_str(text) {
-        Ok(peek) => peek,
-        Err(error) => return Parsed::Damaged(format!("it cannot be read from line {}", error.span.start.line)),
+    let (format_version, text) = match peek(bytes) {
+        Ok(peeked) => peeked,
+        Err(why) => return Parsed::Damaged(why),
     };
     let file: Result<FileIn, _> = options().from_str(text);
     match file {
-        Ok(file) if format_version > FORMAT_VERSION => Parsed::Newer(format_version, Box::new(workspace(file))),
-        Ok(file) => Parsed::Workspace(Box::new(workspace(file))),
+        Ok(file) if format_version > FORMAT_VERSION => Parsed::Newer(format_version, Box::new(loaded(file))),
+        Ok(file) => Parsed::Workspace(Box::new(loaded(file))),
         Err(_) if format_version > FORMAT_VERSION => Parsed::Newer(format_version, Box::default()),
-        Err(error) => Parsed::Damaged(format!("it cannot be read from line {}", error.span.start.line)),
+        Err(error) => Parsed::Damaged(from_line(&error)),
     }
 }
 
@@ -137,7 +154,7 @@ pub(super) fn print(workspace: &Workspace, based_on: &str) -> Result<String, ron
     Ok(text)
 }
 
-fn workspace(file: FileIn) -> Workspace {
+fn loaded(file: FileIn) -> Loaded {
     let (mut steps, mut kept) = (Vec::new(), Vec::new());
     for raw in file.decisions {
         match options().from_str::<Record>(raw.get_ron()).ok().and_then(Record::step) {
@@ -146,12 +163,16 @@ fn workspace(file: FileIn) -> Workspace {
         }
     }
     let form: ViewForm = file.view.and_then(|raw| options().from_str(raw.get_ron()).ok()).unwrap_or_default();
-    Workspace {
+    let workspace = Workspace {
         history: History::from_saved(steps, kept),
         open_document: (!form.document.is_empty()).then(|| form.document.clone()),
         view: form.into(),
-        based_on: file.based_on,
-    }
+    };
+    Loaded { workspace, based_on: file.based_on }
+}
+
+fn from_line(error: &SpannedError) -> String {
+    format!("it cannot be read from line {}", error.span.start.line)
 }
 
 /// `view: (…)` reads as well as `view: Some((…))`, and an optional value is written without its `Some`.
