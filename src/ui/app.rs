@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, Ui};
 
-use crate::model::{Coverage, EntryRef};
+use crate::model::EntryRef;
 use crate::session::{Action, Selection, Services, Session, passages_of};
 
 use super::command::Situation;
@@ -172,10 +172,7 @@ impl App {
     /// chose meanwhile gives way.
     fn greet(&mut self) {
         let Some(case) = self.session.case() else { return };
-        let progress = self.session.progress();
-        let waiting = || case.documents.iter().any(|document| document.source.coverage == Coverage::Waiting);
-        // What was read last may not be put together yet.
-        if self.greeted || progress.running || case.documents.len() < progress.total || waiting() {
+        if self.greeted || !self.session.is_settled() {
             return;
         }
         self.greeted = true;
@@ -190,7 +187,7 @@ impl App {
     fn keyboard(&mut self, ui: &Ui, frame: &eframe::Frame) {
         let context = ui.ctx();
         let situation = self.situation();
-        let focused = context.memory(|memory| memory.focused());
+        let focused = context.memory(egui::Memory::focused);
         let on_list = Pane::ALL.into_iter().find(|pane| focused == Some(pane.id()));
         let claims = keys::Claims {
             text_field: context.text_edit_focused(),

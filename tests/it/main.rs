@@ -7,4 +7,5 @@ mod saved_file;
 mod ui_kit;
 mod ui_strip;
 mod ui_text;
+mod window;
 mod workspace;
