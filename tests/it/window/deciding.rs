@@ -129,5 +129,6 @@ fn the_menu_of_a_row_has_its_commands() {
     window.steps();
     window.harness.get_by(|node| node.role() == Role::Button && super::has(node, "Merge with…")).click();
     window.steps();
+    window.steps();
     assert!(window.shows("Merge with Alder Fund, LP"));
 }
