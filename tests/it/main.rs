@@ -18,4 +18,5 @@ mod settings;
 mod ui_kit;
 mod ui_strip;
 mod ui_text;
+mod window;
 mod workspace;
