@@ -19,6 +19,7 @@ mod letter;
 mod marked;
 mod mentions;
 pub(crate) mod names;
+pub mod notice;
 mod people;
 mod relative;
 mod scan;
