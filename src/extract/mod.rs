@@ -12,6 +12,7 @@ mod dated;
 mod dates;
 pub mod docket;
 mod ecf;
+pub mod file_name;
 mod heading;
 mod holding;
 mod letter;
@@ -24,8 +25,10 @@ mod people;
 mod relative;
 mod scan;
 mod signature;
+pub mod stamp;
 mod summary;
 
+pub use ecf::court::code as court_code;
 pub use mentions::{
     AttachmentMention, DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention,
     SignatoryMention, ViaMention,
