@@ -394,7 +394,7 @@ mod tests {
 
     fn show(text: &str) -> Vec<(Label, String)> {
         let document = Document::from_text("a.txt", text);
-        let scan = Scan::new(&document);
+        let scan = Scan::new(&document, &[]);
         cells(&scan, 0, scan.lines.len()).into_iter().map(|cell| (cell.label, cell.span.of(text).to_owned())).collect()
     }
 

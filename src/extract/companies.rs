@@ -379,6 +379,9 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
                 break;
             }
             at = stop;
+        } else if let Some(role) = adviser(scan, at) {
+            party.roles.push(role);
+            break;
         } else if scan.is(at, "counsel") || scan.is_any(at, &["attorneys", "attorney"]) {
             represents(scan, at, high, party);
             break;
@@ -406,6 +409,29 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
         }
     }
     party.roles.dedup();
+}
+
+/// "financial advisor to the Debtors", "the Debtors' claims agent": who serves a party, as what.
+fn adviser(scan: &Scan<'_>, at: usize) -> Option<Role> {
+    let from = at + usize::from(scan.is_any(at, &["the", "as"]));
+    let from = from
+        + usize::from(scan.is_any(
+            from,
+            &["debtors", "debtors'", "debtors’", "committee's", "committee’s", "company’s", "company's", "proposed"],
+        ));
+    let from = from + usize::from(scan.mark(from, b'\''));
+    match () {
+        () if scan.is_any(from, &["financial", "restructuring"])
+            && scan.is_any(from + 1, &["advisor", "adviser", "advisors", "advisers"]) =>
+        {
+            Some(Role::FinancialAdvisor)
+        }
+        () if scan.words(from, &["investment", "banker"]) => Some(Role::FinancialAdvisor),
+        () if scan.is_any(from, &["claims", "noticing", "notice"]) && (from..from + 5).any(|i| scan.is(i, "agent")) => {
+            Some(Role::ClaimsAgent)
+        }
+        () => None,
+    }
 }
 
 /// "counsel to the Borrower": a law firm, and whom it acts for.

@@ -103,6 +103,22 @@ impl Column {
         self.amount(scan, scan.lines[line].span)
     }
 
+    /// The amounts of a cell: a struck one may have another beside it.
+    fn amounts(&self, scan: &Scan<'_>, cell: Span) -> Vec<HoldingMention> {
+        if let Some(amount) = self.amount(scan, cell) {
+            return vec![amount];
+        }
+        let start = cell.start as usize;
+        let text = cell.of(scan.text);
+        let mut at = start;
+        let pieces = text.split(' ').map(|piece| {
+            let span = Span::new(at, at + piece.len());
+            at += piece.len() + 1;
+            span
+        });
+        pieces.filter_map(|piece| self.amount(scan, piece)).collect()
+    }
+
     /// The amount of a cell; a cell with other words has none.
     fn amount(&self, scan: &Scan<'_>, span: Span) -> Option<HoldingMention> {
         let text = span.of(scan.text);
@@ -137,21 +153,19 @@ pub(super) fn rows(scan: &Scan<'_>, column: Option<&Column>) -> Vec<PartyMention
         if !looks_like_company(name) || name.to_lowercase().starts_with("total") {
             continue;
         }
-        let held = cells.iter().skip(1).find_map(|cell| {
-            let empty = bars && cell.is_empty();
-            column.amount(scan, *cell).or_else(|| {
-                empty.then(|| HoldingMention {
-                    instrument: column.instrument.clone(),
-                    state: AmountState::Blank,
-                    amount: None,
-                    span: first,
-                })
-            })
-        });
-        if let Some(held) = held {
+        let mut held: Vec<HoldingMention> = cells.iter().skip(1).flat_map(|cell| column.amounts(scan, *cell)).collect();
+        if held.is_empty() && bars && cells.get(1).is_some_and(|cell| cell.is_empty()) {
+            held.push(HoldingMention {
+                instrument: column.instrument.clone(),
+                state: AmountState::Blank,
+                amount: None,
+                span: first,
+            });
+        }
+        if !held.is_empty() {
             let span = Span::new(first.start as usize, first.start as usize + name.len());
             let mut party = PartyMention::new(tidy(name), span, Entity::Organization).with_role(column.role);
-            party.holdings.push(held);
+            party.holdings = held;
             parties.push(party);
         }
     }

@@ -152,6 +152,26 @@ pub(in crate::extract) fn is_known(printed: &str) -> bool {
             || OTHERS.iter().any(|other| folded.contains(other)))
 }
 
+/// Words that go on with a type that would end before them; in small letters.
+const FURTHER: [&str; 4] = ["in possession ", "committee chair ", "committee ", "of record "];
+
+/// Parts "Interested Party Plumbline Fasteners, Inc." into the type and the name; no type where none stands there.
+pub(in crate::extract) fn split(words: &str) -> (&str, &str) {
+    let starts = words.match_indices(' ').map(|(at, _)| at).take(4);
+    for at in starts {
+        let Some((kind, name)) = words.split_at_checked(at) else { continue };
+        if !is_known(kind) {
+            continue;
+        }
+        let name = name.trim_start();
+        let folded = name.to_ascii_lowercase();
+        let further = FURTHER.iter().find(|further| folded.starts_with(**further)).map_or(0, |further| further.len());
+        let end = words.len() - name.len() + further;
+        return (words.get(..end).unwrap_or(kind).trim_end(), words.get(end..).unwrap_or(name).trim_start());
+    }
+    ("", words)
+}
+
 /// Whether the words head something other than a party.
 pub(in crate::extract) fn is_other_heading(printed: &str) -> bool {
     let folded = printed.trim().to_ascii_lowercase();
@@ -205,6 +225,20 @@ mod tests {
             assert_eq!(kind, want);
             assert_eq!(role(&kind), part, "{printed}");
             assert!(is_known(printed), "{printed}");
+        }
+    }
+
+    #[test]
+    fn parts_type_and_name() {
+        for (words, kind, name) in [
+            ("Plaintiff Ada Q. Plover", "Plaintiff", "Ada Q. Plover"),
+            ("Interested Party Larch Bank", "Interested Party", "Larch Bank"),
+            ("U.S. Trustee United States Trustee", "U.S. Trustee", "United States Trustee"),
+            ("Debtor In Possession Plumbline Fasteners, Inc.", "Debtor In Possession", "Plumbline Fasteners, Inc."),
+            ("Creditor Committee Chair Basil Copeland", "Creditor Committee Chair", "Basil Copeland"),
+            ("Larch Bank", "", "Larch Bank"),
+        ] {
+            assert_eq!(split(words), (kind, name));
         }
     }
 
