@@ -16,7 +16,8 @@ use crate::model::{
 pub(super) fn entry(cluster: &Cluster<'_>) -> Option<RosterEntry> {
     let entity = cluster.entity();
     let writings = writings(cluster);
-    let name = shown(&writings, entity);
+    let listed = listed(cluster);
+    let name = listed.unwrap_or_else(|| shown(&writings, entity));
     let sure = cluster.mentions.iter().map(|m| m.party.sure).min().unwrap_or_default();
     let mut entry = RosterEntry {
         key: key(cluster),
@@ -75,6 +76,20 @@ fn writings<'m>(cluster: &Cluster<'m>) -> Vec<(&'m str, usize)> {
         writings[index].1 += 1;
     }
     writings
+}
+
+/// The name as a docket lists the party: the court's own form goes before any other.
+fn listed(cluster: &Cluster<'_>) -> Option<String> {
+    let mention = cluster.mentions.iter().find(|m| !m.party.party_types.is_empty())?;
+    let same = |name: &str| {
+        cluster
+            .mentions
+            .iter()
+            .map(|m| m.party.name.as_str())
+            .find(|other| fold(other) == fold(name) && !crate::extract::names::is_upper(other))
+            .map(str::to_owned)
+    };
+    Some(same(&mention.party.name).unwrap_or_else(|| crate::extract::names::best_case(&mention.party.name)))
 }
 
 fn shown(writings: &[(&str, usize)], entity: Entity) -> String {
