@@ -267,6 +267,17 @@ pub(super) fn link_counsel(roster: &mut [RosterEntry]) {
             by_name.entry("thedebtors".to_owned()).or_default().push(at);
         }
     }
+    // "The Debtor" is whoever alone has that name here.
+    let names: Vec<String> = roster.iter().map(|entry| entry.name.clone()).collect();
+    for entry in roster.iter_mut() {
+        for client in &mut entry.represents {
+            if let Some([only]) = by_name.get(&fold(&client.value)).map(Vec::as_slice)
+                && !client.value.ends_with('s')
+            {
+                client.value.clone_from(&names[*only]);
+            }
+        }
+    }
     let mut links: Vec<(usize, RosterKey)> = Vec::new();
     for entry in roster.iter() {
         for client in &entry.represents {
@@ -301,6 +312,7 @@ pub(super) fn discrepancies(cluster: &Cluster<'_>, entry: &RosterEntry, out: &mu
             readings: vec![reading(one), reading(other)],
         });
     }
+    addresses(cluster, entry, out);
     for holding in &entry.holdings {
         let mut readings: Vec<ReadingOf> = Vec::new();
         for reading in &holding.readings {
@@ -318,6 +330,36 @@ pub(super) fn discrepancies(cluster: &Cluster<'_>, entry: &RosterEntry, out: &mu
                 readings,
             });
         }
+    }
+}
+
+/// Addresses that differ by a slip or two: the same place, written in two ways. Another office is no discrepancy.
+fn addresses(cluster: &Cluster<'_>, entry: &RosterEntry, out: &mut Vec<Discrepancy>) {
+    let mut readings: Vec<(String, ReadingOf)> = Vec::new();
+    for mention in &cluster.mentions {
+        let Some(address) = &mention.party.address else { continue };
+        let at = Passage::new(mention.doc, address.span);
+        let key = fold(&address.value);
+        match readings.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, reading)) => reading.sources.push(at),
+            None => readings.push((key, ReadingOf { value: address.value.clone(), sources: vec![at] })),
+        }
+    }
+    let Some((first, _)) = readings.first().cloned() else { return };
+    let slip = |key: &String| {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        digits(key) != digits(&first) && rapidfuzz::distance::osa::distance(key.chars(), first.chars()) <= 2
+    };
+    let mut close: Vec<ReadingOf> =
+        readings.iter().skip(1).filter(|(key, _)| slip(key)).map(|(_, reading)| reading.clone()).collect();
+    if !close.is_empty() {
+        close.insert(0, readings.remove(0).1);
+        out.push(Discrepancy {
+            subject: entry.name.clone(),
+            entry: Some(entry.key),
+            field: Field::Address,
+            readings: close,
+        });
     }
 }
 

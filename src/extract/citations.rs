@@ -48,8 +48,11 @@ fn noun_before(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], reach: usize) 
     let intro = introduction(scan, hit.first);
     let (low, _) = scan.sentence(hit.first, reach);
     let plain = |from: usize| (from..hit.first).all(|at| scan.is_any(at, &["on", "of", "the"]));
-    let strong = introduced(scan, hit.first) && !plain(intro);
-    let joint = if strong {
+    let of = hit.first > 1 && scan.is(hit.first - 1, "of") && noun(scan, hit.first - 2).is_some();
+    let strong = of || introduced(scan, hit.first) && !plain(intro);
+    let joint = if of {
+        hit.first - 1
+    } else if strong {
         intro
     } else {
         (hit.first.saturating_sub(3)..hit.first)

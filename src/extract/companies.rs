@@ -52,8 +52,12 @@ fn branch(scan: &Scan<'_>, last: usize) -> usize {
 /// An address and phone numbers written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
 /// telephone number 212-555-0187".
 fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
-    let street = last + 1;
-    if !scan.mark(last, b',') || scan.tokens.get(street).is_none_or(|t| t.kind != Kind::Number) {
+    let mut comma = last;
+    if scan.mark(comma, b'(') {
+        comma = (comma..comma + 12).find(|at| scan.mark(*at, b')')).map_or(comma, |close| close + 1);
+    }
+    let street = comma + 1;
+    if !scan.mark(comma, b',') || scan.tokens.get(street).is_none_or(|t| t.kind != Kind::Number) {
         return;
     }
     let (_, high) = scan.paragraph(last, 90);
@@ -67,6 +71,8 @@ fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
     party.address = Some(Located::new(tidy(span.of(scan.text)), span));
     let behind = scan.span(zip, high.min(zip + 40).saturating_sub(1));
     party.phones = address::phones(behind.of(scan.text), behind.start as usize);
+    party.emails = address::emails(behind.of(scan.text), behind.start as usize);
+    party.emails.truncate(1);
 }
 
 /// The token behind a registered form at `at`: "Inc.", "L.P.", "LLC", "N. A.".
@@ -96,6 +102,14 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
     }
     // Words that are only a form where a name stands before them.
     let lower = word.to_ascii_lowercase();
+    if lower == "co"
+        && scan.mark(at + 1, b'.')
+        && scan.before(at + 1) == Before::Nothing
+        && at > 0
+        && scan.word(at - 1).starts_with(char::is_uppercase)
+    {
+        return Some(at + 2);
+    }
     if !is_legal_form(word) || matches!(lower.as_str(), "sa" | "ab" | "na") && word != word.to_uppercase() {
         return None;
     }
@@ -379,6 +393,22 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
                 break;
             }
             at = stop;
+        } else if let Some(behind) = other_name(scan, at) {
+            let stop = (behind..(behind + 8).min(high))
+                .find(|i| {
+                    scan.mark(*i, b',')
+                        || scan.mark(*i, b'(')
+                        || scan.mark(*i, b';')
+                        || scan.mark(*i, b')')
+                        || scan.is_any(*i, &["and", "is", "has"])
+                })
+                .unwrap_or(high.min(behind + 8));
+            if stop <= behind {
+                break;
+            }
+            let span = scan.span(behind, stop - 1);
+            party.also.push(Located::new(tidy(span.of(scan.text)), span));
+            at = stop;
         } else if let Some(role) = adviser(scan, at) {
             party.roles.push(role);
             break;
@@ -409,6 +439,25 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
         }
     }
     party.roles.dedup();
+}
+
+/// The token behind "d/b/a", "f/k/a", "doing business as" and their like at a token.
+fn other_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let slashed = scan.is_any(at, &["d", "f", "a", "n"])
+        && scan.mark(at + 1, b'/')
+        && scan.is_any(at + 2, &["b", "k"])
+        && scan.mark(at + 3, b'/')
+        && scan.is(at + 4, "a");
+    if slashed {
+        return Some(at + 5);
+    }
+    if scan.is_any(at, &["dba", "fka", "aka", "nka"]) {
+        return Some(at + 1);
+    }
+    let worded = scan.words(at, &["doing", "business", "as"])
+        || scan.words(at, &["formerly", "known", "as"])
+        || scan.words(at, &["also", "known", "as"]);
+    worded.then_some(at + 3)
 }
 
 /// "financial advisor to the Debtors", "the Debtors' claims agent": who serves a party, as what.

@@ -253,12 +253,7 @@ fn own_dates(scan: &Scan<'_>, dates: &[DateHit], kind: DocKind, title: Option<Sp
     let mut own: Vec<Located<PartialDate>> = Vec::new();
     if matches!(
         kind,
-        DocKind::Agreement
-            | DocKind::Plan
-            | DocKind::DisclosureStatement
-            | DocKind::Other
-            | DocKind::Exhibit
-            | DocKind::Schedule
+        DocKind::Agreement | DocKind::Plan | DocKind::DisclosureStatement | DocKind::Other | DocKind::Exhibit
     ) {
         own.extend(executed_as_of(scan, dates, title));
     }

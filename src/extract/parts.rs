@@ -17,6 +17,7 @@ pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     clients(scan, mentions);
     affiliates(scan, mentions);
     members(mentions);
+    witnesses(mentions);
     echoes(scan, mentions);
     mentions.parties.sort_by_key(|party| (party.span, std::cmp::Reverse(said(party))));
     parts_by_document(scan, mentions);
@@ -43,10 +44,13 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
 /// footnote with which captions list affiliated debtors.
 fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
     for at in 0..scan.tokens.len() {
-        if !(scan.words(at, &["debtors", "in", "these"]) || scan.words(at, &["debtors", "in", "the", "above"])) {
+        if !scan.words(at, &["last", "four", "digits"]) {
             continue;
         }
-        let (_, end) = scan.paragraph(at, 600);
+        let (start, end) = scan.paragraph(at, 900);
+        if !(start..at).any(|i| scan.is_any(i, &["debtors", "debtor"])) {
+            continue;
+        }
         let list = scan.span(at, end.saturating_sub(1));
         for party in &mut mentions.parties {
             if list.contains(party.span)
@@ -75,6 +79,19 @@ fn members(mentions: &mut Mentions) {
     }
 }
 
+/// Who stands on a list of witnesses is one.
+fn witnesses(mentions: &mut Mentions) {
+    let title = mentions.title.as_ref().map(|title| title.value.to_lowercase()).unwrap_or_default();
+    if !(title.contains("witness list") || title.contains("list of witnesses")) {
+        return;
+    }
+    for party in &mut mentions.parties {
+        if party.entity == Entity::Person && party.roles == [Role::Other] {
+            party.roles = vec![Role::Witness];
+        }
+    }
+}
+
 /// Longest list of names that are looked for again; a text with more is a list of names itself.
 const MOST_NAMES: usize = 2_000;
 
@@ -98,7 +115,9 @@ fn echoes(scan: &Scan<'_>, mentions: &mut Mentions) {
     taken.sort_unstable();
     let mut found = Vec::new();
     let bytes = scan.text.as_bytes();
-    for place in finder.find_iter(scan.text) {
+    // A name broken over two lines is the same name.
+    let flat: Vec<u8> = bytes.iter().map(|byte| if *byte == b'\n' { b' ' } else { *byte }).collect();
+    for place in finder.find_iter(&flat) {
         let span = Span::new(place.start(), place.end());
         let free = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte < 128);
         let apart = free(place.start().checked_sub(1).and_then(|at| bytes.get(at))) && free(bytes.get(place.end()));
@@ -108,7 +127,7 @@ fn echoes(scan: &Scan<'_>, mentions: &mut Mentions) {
         }
         let entity = known[place.pattern().as_usize()].1;
         let words = span.of(scan.text);
-        let mut party = PartyMention::new(words, span, entity);
+        let mut party = PartyMention::new(names::tidy(words), span, entity);
         let (first, last) = (scan.token_at(span.start), scan.token_at(span.end));
         // "Alder Fund" stands in "Alder Fund II" too.
         if matches!(scan.word(last), "II" | "III" | "IV" | "V") || last <= first {

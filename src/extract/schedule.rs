@@ -32,7 +32,32 @@ pub(super) fn column(scan: &Scan<'_>) -> Option<Column> {
             let words = scan.line_text(below);
             (is_amount_heading(words) && words.split_whitespace().count() <= 6).then(|| scan.lines[below].span)
         })?;
-        Some(Column { instrument: Located::new(tidy(heading.of(scan.text)), heading), role, line })
+        let instrument = instrument_above(scan, line, heading.of(scan.text));
+        let instrument = instrument.unwrap_or_else(|| Located::new(tidy(heading.of(scan.text)), heading));
+        Some(Column { instrument, role, line })
+    })
+}
+
+/// The instrument that a heading like "Principal amount" is of, from a line above: "Holders of 11% Senior Notes due March 1,
+/// 2032".
+fn instrument_above(scan: &Scan<'_>, line: usize, heading: &str) -> Option<Located<String>> {
+    let lower = heading.to_lowercase();
+    let bare = ["notes", "bonds", "shares", "commitment", "claim", "loan"].iter().all(|word| !lower.contains(word));
+    if !bare {
+        return None;
+    }
+    (line.saturating_sub(14)..line).rev().find_map(|above| {
+        let span = scan.lines[above].span;
+        let text = span.of(scan.text);
+        let security =
+            ["Notes", "Bonds", "Debentures", "NOTES", "BONDS", "DEBENTURES"].iter().any(|word| text.contains(word));
+        if !security || text.len() > 120 || text.ends_with('.') {
+            return None;
+        }
+        let from = text.find(" of ").or_else(|| text.find(" OF ")).map_or(0, |at| at + 4);
+        let words = text[from..].trim();
+        let start = span.end as usize - words.len();
+        Some(Located::new(tidy(words), Span::new(start, span.end as usize)))
     })
 }
 
@@ -149,7 +174,7 @@ pub(super) fn rows(scan: &Scan<'_>, column: Option<&Column>) -> Vec<PartyMention
         }
         let cells = cells(scan, line);
         let Some(first) = cells.first().copied() else { continue };
-        let name = first.of(scan.text).trim_end_matches([',', ' ']);
+        let name = first.of(scan.text).trim_end_matches([',', ' ', '*', '†']);
         if !looks_like_company(name) || name.to_lowercase().starts_with("total") {
             continue;
         }
