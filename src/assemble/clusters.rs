@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use super::ReadDocument;
 use super::naming::{NameKey, PersonKey};
 use crate::extract::PartyMention;
-use crate::model::{DocId, DocKind, Entity, Role};
+use crate::extract::names::{fold, has_legal_form};
+use crate::model::{DocId, DocKind, Entity, Role, Sureness};
 
 /// A mention of a party, with the document it stands in.
 #[derive(Clone, Copy)]
@@ -90,6 +91,7 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
     }
     let mut parent: Vec<usize> = (0..groups.len()).collect();
     join_companies(&groups, &mut parent);
+    join_other_names(&groups, &mut parent);
     join_people(&mut groups, &mut parent);
     join_trustees(&groups, &mut parent);
     join_classes(&groups, &mut parent);
@@ -136,6 +138,31 @@ fn join_companies(groups: &[Group<'_>], parent: &mut [usize]) {
             && !groups[*only].listed_apart(group)
         {
             union(parent, at, *only);
+        }
+    }
+}
+
+/// "Alder, Inc., f/k/a Birch Corp.": a company's other registered name is the same company.
+fn join_other_names(groups: &[Group<'_>], parent: &mut [usize]) {
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        for mention in group.mentions.iter().take(1) {
+            by_name.entry(fold(&mention.party.name)).or_default().push(at);
+        }
+    }
+    for (at, group) in groups.iter().enumerate().filter(|(_, group)| group.key.person.is_none()) {
+        for also in group.mentions.iter().flat_map(|mention| &mention.party.also) {
+            let registered = has_legal_form(&also.value);
+            if !registered && !also.value.contains(' ') {
+                continue;
+            }
+            for other in by_name.get(&fold(&also.value)).into_iter().flatten() {
+                // A trade name without a form may be a defined term too: only what is no party by itself is joined.
+                let loose = groups[*other].mentions.iter().all(|m| m.party.sure == Sureness::Inferred);
+                if (registered || loose) && !groups[*other].listed_apart(group) {
+                    union(parent, at, *other);
+                }
+            }
         }
     }
 }

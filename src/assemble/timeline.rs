@@ -252,13 +252,12 @@ fn numbers(words: &str) -> Vec<String> {
         "interim",
         "final",
     ];
-    words
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
-        .filter(|word| {
-            ORDINALS.contains(&word.as_str())
-                || word.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&word.len())
-        })
+    let words: Vec<String> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let numbered = |at: usize| at > 0 && words[at - 1] == "no" && words[at].bytes().all(|b| b.is_ascii_digit());
+    (0..words.len())
+        .filter(|at| ORDINALS.contains(&words[*at].as_str()) || numbered(*at))
+        .map(|at| words[at].clone())
         .collect()
 }
 

@@ -107,6 +107,12 @@ pub(super) fn roles(words: &str) -> Vec<Role> {
     if has("creditor") && !has("committee") {
         add(Role::Creditor);
     }
+    if has("financial advis") || has("restructuring advis") || has("investment banker") {
+        add(Role::FinancialAdvisor);
+    }
+    if has("attorneys") || has("legal counsel") {
+        add(Role::LawFirm);
+    }
     if has("plaintiff") {
         add(Role::Plaintiff);
     }

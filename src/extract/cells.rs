@@ -247,8 +247,11 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
         } else {
             let label = label_of(text).map(|(label, _)| label);
             let right = indent(scan, end) >= FAR;
+            let right_label = gap_at(text).and_then(|(_, cut)| label_of(&text[cut..])).map(|(label, _)| label);
             match gap_at(text) {
-                Some((_, cut)) => seen |= label.is_some() && label == label_of(&text[cut..]).map(|(label, _)| label),
+                // "Title:       President" is a label and its value.
+                Some(_) if !seen && label.is_some() && right_label.is_none() => break,
+                Some(_) => seen |= label.is_some() && label == right_label,
                 None if right => {}
                 None if !seen && (label.is_some() || end - line > 3) => break,
                 None if seen && label.is_none() => break,

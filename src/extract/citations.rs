@@ -123,11 +123,11 @@ fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Option<(usize, 
         match scan.tokens[at].kind {
             Kind::Mark(b')') => depth += 1,
             Kind::Mark(b'(') => depth -= 1,
-            Kind::Mark(b';') if depth == 0 => break,
+            Kind::Mark(b';' | b'[' | b']') if depth == 0 => break,
             Kind::Word
                 if depth == 0
                     && noun(scan, at).is_some()
-                    && (scan.word(at).starts_with(char::is_uppercase) || end - at < 14) =>
+                    && (scan.word(at).starts_with(char::is_uppercase) || end - at < 18) =>
             {
                 last = Some(at);
                 break;

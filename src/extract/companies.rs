@@ -40,6 +40,47 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some((party, last))
 }
 
+/// "the Harbor Pilots' Pension Fund (the "Pension Fund")": a name with a company's word, and a defined term behind it.
+pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let term = scan.mark(at + 1, b'(')
+        && (scan.mark(at + 2, b'"')
+            || scan.is(at + 2, "the") && scan.mark(at + 3, b'"')
+            || scan.is_any(at + 2, &["together", "in"]));
+    if !term || !word.starts_with(char::is_uppercase) || !is_company_word(word) {
+        return None;
+    }
+    let mut first = at;
+    while first > 0 && at - first < 8 {
+        let before = first - 1;
+        let left = scan.word(before);
+        let goes_on = scan.before(first) <= Before::Line
+            && scan.before(first) != Before::Gap
+            && (left.starts_with(char::is_uppercase)
+                && scan.tokens[before].kind == Kind::Word
+                && !NOT_FIRST.contains(&left.to_lowercase().as_str())
+                || scan.mark(before, b'&')
+                || scan.mark(before, b'\''));
+        if !goes_on {
+            break;
+        }
+        first = before;
+    }
+    first += usize::from(scan.is(first, "the"));
+    let words = (first..=at).filter(|i| scan.tokens[*i].kind == Kind::Word).count();
+    if words < 3 || super::heading::noun_kind(scan.word(at)).is_some() {
+        return None;
+    }
+    let span = scan.span(first, at);
+    let mut party = PartyMention::new(tidy(span.of(scan.text)), span, Entity::Organization);
+    describe(scan, first, at + 1, &mut party);
+    if party.roles.is_empty() {
+        party.roles.push(Role::InterestedParty);
+    }
+    party.sure = Sureness::Inferred;
+    Some((party, at + 1))
+}
+
 /// The token behind a bank's branch: "Alder Suisse AG, Cayman Islands Branch".
 fn branch(scan: &Scan<'_>, last: usize) -> usize {
     let from = last + usize::from(scan.mark(last, b','));
@@ -47,6 +88,24 @@ fn branch(scan: &Scan<'_>, last: usize) -> usize {
         .take_while(|at| scan.word(*at).starts_with(char::is_uppercase))
         .find(|at| scan.is(*at, "branch"));
     end.map_or(last, |end| end + 1)
+}
+
+/// An address in running text behind the word "address": "Their mailing address is 18 Elm Road, Port Evans, TX 77599".
+pub(super) fn address_within(scan: &Scan<'_>, from: usize, end: usize) -> Option<Located<String>> {
+    let word = (from..end).find(|at| scan.is(*at, "address"))?;
+    let street = (word..end.min(word + 12)).find(|at| scan.tokens[*at].kind == Kind::Number)?;
+    address_at(scan, street, end)
+}
+
+/// The address that begins with a house number.
+fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<Located<String>> {
+    let start = scan.tokens.get(street)?.span.start;
+    let zip = (street + 3..high.min(street + 30)).find(|at| {
+        address::is_zip(scan.word(*at))
+            && address::ends_address(&tidy(Span { start, end: scan.tokens[*at].span.end }.of(scan.text)))
+    })?;
+    let span = scan.span(street, zip);
+    Some(Located::new(tidy(span.of(scan.text)), span))
 }
 
 /// An address and phone numbers written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
@@ -61,14 +120,9 @@ fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
         return;
     }
     let (_, high) = scan.paragraph(last, 90);
-    let start = scan.tokens[street].span.start;
-    let zip = (street + 3..high.min(street + 30)).find(|at| {
-        address::is_zip(scan.word(*at))
-            && address::ends_address(&tidy(Span { start, end: scan.tokens[*at].span.end }.of(scan.text)))
-    });
-    let Some(zip) = zip else { return };
-    let span = scan.span(street, zip);
-    party.address = Some(Located::new(tidy(span.of(scan.text)), span));
+    let Some(found) = address_at(scan, street, high) else { return };
+    let zip = scan.token_at(found.span.end).saturating_sub(1);
+    party.address = Some(found);
     let behind = scan.span(zip, high.min(zip + 40).saturating_sub(1));
     party.phones = address::phones(behind.of(scan.text), behind.start as usize);
     party.emails = address::emails(behind.of(scan.text), behind.start as usize);

@@ -78,7 +78,8 @@ fn paper(document: &Document) -> Mentions {
     mentions.parties.extend(letter.map(|letter| letter.parties).unwrap_or_default());
     mentions.parties.extend(signature::read(&scan));
     mentions.parties.extend(contacts::read(&scan));
-    mentions.parties.extend(people::read(&scan));
+    let named = people::read(&scan);
+    mentions.parties.extend(parts::not_within(&mentions.parties, named));
     parts::complete(&scan, &mut mentions);
     mentions.judge = judge(&mentions);
 

@@ -7,10 +7,27 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::capacity;
 use super::companies;
+use super::holding;
 use super::mentions::{Mentions, PartyMention};
 use super::names::{self, looks_like_person};
 use super::scan::Scan;
 use crate::model::{DocKind, Entity, Role, Span, Sureness};
+
+/// The parties of running text that are not a piece of one that a caption, a signature page or an address block names:
+/// these know where a name ends.
+pub(super) fn not_within(known: &[PartyMention], named: Vec<PartyMention>) -> Vec<PartyMention> {
+    let mut spans: Vec<(Span, String)> = known.iter().map(|party| (party.span, names::fold(&party.name))).collect();
+    spans.sort_unstable();
+    let within = |party: &PartyMention| {
+        let name = names::fold(&party.name);
+        let from = spans.partition_point(|(span, _)| span.start + 400 < party.span.start);
+        spans[from..]
+            .iter()
+            .take_while(|(span, _)| span.start < party.span.end)
+            .any(|(span, whole)| span.overlaps(party.span) && *whole != name && whole.contains(&name))
+    };
+    named.into_iter().filter(|party| !within(party)).collect()
+}
 
 /// Completes the parties of a document.
 pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
@@ -19,6 +36,7 @@ pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     members(mentions);
     witnesses(mentions);
     echoes(scan, mentions);
+    owners(scan, mentions);
     mentions.parties.sort_by_key(|party| (party.span, std::cmp::Reverse(said(party))));
     parts_by_document(scan, mentions);
 }
@@ -52,6 +70,7 @@ fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
             continue;
         }
         let list = scan.span(at, end.saturating_sub(1));
+        let address = companies::address_within(scan, at, end);
         for party in &mut mentions.parties {
             if list.contains(party.span)
                 && party.entity == Entity::Organization
@@ -60,6 +79,12 @@ fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
                 party.roles = vec![Role::Debtor];
                 party.sure = Sureness::Stated;
             }
+        }
+        // "Their address is …": the first debtor's, as the one that leads.
+        if let Some(first) =
+            mentions.parties.iter_mut().filter(|party| list.contains(party.span)).min_by_key(|party| party.span)
+        {
+            first.address = first.address.take().or(address);
         }
     }
 }
@@ -89,6 +114,23 @@ fn witnesses(mentions: &mut Mentions) {
         if party.entity == Entity::Person && party.roles == [Role::Other] {
             party.roles = vec![Role::Witness];
         }
+    }
+}
+
+/// Shares that sentences give to a party, by its name or its defined term.
+fn owners(scan: &Scan<'_>, mentions: &mut Mentions) {
+    for owned in holding::in_prose(scan) {
+        let wanted = names::fold(&owned.owner.value);
+        let ends = |name: &str| {
+            let name = names::fold(name);
+            !name.is_empty() && (wanted == name || name.len() > 8 && wanted.ends_with(&name))
+        };
+        let named =
+            mentions.parties.iter().find(|party| ends(&party.name) || party.also.iter().any(|also| ends(&also.value)));
+        let Some(owner) = named else { continue };
+        let mut party = PartyMention::new(owner.name.clone(), owned.owner.span, owner.entity).with_role(Role::Holder);
+        party.holdings.push(owned.holding);
+        mentions.parties.push(party);
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
             continue;
         }
         let found = companies::company(scan, at)
+            .or_else(|| companies::placed(scan, at))
             .or_else(|| groups::agency(scan, at))
             .or_else(|| groups::committee(scan, at))
             .or_else(|| groups::us_trustee(scan, at))

@@ -1,5 +1,6 @@
 //! Schedules: tables of lenders, holders or creditors with what each commits or holds.
 
+use super::address;
 use super::cells::gap_at;
 use super::holding;
 use super::mentions::{HoldingMention, Located, PartyMention};
@@ -191,6 +192,11 @@ pub(super) fn rows(scan: &Scan<'_>, column: Option<&Column>) -> Vec<PartyMention
             let span = Span::new(first.start as usize, first.start as usize + name.len());
             let mut party = PartyMention::new(tidy(name), span, Entity::Organization).with_role(column.role);
             party.holdings = held;
+            party.address = cells
+                .iter()
+                .skip(1)
+                .find(|cell| address::ends_address(cell.of(scan.text)))
+                .map(|cell| Located::new(address::lines_of(&tidy(cell.of(scan.text))), *cell));
             parties.push(party);
         }
     }
