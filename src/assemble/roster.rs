@@ -1,6 +1,6 @@
 //! Clusters of mentions → roster entries.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::clusters::{Cluster, Mentioned};
@@ -15,7 +15,7 @@ use crate::model::{
 /// An entry made from a cluster; `None` where nothing of it belongs in a roster.
 pub(super) fn entry(cluster: &Cluster<'_>) -> Option<RosterEntry> {
     let entity = cluster.entity();
-    let writings = writings(cluster);
+    let writings = proper(writings(cluster), cluster);
     let listed = listed(cluster);
     let name = listed.unwrap_or_else(|| shown(&writings, entity));
     let sure = cluster.mentions.iter().map(|m| m.party.sure).min().unwrap_or_default();
@@ -76,6 +76,15 @@ fn writings<'m>(cluster: &Cluster<'m>) -> Vec<(&'m str, usize)> {
         writings[index].1 += 1;
     }
     writings
+}
+
+/// The writings that are not given as another name of the party: "Alder Bank d/b/a Alder Private Bank" is called Alder Bank.
+fn proper<'m>(writings: Vec<(&'m str, usize)>, cluster: &Cluster<'_>) -> Vec<(&'m str, usize)> {
+    let others: HashSet<String> =
+        cluster.mentions.iter().flat_map(|m| &m.party.also).map(|also| fold(&also.value)).collect();
+    let proper: Vec<(&str, usize)> =
+        writings.iter().copied().filter(|(name, _)| !others.contains(&fold(name))).collect();
+    if proper.is_empty() { writings } else { proper }
 }
 
 /// The name as a docket lists the party: the court's own form goes before any other.
