@@ -2,6 +2,8 @@
 //!
 //! Never fails on content: a file that cannot be read becomes a document with a [`Coverage`] and a [`Problem`].
 
+pub mod pdf;
+
 use std::path::{Path, PathBuf};
 
 use crate::model::{Coverage, Document, Format, Problem};
