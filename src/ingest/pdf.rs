@@ -25,6 +25,7 @@ mod margins;
 mod numbers;
 mod outline;
 mod paragraphs;
+mod picture;
 mod problems;
 mod rows;
 mod sheet;
@@ -43,6 +44,8 @@ use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
 
 use fonts::Fonts;
 use sheet::Sheet;
+
+pub use picture::{Pages, Picture, picture};
 
 /// Pages beyond which a file is not read further.
 const MOST_PAGES: usize = 50_000;

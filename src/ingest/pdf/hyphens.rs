@@ -28,9 +28,9 @@ impl Vocabulary {
         Self(known)
     }
 
-    /// Whether the hyphen goes when `first` (without it) and `second` are put together.
-    pub(super) fn drops_hyphen(&self, first: &str, second: &str) -> bool {
-        let first = first.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    /// Whether the hyphen goes when `whole` (without it) and `second` are put together.
+    pub(super) fn drops_hyphen(&self, whole: &str, second: &str) -> bool {
+        let first = whole.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
         let next = second.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let continues = next.starts_with(char::is_lowercase);
         let next = next.to_lowercase();
@@ -44,6 +44,7 @@ impl Vocabulary {
         let compound = has(&format!("{first}-{next}"))
             || (has(&first) && has(&next))
             || PREFIXES.contains(&first.as_str())
+            || whole.contains('-')
             || second.contains('-');
         continues && !compound
     }

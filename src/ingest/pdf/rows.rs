@@ -7,7 +7,7 @@ use super::words::{Looks, Word, Words};
 const LEVEL: f32 = 0.3;
 
 /// The gap, in ems, under which two words without a space between them are one.
-const JOINT: f32 = 0.14;
+const JOINT: f32 = 0.12;
 
 /// Words that stand level.
 #[derive(Clone, Debug)]

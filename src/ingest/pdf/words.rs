@@ -7,7 +7,7 @@ use super::ink::{Glyph, Ink, Letters, Run, Turn, around};
 use super::letters;
 
 /// The gap, in ems, above which two letters belong to two words although no space was written.
-const WORD_GAP: f32 = 0.14;
+const WORD_GAP: f32 = 0.12;
 
 /// How far, in ems, a letter may stand above or below the one before it in the same word.
 const SAME_BASELINE: f32 = 0.12;
