@@ -10,7 +10,7 @@ use crate::model::{CaseFile, Decision};
 /// A case that takes no longer is put together on the spot: a quarter of a frame.
 const ON_THE_SPOT_MS: u64 = 4;
 
-/// While files are being read, the case is put together at most this often.
+/// While files are being read, the case is put together at most this often, and rarer where it takes long.
 const INTERVAL_MS: u64 = 150;
 
 /// When to put the case together again.
@@ -38,7 +38,9 @@ impl Assembly {
 
     /// Something was read: soon, but the first time at once.
     pub(super) fn want_soon(&mut self, now: u64) {
-        let soon = self.started_ms.map_or(now, |last| last + INTERVAL_MS);
+        // Most of the time is for reading, also where it takes long to put the case together.
+        let interval = INTERVAL_MS.max(self.took_ms.unwrap_or_default() * 3);
+        let soon = self.started_ms.map_or(now, |last| last + interval);
         self.due_ms = Some(self.due_ms.map_or(soon, |due| due.min(soon)));
     }
 

@@ -1,7 +1,7 @@
 //! From what the user asked for to a decision.
 
 use super::Action;
-use crate::model::{CaseFile, Decision, EntryRef, RosterKey, Target};
+use crate::model::{CaseFile, Decision, EntryRef, Fact, Field, RosterKey, Target};
 use crate::workspace;
 
 /// Why nothing was decided, in words for the user.
@@ -20,7 +20,9 @@ pub(super) fn decision(case: &CaseFile, action: Action) -> Result<Option<Decisio
             None => None,
         },
         Action::Correct(entry, field, value) => {
-            Some(Decision::Correct { entry: target(entry)?, field, value: value.trim().to_owned() })
+            let value = value.trim();
+            let same = shown(case, entry, field).is_some_and(|shown| shown == value);
+            if same { None } else { Some(Decision::Correct { entry: target(entry)?, field, value: value.to_owned() }) }
         }
         Action::Merge(into, from) => {
             let from = others(case, into, &from)
@@ -74,6 +76,36 @@ fn others(case: &CaseFile, into: RosterKey, from: &[RosterKey]) -> Vec<RosterKey
 
 fn hidden_target(case: &CaseFile, entry: EntryRef) -> Option<Target> {
     case.hidden.iter().find(|hidden| hidden.entry == entry).map(|hidden| hidden.target.clone())
+}
+
+/// What a field shows now, as it is edited; `None` for a field that is shown in parts.
+fn shown(case: &CaseFile, entry: EntryRef, field: Field) -> Option<String> {
+    let one = |fact: &Option<Fact<String>>| Some(fact.as_ref().map(|fact| fact.value.clone()).unwrap_or_default());
+    let list =
+        |facts: &[Fact<String>]| Some(facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join("; "));
+    match entry {
+        EntryRef::Timeline(key) => {
+            let entry = case.timeline_entry(key)?;
+            match field {
+                Field::Name | Field::Summary => Some(entry.summary.clone()),
+                Field::Date => Some(entry.when.map(|when| when.date.to_string()).unwrap_or_default()),
+                _ => None,
+            }
+        }
+        EntryRef::Roster(key) => {
+            let entry = case.roster_entry(key)?;
+            match field {
+                Field::Name | Field::Summary => Some(entry.name.clone()),
+                Field::Title => one(&entry.title),
+                Field::Firm => one(&entry.firm),
+                Field::Address => one(&entry.address),
+                Field::Email => list(&entry.emails),
+                Field::Phone => list(&entry.phones),
+                _ => None,
+            }
+        }
+        EntryRef::Reference(_) => None,
+    }
 }
 
 fn note_of(case: &CaseFile, entry: EntryRef) -> Option<&str> {

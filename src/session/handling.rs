@@ -244,3 +244,97 @@ impl Drop for Session {
 fn problem_words(problem: &Problem) -> String {
     format!("{} {}", problem.path, problem.message)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::CaseFile;
+    use crate::session::Services;
+    use crate::session::loading::Cancel;
+    use crate::session::mail::Assembled;
+    use crate::session::parts::Parts;
+    use crate::workspace::{Access, Opened};
+
+    /// A world in which nothing happens by itself.
+    struct Still;
+
+    impl Services for Still {
+        fn now_ms(&self) -> u64 {
+            0
+        }
+
+        fn today(&self) -> chrono::NaiveDate {
+            chrono::NaiveDate::MIN
+        }
+
+        fn data_dir(&self) -> Option<PathBuf> {
+            None
+        }
+
+        fn wake(&self) {}
+    }
+
+    /// A session that waits for the list of a folder, of generation 5.
+    fn opening() -> Session {
+        let mut session = Session::new(Arc::new(Still));
+        let folder = PathBuf::from("case");
+        session.generation = 5;
+        session.opening = Some(Opening { generation: 5, folder, cancel: Cancel::default() });
+        session
+    }
+
+    fn listed() -> Event {
+        let access = Access::ReadOnly("a test".to_owned());
+        let opened = Opened { workspace: Workspace::default(), access, remarks: Vec::new() };
+        Event::Listed(Ok(Box::new(Listed { parts: Parts::default(), opened: Some(opened) })))
+    }
+
+    fn assembled(serial: u64) -> Event {
+        let case = CaseFile { revision: serial, ..CaseFile::default() };
+        Event::Assembled(Box::new(Assembled { serial, case: Ok(case), took_ms: 0 }))
+    }
+
+    fn revision(session: &Session) -> Option<u64> {
+        session.case().map(|case| case.revision)
+    }
+
+    #[test]
+    fn a_late_message_of_a_closed_case_is_dropped() {
+        let mut session = opening();
+        assert!(!session.take(Message { generation: 4, event: listed() }));
+        assert!(session.case().is_none(), "of a folder that was asked for before");
+        assert!(session.take(Message { generation: 5, event: listed() }));
+        assert_eq!(session.folder(), Some(Path::new("case")));
+        assert!(!session.take(Message { generation: 4, event: assembled(1) }));
+        assert_eq!(revision(&session), Some(0));
+
+        session.close_case();
+        for event in [listed(), assembled(2), Event::Finished, Event::Saved] {
+            assert!(!session.take(Message { generation: 5, event }));
+        }
+        assert!(session.case().is_none());
+    }
+
+    #[test]
+    fn an_older_case_never_takes_the_place_of_a_newer_one() {
+        let mut session = opening();
+        session.take(Message { generation: 5, event: listed() });
+        assert!(session.take(Message { generation: 5, event: assembled(2) }));
+        assert!(!session.take(Message { generation: 5, event: assembled(1) }));
+        assert_eq!(revision(&session), Some(2));
+    }
+
+    #[test]
+    fn a_case_that_cannot_be_put_together_leaves_the_one_before_it() {
+        let mut session = opening();
+        session.take(Message { generation: 5, event: listed() });
+        session.take(Message { generation: 5, event: assembled(1) });
+        let fault = Box::new(Assembled { serial: 2, case: Err("no such index".to_owned()), took_ms: 0 });
+        session.take(Message { generation: 5, event: Event::Assembled(fault) });
+        assert_eq!(revision(&session), Some(1));
+        assert!(session.notices()[0].failed && session.notices()[0].message.contains("no such index"));
+    }
+}

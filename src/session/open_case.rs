@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::assembly::Assembly;
 use super::loading::Cancel;
-use super::mail::{Assembled, Mail};
+use super::mail::{Assembled, Mail, spawn};
 use super::parts::{Part, Parts};
 use super::places::Places;
 use super::saving::Saver;
@@ -128,13 +128,13 @@ impl OpenCase {
 
     /// Takes in a case that a worker put together. Returns whether it is a new one.
     pub(super) fn assembled(&mut self, assembled: Assembled) -> Result<bool, String> {
-        match self.assembly.take(assembled) {
-            Some(case) => {
-                self.show(case?);
-                Ok(true)
-            }
-            None => Ok(false),
+        let Some(case) = self.assembly.take(assembled) else { return Ok(false) };
+        let old = self.show(case?);
+        // To free a hundred thousand entries takes longer than a frame has. Without a thread it takes that long.
+        if let Err(error) = spawn("free", move || drop(old)) {
+            log::debug!("freed on the spot: {error}");
         }
+        Ok(true)
     }
 
     /// Starts the workers that are due.
@@ -172,9 +172,13 @@ impl OpenCase {
         }
     }
 
-    fn show(&mut self, case: CaseFile) {
-        let case = Arc::new(case);
-        self.places.carry(&self.case, &case);
-        self.case = case;
+    /// Puts a case on the screen, and returns the one that was there.
+    fn show(&mut self, case: CaseFile) -> Arc<CaseFile> {
+        let old = std::mem::replace(&mut self.case, Arc::new(case));
+        // Before the first case, places are of the list of files already.
+        if old.revision > 0 {
+            self.places.carry(&old, &self.case);
+        }
+        old
     }
 }

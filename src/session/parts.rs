@@ -33,14 +33,18 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Reads a file and finds out what it says. A fault of a reader becomes a problem of its file.
+    /// Reads a file and finds out what it says.
     pub(super) fn read(file: &ListedFile) -> Self {
-        let read = catch_unwind(AssertUnwindSafe(|| {
+        Self::guarded(file, || {
             let (document, problems) = ingest::read(file);
             let mentions = extract(&document);
             (document, mentions, problems)
-        }));
-        let (document, mentions, problems) = read.unwrap_or_else(|fault| {
+        })
+    }
+
+    /// What `read` makes of a file. A fault in it becomes a problem of the file, and the next file goes on.
+    fn guarded(file: &ListedFile, read: impl FnOnce() -> (Document, Mentions, Vec<Problem>)) -> Self {
+        let (document, mentions, problems) = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|fault| {
             let message = format!("could not be read, because of a fault in Redwell: {}", fault_words(fault.as_ref()));
             let problem = Problem { path: file.path.clone(), doc: None, kind: ProblemKind::Unreadable, message };
             (Document::empty(&file.path, file.format, Coverage::Damaged), Mentions::default(), vec![problem])
@@ -189,4 +193,72 @@ pub(super) fn read_all(
 fn fault_words(fault: &(dyn std::any::Any + Send)) -> String {
     let said = fault.downcast_ref::<&str>().map(|&said| said.to_owned());
     said.or_else(|| fault.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Format;
+
+    fn files(count: usize) -> Vec<ListedFile> {
+        let file = |number| ListedFile {
+            path: format!("{number:03}.xyz"),
+            location: format!("{number:03}.xyz").into(),
+            format: Format::Other,
+            bytes: 0,
+        };
+        (0..count).map(file).collect()
+    }
+
+    #[test]
+    fn a_fault_of_a_reader_is_a_problem_of_its_file() {
+        let files = files(2);
+        let mut parts = Parts::listed(&files, Vec::new());
+        parts.set(0, Part::guarded(&files[0], || panic!("a table without rows")));
+        parts.set(1, Part::read(&files[1]));
+        let case = parts.assemble(&[], 1).unwrap();
+        assert_eq!(case.documents[0].source.coverage, Coverage::Damaged);
+        assert_eq!(case.documents[1].source.coverage, Coverage::Unsupported);
+        assert_eq!(case.problems.len(), 1);
+        assert_eq!((case.problems[0].path.as_str(), case.problems[0].doc), ("000.xyz", Some(DocId(0))));
+        assert!(case.problems[0].message.ends_with("a table without rows"));
+    }
+
+    #[test]
+    fn cancelled_readers_stop_after_the_file_at_hand() {
+        let (files, cancelled, read) = (files(500), AtomicBool::new(false), AtomicUsize::new(0));
+        let count = |_, _| {
+            cancelled.store(true, Ordering::Relaxed);
+            read.fetch_add(1, Ordering::Relaxed);
+        };
+        read_all(&files, &cancelled, count).unwrap();
+        assert!((1..=READERS).contains(&read.into_inner()));
+    }
+
+    #[test]
+    fn every_file_is_read_once() {
+        let files = files(500);
+        let seen: Vec<_> = files.iter().map(|_| AtomicUsize::new(0)).collect();
+        read_all(&files, &AtomicBool::new(false), |at, _| {
+            seen[at].fetch_add(1, Ordering::Relaxed);
+        })
+        .unwrap();
+        assert!(seen.into_iter().all(|count| count.into_inner() == 1));
+        read_all(&[], &AtomicBool::new(false), |_, _| unreachable!()).unwrap();
+    }
+
+    #[test]
+    fn what_was_read_stays_while_it_is_read_again() {
+        let old_files = files(3);
+        let mut old = Parts::listed(&old_files, Vec::new());
+        for (at, file) in old_files.iter().enumerate() {
+            old.set(at, Part::read(file));
+        }
+        let mut new = Parts::listed(&files(4)[1..], Vec::new());
+        new.keep_read(&old);
+        let coverage: Vec<_> = new.documents.iter().map(|part| part.document.coverage).collect();
+        assert_eq!(coverage, [Coverage::Unsupported, Coverage::Unsupported, Coverage::Waiting]);
+        assert_eq!(new.find("002.xyz"), Some(DocId(1)));
+        assert_eq!(new.find("000.xyz"), None);
+    }
 }

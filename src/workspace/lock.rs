@@ -6,14 +6,21 @@
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use same_file::Handle;
+
+use super::platform;
 
 const LOCK: &str = ".redwell.lock";
 const OWNER: &str = ".redwell.owner";
 
-/// How often to try again when the lock file goes away between opening and locking it.
-const RETRIES: u32 = 5;
+/// How often to try when the lock file goes away between opening and locking it.
+const ATTEMPTS: u32 = 5;
+
+/// How long to wait for Windows to let go of a name.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// The right to write a folder's workspace; let go of when dropped.
 #[derive(Debug)]
@@ -40,9 +47,14 @@ impl Lock {
     /// Tries to get the lock of a folder, for `owner`.
     pub(super) fn acquire(folder: &Path, owner: &str) -> Locking {
         let path = folder.join(LOCK);
-        for _ in 0..RETRIES {
+        for attempt in 1..=ATTEMPTS {
             let file = match File::options().write(true).create(true).truncate(false).open(&path) {
                 Ok(file) => file,
+                // Windows refuses a name whose file is just being removed.
+                Err(error) if platform::is_held_open(&error) && attempt < ATTEMPTS => {
+                    thread::sleep(PAUSE);
+                    continue;
+                }
                 Err(error) => return Locking::NotWritable(error),
             };
             match file.try_lock() {

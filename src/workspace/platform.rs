@@ -55,7 +55,7 @@ pub(super) fn rename_over(mut file: NamedTempFile, target: &Path) -> io::Result<
 
 /// Whether Windows refuses because a virus scanner, a synchroniser or a viewer has the file open just now:
 /// `ERROR_ACCESS_DENIED` and `ERROR_SHARING_VIOLATION`. Elsewhere an open file can be replaced.
-fn is_held_open(error: &io::Error) -> bool {
+pub(super) fn is_held_open(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
 }
 

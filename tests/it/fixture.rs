@@ -15,7 +15,7 @@ use redwell::session::{Action, SaveState, Services, Session};
 use tempfile::TempDir;
 
 /// A case folder with these files, that goes away with the value.
-pub fn folder(files: &[(&str, &str)]) -> TempDir {
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let path = folder.path().join(path);
@@ -26,7 +26,7 @@ pub fn folder(files: &[(&str, &str)]) -> TempDir {
 }
 
 /// The names in a folder, sorted.
-pub fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
@@ -34,12 +34,12 @@ pub fn names(folder: &Path) -> Vec<String> {
 }
 
 /// A target in some document.
-pub fn target(label: &str) -> Target {
+pub(crate) fn target(label: &str) -> Target {
     Target { list: EntryList::Roster, anchor: anchor(label), label: label.to_owned() }
 }
 
 /// An anchor in some document.
-pub fn anchor(quote: &str) -> Anchor {
+pub(crate) fn anchor(quote: &str) -> Anchor {
     Anchor {
         path: "letters/first.txt".to_owned(),
         hash: "00ff".to_owned(),
@@ -50,12 +50,12 @@ pub fn anchor(quote: &str) -> Anchor {
 
 /// A case built by hand. Entries point at the first place where their words stand.
 #[derive(Default)]
-pub struct CaseBuilder {
+pub(crate) struct CaseBuilder {
     case: CaseFile,
 }
 
 impl CaseBuilder {
-    pub fn document(mut self, path: &str, text: &str) -> Self {
+    pub(crate) fn document(mut self, path: &str, text: &str) -> Self {
         self.case.documents.push(CaseDocument {
             source: Arc::new(Document { hash: "00ff".to_owned(), ..Document::from_text(path, text) }),
             kind: DocKind::Letter,
@@ -69,7 +69,7 @@ impl CaseBuilder {
     }
 
     /// Adds an entry of the given name, pointing at the name's every occurrence, and lets `change` fill it in.
-    pub fn party(mut self, name: &str, change: impl FnOnce(&mut RosterEntry, &dyn Fn(&str) -> Passage)) -> Self {
+    pub(crate) fn party(mut self, name: &str, change: impl FnOnce(&mut RosterEntry, &dyn Fn(&str) -> Passage)) -> Self {
         let key = RosterKey(self.case.roster.len() as u64 + 1);
         let mut entry = RosterEntry {
             key,
@@ -103,7 +103,7 @@ impl CaseBuilder {
     }
 
     /// Adds a dated line that rests on these words; undated without a date.
-    pub fn line(mut self, date: Option<&str>, words: &str, change: impl FnOnce(&mut TimelineEntry)) -> Self {
+    pub(crate) fn line(mut self, date: Option<&str>, words: &str, change: impl FnOnce(&mut TimelineEntry)) -> Self {
         let key = TimelineKey(self.case.timeline.len() as u64 + 1);
         let mut entry = TimelineEntry {
             key,
@@ -129,12 +129,12 @@ impl CaseBuilder {
         self
     }
 
-    pub fn build(self) -> CaseFile {
+    pub(crate) fn build(self) -> CaseFile {
         self.case
     }
 
     /// The first place of these words.
-    pub fn passage(&self, words: &str) -> Passage {
+    pub(crate) fn passage(&self, words: &str) -> Passage {
         *self.everywhere(words).first().unwrap_or_else(|| panic!("no document says {words:?}"))
     }
 
@@ -142,29 +142,32 @@ impl CaseBuilder {
         let of_document = |(at, document): (usize, &CaseDocument)| {
             let found =
                 document.source.text.match_indices(words).map(|(start, words)| Span::new(start, start + words.len()));
-            found.map(|span| Passage::new(DocId(at as u32), span)).collect::<Vec<_>>()
+            found.map(|span| Passage::new(DocId(u32::try_from(at).unwrap()), span)).collect::<Vec<_>>()
         };
         self.case.documents.iter().enumerate().flat_map(of_document).collect()
     }
 }
 
 /// A fact that stands in these passages.
-pub fn fact<T>(value: T, source: Passage) -> Fact<T> {
+pub(crate) fn fact<T>(value: T, source: Passage) -> Fact<T> {
     Fact::at(value, source)
 }
 
 /// A world whose clock stands until it is moved.
-pub struct World {
+pub(crate) struct World {
     now: AtomicU64,
+    /// How far the clock moves each time it is looked at.
+    hurry: AtomicU64,
     woken: Mutex<u64>,
     waking: Condvar,
     data: Option<PathBuf>,
 }
 
 impl World {
-    pub fn new(data: Option<&Path>) -> Arc<Self> {
+    pub(crate) fn new(data: Option<&Path>) -> Arc<Self> {
         Arc::new(Self {
             now: AtomicU64::new(1_000),
+            hurry: AtomicU64::new(0),
             woken: Mutex::default(),
             waking: Condvar::new(),
             data: data.map(Path::to_owned),
@@ -172,13 +175,18 @@ impl World {
     }
 
     /// Moves the clock.
-    pub fn pass(&self, ms: u64) {
+    pub(crate) fn pass(&self, ms: u64) {
         self.now.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    /// From now on everything seems to take long.
+    pub(crate) fn hurry(&self) {
+        self.hurry.store(40, Ordering::SeqCst);
     }
 
     /// Polls until something holds, sleeping until a worker calls.
     #[track_caller]
-    pub fn until(&self, session: &mut Session, what: &str, holds: impl Fn(&Session) -> bool) {
+    pub(crate) fn until(&self, session: &mut Session, what: &str, holds: impl Fn(&Session) -> bool) {
         // Workers take milliseconds; the bound only ends a test that would hang.
         for _ in 0..600 {
             let seen = *self.woken.lock().unwrap();
@@ -194,20 +202,20 @@ impl World {
 
     /// Opens a folder and reads it to the end.
     #[track_caller]
-    pub fn open(&self, session: &mut Session, folder: &Path) {
+    pub(crate) fn open(&self, session: &mut Session, folder: &Path) {
         session.handle(Action::OpenFolder(folder.to_owned()));
         self.read(session);
     }
 
     /// Waits until everything is read and shown.
     #[track_caller]
-    pub fn read(&self, session: &mut Session) {
+    pub(crate) fn read(&self, session: &mut Session) {
         self.until(session, "the folder is read and shown", Session::is_settled);
     }
 
     /// Lets what is due be saved.
     #[track_caller]
-    pub fn save(&self, session: &mut Session) {
+    pub(crate) fn save(&self, session: &mut Session) {
         self.pass(2_000);
         self.until(session, "it is saved", |session| session.save_state() == SaveState::Saved);
     }
@@ -215,7 +223,7 @@ impl World {
 
 impl Services for World {
     fn now_ms(&self) -> u64 {
-        self.now.load(Ordering::SeqCst)
+        self.now.fetch_add(self.hurry.load(Ordering::SeqCst), Ordering::SeqCst)
     }
 
     fn today(&self) -> NaiveDate {
@@ -233,11 +241,11 @@ impl Services for World {
 }
 
 /// Numbers that look random and are the same in every run.
-pub struct Dice(pub u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     /// A number below `sides`.
-    pub fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         // Knuth's multiplier for linear congruences of 64 bits.
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % sides

@@ -16,7 +16,7 @@ fn every_decision() -> Vec<Decision> {
     let entry = || Target { list: EntryList::Timeline, anchor: anchor(&"é\n".repeat(9)), label: odd.clone() };
     vec![
         Decision::Rename { entry: target("Alder Bank"), name: odd.clone() },
-        Decision::Correct { entry: entry(), field: Field::CaseNumber, value: "08-11153".to_owned() },
+        Decision::Correct { entry: entry(), field: Field::CaseNumber, value: "09-20417".to_owned() },
         Decision::Merge { into: target("A"), from: vec![target("B"), target("C")] },
         Decision::Hide { entry: entry(), hidden: true },
         Decision::Hide { entry: entry(), hidden: false },
