@@ -53,6 +53,8 @@ pub struct App {
     greeted: bool,
     /// Where the user was in the last frame.
     was: Selection,
+    /// What stands on the window's own bar.
+    title: String,
 }
 
 impl App {
@@ -87,6 +89,7 @@ impl App {
             journey: 0,
             greeted: false,
             was: Selection::default(),
+            title: String::new(),
         };
         app.apply_look(context);
         app
@@ -150,6 +153,7 @@ impl App {
             self.greeted = false;
         }
         self.greet();
+        self.name_window(context);
         match self.files.answer() {
             Some(Answer::Chosen(what, path)) => self.asks.push(Ask::Path(what, path)),
             Some(Answer::NoDialog(what)) => self.ask_path(what, Some("This desktop has no file dialog")),
@@ -181,6 +185,17 @@ impl App {
             if let Some(entry) = first.map(|entry| EntryRef::Timeline(entry.key)) {
                 self.session.handle(Action::Select(entry));
             }
+        }
+    }
+
+    /// Puts the case's name onto the window's bar, by which people find a window among others.
+    fn name_window(&mut self, context: &Context) {
+        let case = self.session.case().and_then(|case| case.facts.title.as_ref()).map(|fact| fact.value.as_str());
+        let folder = self.session.folder().and_then(|folder| folder.file_name()).and_then(|name| name.to_str());
+        let name = case.or(folder);
+        if self.title.strip_prefix("Redwell: ") != name || self.title.is_empty() {
+            self.title = name.map_or_else(|| "Redwell".to_owned(), |name| format!("Redwell: {name}"));
+            context.send_viewport_cmd(egui::ViewportCommand::Title(self.title.clone()));
         }
     }
 

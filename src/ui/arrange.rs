@@ -1,6 +1,6 @@
 //! Where the panes stand: beside each other where they fit, and one after the other where they do not.
 
-use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::app::App;
 use super::desk::{Ask, Hands, Pane};
@@ -50,6 +50,9 @@ impl App {
         if let Some(list) = self.list {
             let mut close = false;
             inside(ui, &mut |ui| close = self.drawer.show(ui, list, hands));
+            close |= self.pane == Pane::Drawer
+                && self.dialog.is_none()
+                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
             if close {
                 self.list = None;
                 hands.asks.push(Ask::Focus(self.before_list));
@@ -78,7 +81,7 @@ impl App {
     }
 
     fn three(&mut self, ui: &mut Ui, area: Rect, hands: &mut Hands<'_, '_>) {
-        let most = area.width() - Arrangement::DOCUMENT;
+        let most = (area.width() - Arrangement::READABLE).max(2.0 * Arrangement::SIDE);
         // Each gives way in proportion when both do not fit.
         let wanted = hands.layout.timeline + hands.layout.roster;
         let part = (most / wanted).min(1.0);

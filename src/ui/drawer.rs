@@ -66,6 +66,8 @@ pub(super) struct Drawer {
     of: Option<(u64, SideList)>,
     rows: Vec<Line>,
     cursor: Option<usize>,
+    /// What the switch says: each list with its count.
+    titles: Vec<(SideList, String)>,
 }
 
 /// A row in words.
@@ -100,13 +102,13 @@ impl Drawer {
                 self.cursor = Some(0);
             }
             self.rows = lines(case, list);
+            self.titles =
+                SideList::ALL.iter().map(|(list, title)| (*list, format!("{title} {}", list.count(case)))).collect();
             self.of = Some((case.revision, list));
         }
         let mut close = false;
         panes::head(ui, |ui| {
-            let choices: Vec<_> =
-                SideList::ALL.iter().map(|(list, title)| (*list, format!("{title} {}", list.count(case)))).collect();
-            let choices: Vec<_> = choices.iter().map(|(list, words)| (*list, words.as_str())).collect();
+            let choices: Vec<_> = self.titles.iter().map(|(list, words)| (*list, words.as_str())).collect();
             if let Some(other) = widgets::segmented(ui, list, &choices) {
                 hands.asks.run(other.command());
             }

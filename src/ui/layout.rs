@@ -39,7 +39,7 @@ impl Default for Layout {
             timeline: 410.0,
             roster: 452.0,
             card: 0.46,
-            strip: 140.0,
+            strip: 128.0,
             strip_open: true,
             drawer: 280.0,
             wide_roster: false,
@@ -186,6 +186,8 @@ impl Arrangement {
     pub(super) const SIDE: f32 = 280.0;
     /// The narrowest that the document is made beside others.
     pub(super) const DOCUMENT: f32 = 400.0;
+    /// What the document is given before the side panes have all that they were given.
+    pub(super) const READABLE: f32 = 540.0;
 
     /// What fits into this width, in points.
     pub(super) fn fitting(width: f32) -> Self {

@@ -11,6 +11,9 @@ use super::drawer::SideList;
 use super::kit::{fonts, theme, widgets};
 use super::words;
 
+/// From this width on the line's words are spelled out, in points.
+const ROOMY: f32 = 900.0;
+
 /// Height of the line, in points.
 pub(super) const HEIGHT: f32 = 28.0;
 
@@ -58,7 +61,9 @@ impl StatusLine {
         }
         let read = if progress.running { progress.read } else { self.read };
         let total = if progress.running { progress.total } else { case.documents.len() };
-        let read = format!("{} of {} read", words::grouped(&read.to_string()), words::grouped(&total.to_string()));
+        let documents = if ui.available_width() > ROOMY { "documents " } else { "" };
+        let (read, total) = (read.to_string(), total.to_string());
+        let read = format!("{} of {} {documents}read", words::grouped(&read), words::grouped(&total));
         link(ui, &read, false, Command::ListCoverage, asks);
         if progress.running {
             reading(ui, progress, asks);

@@ -1,6 +1,6 @@
 //! Text fields with a name, a hint and a way to empty them.
 
-use egui::{EventFilter, Id, Key, Modifiers, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, Id, Key, Modifiers, Response, RichText, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{fonts, theme};
 
@@ -36,7 +36,7 @@ pub fn filter(ui: &mut Ui, id: Id, name: &str, hint: &str, text: &mut String, wi
     }
     let edit = TextEdit::singleline(text)
         .id(id)
-        .hint_text(hint)
+        .hint_text(RichText::new(hint).color(tokens.faint))
         .font(fonts::interface(fonts::BODY))
         .background_color(tokens.app)
         .desired_width(width)

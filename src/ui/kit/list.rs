@@ -36,6 +36,12 @@ pub trait Rows {
         false
     }
 
+    /// What a pointer that rests on the row is shown: all of the words that the row has no room for.
+    fn hint(&self, index: usize) -> Option<String> {
+        let _ = index;
+        None
+    }
+
     /// Paints what stays at the top of the view while the rows of `first` and behind scroll below it.
     fn pinned(&mut self, ui: &mut Ui, first: usize, view: Rect) {
         let _ = (ui, first, view);
@@ -157,6 +163,10 @@ impl List<'_> {
         if response.double_clicked() {
             outcome.opened = Some(index);
         }
+        let response = match rows.hint(index).filter(|_| response.hovered()) {
+            Some(hint) => response.on_hover_text(hint),
+            None => response,
+        };
         if rows.has_menu() {
             response.context_menu(|ui| rows.menu(ui, index));
         }

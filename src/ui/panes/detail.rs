@@ -1,8 +1,8 @@
 //! The detail: the open document's text, with the words of the selected entry marked and in view.
 
-use egui::{Align, EventFilter, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo};
+use egui::{Align, EventFilter, Layout, Rect, Role, Sense, Tooltip, Ui, UiBuilder, WidgetInfo};
 
-use crate::model::{CaseDocument, Coverage, DocId, EntryRef, Highlight, HighlightKind, Passage, Span};
+use crate::model::{CaseDocument, CaseFile, Coverage, DocId, EntryRef, Highlight, HighlightKind, Passage, Span};
 use crate::session::{Action, passages_of};
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Desk, Hands, Pane};
@@ -65,15 +65,50 @@ impl DetailPane {
         let event =
             ui.scope_builder(place, |ui| view.show(ui, document, desk.case.revision, highlights, hot, scroll_to)).inner;
         lock_tab(ui);
-        if let Some(TextEvent::Clicked { highlight: index }) = event
-            && let Some(highlight) = highlights.get(index)
-        {
-            let passage = Passage::new(id, highlight.span);
-            let mut entries = highlight.entries.clone();
-            put_first(&mut entries, highlight, document, desk);
-            hands.asks.act(Action::ShowPassage { entry: entries.first().copied(), passage });
-            hands.asks.push(Ask::Spotlight(entries));
+        match event {
+            Some(TextEvent::Clicked { highlight }) => {
+                let Some(highlight) = highlights.get(highlight) else { return };
+                let passage = Passage::new(id, highlight.span);
+                let mut entries = highlight.entries.clone();
+                put_first(&mut entries, highlight, document, desk);
+                hands.asks.act(Action::ShowPassage { entry: entries.first().copied(), passage });
+                hands.asks.push(Ask::Spotlight(entries));
+            }
+            Some(TextEvent::Hovered { highlight, rect }) => {
+                if let Some(highlight) = highlights.get(highlight) {
+                    tell(ui, desk, highlight, rect);
+                }
+            }
+            None => {}
         }
+    }
+}
+
+/// Says which entries a highlight leads to, once the pointer rests on it.
+fn tell(ui: &Ui, desk: &Desk<'_>, highlight: &Highlight, rect: Rect) {
+    let wait = ui.style().interaction.tooltip_delay - ui.input(|input| input.pointer.time_since_last_movement());
+    if wait > 0.0 {
+        ui.ctx().request_repaint_after_secs(wait);
+        return;
+    }
+    let names: Vec<&str> = highlight.entries.iter().filter_map(|entry| name_of(desk.case, *entry)).collect();
+    if names.is_empty() {
+        return;
+    }
+    let id = Pane::Document.id().with("tooltip");
+    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, rect).show(|ui| {
+        for name in names {
+            ui.label(name);
+        }
+    });
+}
+
+/// What an entry is called.
+fn name_of(case: &CaseFile, entry: EntryRef) -> Option<&str> {
+    match entry {
+        EntryRef::Roster(key) => case.roster_entry(key).map(|entry| entry.name.as_str()),
+        EntryRef::Timeline(key) => case.timeline_entry(key).map(|entry| entry.summary.as_str()),
+        EntryRef::Reference(index) => case.references.get(index as usize).map(|found| found.description.as_str()),
     }
 }
 

@@ -18,6 +18,8 @@ use super::roster_model::RosterModel;
 /// Height of the full table's header, and of the narrow one with its filter, in points.
 const HEADER: f32 = 28.0;
 const NARROW_HEADER: f32 = 38.0;
+/// Names of more characters may be cut, and are shown whole when the pointer rests on them.
+const LONG_NAME: usize = 28;
 
 /// The rows of the roster's list.
 pub(super) struct RosterRows<'a, 'b> {
@@ -78,6 +80,11 @@ impl Rows for RosterRows<'_, '_> {
             Some((columns, widths)) => self.cells(ui, rect, entry, columns, &widths, index),
             None => self.two_lines(ui, rect, entry, index),
         }
+    }
+
+    fn hint(&self, index: usize) -> Option<String> {
+        let entry = self.model.entry(self.desk.case, index)?;
+        (entry.name.chars().count() > LONG_NAME).then(|| entry.name.clone())
     }
 
     fn has_menu(&self) -> bool {

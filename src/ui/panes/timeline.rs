@@ -15,7 +15,7 @@ use crate::ui::kit::widgets::{self, PillKind};
 use crate::ui::kit::{Tokens, fonts, mark, theme};
 use crate::ui::words;
 
-use super::timeline_model::{HEADING, LINE, Row, TimelineModel};
+use super::timeline_model::{HEADING, LINE, MOST_LINES, Row, TimelineModel};
 
 /// Where the parts of a row begin, from the left edge of the pane, in points.
 const MARK: f32 = 20.0;
@@ -297,6 +297,11 @@ impl Rows for TimelineRows<'_, '_> {
             }
             None => {}
         }
+    }
+
+    fn hint(&self, index: usize) -> Option<String> {
+        let cut = matches!(self.model.rows.get(index), Some(Row::Entry { lines: MOST_LINES, .. }));
+        self.model.entry(self.desk.case, index).filter(|_| cut).map(|entry| entry.summary.clone())
     }
 
     fn has_menu(&self) -> bool {

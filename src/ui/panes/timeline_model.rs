@@ -13,7 +13,7 @@ pub(super) const LINE: f32 = 18.0;
 /// Space above and below the lines of a row together, in points.
 const PADDING: f32 = theme::ROW_TWO - 2.0 * LINE;
 /// The lines that a summary may take in the list; the card shows all of it.
-const MOST_LINES: u8 = 2;
+pub(super) const MOST_LINES: u8 = 2;
 
 /// What a remark takes beside its words, and what the reviewer's tick takes, in points.
 const PILL: f32 = 16.0;
