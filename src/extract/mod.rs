@@ -6,6 +6,7 @@
 mod address;
 mod capacity;
 mod cells;
+pub mod claims;
 mod contacts;
 mod court;
 mod dated;
@@ -39,7 +40,8 @@ use scan::Scan;
 
 /// Everything that the document says of documents, dates and people.
 pub fn extract(document: &Document) -> Mentions {
-    if let Some(mentions) = docket::read(document) {
+    if let Some(mentions) = docket::read(document).or_else(|| notice::read(document)).or_else(|| claims::read(document))
+    {
         return mentions;
     }
     let scan = Scan::new(document);

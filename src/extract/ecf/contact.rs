@@ -105,7 +105,7 @@ impl Contact {
             self.for_itself = Some(line.located());
         } else if folded.contains("see above") {
             self.see_above = true;
-        } else if STANDINGS.iter().any(|words| folded.starts_with(words)) {
+        } else if is_standing(&folded) {
             self.standing.push(line.located());
         } else if TAX_LABELS.iter().any(|label| folded.starts_with(label)) {
             self.details.push(line.located());
@@ -168,6 +168,11 @@ impl Contact {
         }
         self
     }
+}
+
+/// Whether a line tells an attorney's standing rather than an address.
+pub(in crate::extract) fn is_standing(line: &str) -> bool {
+    STANDINGS.iter().any(|words| line.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words)))
 }
 
 /// The e-mail addresses of a line.

@@ -10,7 +10,8 @@ use super::date;
 use super::words::{cut, ends_sentence, find, find_from, finder, rfind};
 
 /// Words at which an entry's title ends; in small letters.
-const TITLE_ENDS: [&str; 39] = [
+const TITLE_ENDS: [&str; 40] = [
+    " set for ",
     " [misc,",
     " [motion,",
     " [other,",

@@ -114,7 +114,7 @@ pub(in crate::extract) fn all(text: &str) -> Vec<Planned> {
             continue;
         }
         if let Some(cue) = ends(&HEARING_CUES)
-            && HEARD.iter().any(|heard| folded.contains(heard))
+            && names_hearing(&folded)
         {
             let place_end = place_end(text, end);
             behind = place_end;
@@ -140,6 +140,12 @@ pub(in crate::extract) fn all(text: &str) -> Vec<Planned> {
         }
     }
     planned
+}
+
+/// Whether the words name something that is heard.
+fn names_hearing(words: &str) -> bool {
+    let folded = words.to_ascii_lowercase();
+    HEARD.iter().any(|heard| folded.contains(heard))
 }
 
 /// Where the words that lead to a date begin: behind the sentence, the list or the long parenthesis before them.
@@ -212,6 +218,8 @@ fn subject(clause: &str, cue: &str) -> String {
         .iter()
         .fold(words, |w, lead| w.strip_prefix(lead).unwrap_or(w));
     let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | '-'));
+    // "Set Hearing: Case Management Conference" is the conference.
+    let words = words.rsplit_once(": ").map(|(_, rest)| rest).filter(|rest| names_hearing(rest)).unwrap_or(words);
     let words = if words.is_empty() { "Hearing" } else { words };
     capitalised(&last_words(words))
 }
