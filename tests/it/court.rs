@@ -121,8 +121,8 @@ fn a_bankruptcy_docket_says_what_was_filed_and_what_is_to_come() {
             "deadline 2019-04-16 -  Schedule A/B due",
             "filing 2019-04-02 - 2019-04-02 Receipt of filing fee for Voluntary Petition (19-40817)",
             "filing 2019-04-03 2 2019-04-04 Meeting of Creditors",
-            "hearing 2019-05-09 -  Meeting of Creditors with 341(a) meeting at 10:00 AM at U.S. Trustee Meeting Room, \
-             1301 Fictitious Plaza, Ste. 4",
+            "hearing 2019-05-09 -  341(a) meeting at 10:00 AM at U.S. Trustee Meeting Room, 1301 Fictitious Plaza, \
+             Ste. 4",
             "deadline 2019-07-08 -  Objections for Discharge due",
             "filing 2019-05-06 3 2019-05-06 Motion to Convert Case to Chapter 11",
             "hearing 2019-05-20 -  Hearing at 02:30 PM at Courtroom 220",
@@ -131,7 +131,7 @@ fn a_bankruptcy_docket_says_what_was_filed_and_what_is_to_come() {
         ]
     );
     let motion = mentions.dated.iter().find(|dated| dated.docket_number.as_deref() == Some("3")).unwrap();
-    assert_eq!(motion.details, "Filed by Tess E. Vole on behalf of Debtor Plumbline Fasteners, Inc");
+    assert_eq!(motion.details, "Filed by Tess E. Vole on behalf of Debtor Plumbline Fasteners, Inc.");
     assert!(motion.span.of(&document.text).starts_with("Motion to Convert Case to Chapter 11 Filed by"));
     assert!(motion.span.of(&document.text).ends_with("(Entered: 05/06/2019)"));
     assert_eq!(motion.case.as_ref().unwrap().0, "19-40817");
@@ -196,7 +196,7 @@ fn a_civil_docket_is_read() {
     assert_eq!(
         lines(&mentions),
         [
-            "filing 2017-01-27 1 2017-01-30 COMPLAINT against Gannet Steel Supply Co",
+            "filing 2017-01-27 1 2017-01-30 COMPLAINT against Gannet Steel Supply Co.",
             "filing 2017-02-13 - 2017-02-13 Set Hearing: Case Management Conference",
             "hearing 2017-04-20 -  Case Management Conference at 09:30 AM in Courtroom 2",
         ]

@@ -106,7 +106,7 @@ fn creditor(block: &[Line<'_>]) -> Option<PartyMention> {
         _ => Role::Creditor,
     };
     let mut creditor = PartyMention::new(name.text, name.span, entity::of(name.text)).with_role(role);
-    let contact = contact::read(rest.iter().copied(), |_| false).with_firm_in_address();
+    let contact = contact::read(rest.iter().copied(), |line| contact::is_standing(line.text)).with_firm_in_address();
     creditor.address = contact.address;
     creditor.phones = contact.phones;
     creditor.emails = contact.emails;

@@ -12,6 +12,3 @@ use crate::model::Document;
 pub fn read(document: &Document) -> Option<Mentions> {
     register::read(document).or_else(|| matrix::read(document))
 }
-
-#[cfg(test)]
-mod tests;

@@ -327,7 +327,7 @@ fn creditor(value: &Line<'_>) -> Option<PartyMention> {
     }
     let (name, rest) = lines.split_first()?;
     let mut creditor = PartyMention::new(name.text, name.span, entity::of(name.text)).with_role(Role::Creditor);
-    let contact = contact::read(rest.iter().copied(), |_| false).with_firm_in_address();
+    let contact = contact::read(rest.iter().copied(), |line| contact::is_standing(line.text)).with_firm_in_address();
     creditor.address = contact.address;
     creditor.phones = contact.phones;
     creditor.emails = contact.emails;

@@ -71,7 +71,9 @@ impl<'a> Reader<'a, '_> {
         let words: Vec<_> = lines.iter().filter(|line| !line.is_rule()).collect();
         if party_type::is_other_heading(first.text) {
             self.heading = None;
-        } else if words.len() == 1 && self.looks.is_bold(first) && (lines.len() > 1 || party_type::is_known(first.text))
+        } else if words.len() == 1
+            && self.looks.is_bold(first)
+            && (lines.len() > 1 || self.looks.is_underlined(first) || party_type::is_known(first.text))
         {
             self.heading = Some(self.party_type(first));
         } else if self.looks.is_bold(first) && (self.heading.is_some() || self.type_line(lines).is_some()) {
@@ -112,7 +114,8 @@ impl<'a> Reader<'a, '_> {
         let looks = self.looks;
         let (also, rest) = aliases::split(rest);
         party.also = also;
-        let contact = contact::read(rest.into_iter(), |line| looks.is_italic(line)).with_firm_in_address();
+        let contact = contact::read(rest.into_iter(), |line| looks.is_italic(line) || contact::is_county(line.text))
+            .with_firm_in_address();
         party.address = contact.address;
         party.phones = contact.phones;
         party.emails = contact.emails;

@@ -67,7 +67,7 @@ pub(super) fn parties(text: &str, front: Span, mentions: &mut Mentions) {
             }
             Some(Token::Words(_)) => {
                 if let (Some((name, rest)), Some(represented)) = (block.split_first(), &represented) {
-                    let contact = contact::read(rest.iter().copied(), |_| false);
+                    let contact = contact::read(rest.iter().copied(), |line| contact::is_standing(line.text));
                     mentions.parties.push(counsel(name, contact, represented, &mut known));
                 }
                 at = block_end;
@@ -155,7 +155,9 @@ fn party(block: &[Line<'_>], kind: Option<&Located<String>>, mentions: &mut Ment
     }
     let (also, rest) = aliases::split(rest);
     party.also = also;
-    let contact = contact::read(rest.into_iter(), |_| false).with_firm_in_address();
+    let contact =
+        contact::read(rest.into_iter(), |line| contact::is_standing(line.text) || contact::is_county(line.text))
+            .with_firm_in_address();
     party.address = contact.address;
     party.phones = contact.phones;
     party.emails = contact.emails;
@@ -236,7 +238,8 @@ fn is_whole(words: &str) -> bool {
 
 /// Whether the line is a page's head or foot: what the browser prints around the report.
 fn is_margin(document: &Document, line: &Line<'_>) -> bool {
-    document.margins.iter().any(|margin| margin.contains(line.span))
+    let before = document.margins.partition_point(|margin| margin.start <= line.span.start);
+    before.checked_sub(1).and_then(|at| document.margins.get(at)).is_some_and(|margin| margin.contains(line.span))
         || find(line.text, "/cgi-bin/").is_some()
         || line.text.starts_with("http")
         || (line.text.len() < 60 && find(line.text, "docket text").is_some() && begins_entry(line).is_none())
