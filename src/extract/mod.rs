@@ -7,6 +7,7 @@ mod address;
 mod capacity;
 mod cells;
 mod citations;
+pub mod claims;
 mod companies;
 mod contacts;
 mod court;
@@ -45,7 +46,10 @@ use scan::Scan;
 
 /// Everything that the document says of documents, dates and people.
 pub fn extract(document: &Document) -> Mentions {
-    let mut mentions = docket::read(document).or_else(|| notice::read(document)).unwrap_or_else(|| paper(document));
+    let mut mentions = docket::read(document)
+        .or_else(|| notice::read(document))
+        .or_else(|| claims::read(document))
+        .unwrap_or_else(|| paper(document));
     if let Some(name) = file_name::read(&document.path)
         && mentions.docket_number.is_none()
         && mentions.kind != DocKind::Docket

@@ -46,6 +46,3 @@ pub fn read(document: &Document) -> Option<Mentions> {
     }
     Some(mentions)
 }
-
-#[cfg(test)]
-mod tests;

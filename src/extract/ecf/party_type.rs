@@ -4,7 +4,9 @@ use crate::model::Role;
 
 /// Short forms in the courts' lists of party types, spelt out, so that the same type reads the same from every
 /// court. In small letters; longer ones stand before those that they begin with.
-const SHORT_FORMS: [(&str, &str); 30] = [
+const SHORT_FORMS: [(&str, &str); 32] = [
+    ("bkcy", "Bankruptcy"),
+    ("cons ", "Consolidated "),
     ("jnt admin debtor", "Jointly Administered Debtor"),
     ("jntadmin debtor", "Jointly Administered Debtor"),
     ("jointadmin debtor", "Jointly Administered Debtor"),
@@ -183,9 +185,13 @@ fn known_role(kind: &str) -> Option<Role> {
     PARTS.iter().find(|(words, _)| folded.contains(words)).map(|(_, role)| *role)
 }
 
-/// `Defendant (1)` without the number.
+/// `Defendant (1)` and `Debtor 2` without the number.
 fn without_number(printed: &str) -> &str {
     let printed = printed.trim();
+    let bare = printed.trim_end_matches(|c: char| c.is_ascii_digit());
+    if bare.len() < printed.len() && bare.ends_with(' ') {
+        return bare.trim_end();
+    }
     printed
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
@@ -214,6 +220,8 @@ mod tests {
             ("Assistant U.S. Trustee", "Assistant U.S. Trustee", Role::UsTrustee),
             ("Bankruptcy Admin.", "Bankruptcy Admin.", Role::UsTrustee),
             ("ThirdParty Defendant", "Third Party Defendant", Role::Defendant),
+            ("Debtor 2", "Debtor", Role::Debtor),
+            ("Cons Plaintiff", "Consolidated Plaintiff", Role::Plaintiff),
             ("3rd Pty Dft", "Third Party Defendant", Role::Defendant),
             ("Counter-Claimant", "Counter-Claimant", Role::Plaintiff),
             ("Petitioning Creditor", "Petitioning Creditor", Role::Creditor),

@@ -11,6 +11,9 @@ use super::recipients;
 /// How a notice is headed; in small letters.
 const HEADINGS: [&str; 2] = ["notice of electronic filing", "notice of docket activity"];
 
+/// The heading stands within so many bytes, below what forwarding put there.
+const DEEPEST: usize = 64 * 1024;
+
 /// Labels of a notice, in small letters.
 const CASE_NAME: &str = "case name:";
 const CASE_NUMBER: &str = "case number:";
@@ -65,6 +68,8 @@ impl Filing {
 
 /// Reads the body of a notice; `None` where there is no heading with a case below it.
 pub(super) fn read(text: &str) -> Option<Head> {
+    let head = text.get(..text.floor_char_boundary(DEEPEST))?;
+    HEADINGS.iter().find_map(|heading| find(head, heading))?;
     let all: Vec<Line<'_>> = lines(text, Span::new(0, text.len())).collect();
     let at = all.iter().position(|line| HEADINGS.iter().any(|heading| line.text.eq_ignore_ascii_case(heading)))?;
     let heading = all.get(at)?;

@@ -46,6 +46,3 @@ pub fn read(document: &Document) -> Option<Mentions> {
     recipients::read(text, head.end, &mut mentions);
     Some(mentions)
 }
-
-#[cfg(test)]
-mod tests;

@@ -249,13 +249,12 @@ impl Reader<'_> {
         let (first, last) = {
             let both = |part: &Part| side(part) == (true, true);
             let within = parts.get(band.first..band.end)?;
-            let paired = |pair: &[Part]| {
-                matches!(pair, [a, b] if b.base - a.base < 0.8 * a.size && side(a) != side(b))
-            };
+            let paired = |pair: &[Part]| matches!(pair, [a, b] if b.base - a.base < 0.8 * a.size && side(a) != side(b));
             let mut pairs = within.windows(2).enumerate().filter(|(_, pair)| paired(pair)).map(|(at, _)| at);
             let (first_pair, last_pair) = (pairs.next(), pairs.next_back());
             let first = within.iter().position(both).into_iter().chain(first_pair).min()?;
-            let last = within.iter().rposition(both).into_iter().chain(last_pair.or(first_pair).map(|at| at + 1)).max()?;
+            let last =
+                within.iter().rposition(both).into_iter().chain(last_pair.or(first_pair).map(|at| at + 1)).max()?;
             (band.first + first, band.first + last)
         };
         let near = |a: usize, b: usize| {
@@ -318,7 +317,9 @@ impl Reader<'_> {
             let mut edge = None;
             for word in self.words_of(part) {
                 match &mut edge {
-                    Some((_, to)) if word.rect[0] - *to < NARROWEST * part.size && !crosses(band, *to, word.rect[0]) => {
+                    Some((_, to))
+                        if word.rect[0] - *to < NARROWEST * part.size && !crosses(band, *to, word.rect[0]) =>
+                    {
                         *to = word.rect[2].max(*to);
                     }
                     _ => {

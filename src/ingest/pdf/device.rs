@@ -113,7 +113,8 @@ impl<'a, 'f> Collector<'a, 'f> {
         let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
         let dark = red < 32 && green < 32 && blue < 32;
         // Black multiplied with anything is black.
-        let plain = matches!(blend, BlendMode::Normal) || (dark && matches!(blend, BlendMode::Multiply | BlendMode::Darken));
+        let plain =
+            matches!(blend, BlendMode::Normal) || (dark && matches!(blend, BlendMode::Multiply | BlendMode::Darken));
         let opaque = f32::from(alpha) / 255.0 * group.opacity > 0.9;
         (plain && opaque && mask.is_none() && !group.blended).then_some([red, green, blue])
     }
@@ -212,7 +213,8 @@ impl<'a> Device<'a> for Collector<'a, '_> {
             && stencil.width() * stencil.height() == 1
         {
             let mut colour = None;
-            stencil.with_stencil(|_, paint| colour = self.colour(paint, props.soft_mask.as_ref(), props.blend_mode), None);
+            stencil
+                .with_stencil(|_, paint| colour = self.colour(paint, props.soft_mask.as_ref(), props.blend_mode), None);
             if let Some(colour) = colour
                 && self.ink.fills.len() < MOST_DRAWN
             {
@@ -274,12 +276,8 @@ impl<'a> Device<'a> for Collector<'a, '_> {
             if letters == Letters::Unknown {
                 self.ink.unknown += 1;
             }
-            let glyph = Glyph {
-                x: narrow_number(x),
-                y: narrow_number(y),
-                advance: narrow_number(width * scale),
-                letters,
-            };
+            let glyph =
+                Glyph { x: narrow_number(x), y: narrow_number(y), advance: narrow_number(width * scale), letters };
             if glyph.x.is_finite() && glyph.y.is_finite() && glyph.advance.is_finite() {
                 self.ink.glyphs.push(glyph);
             }
@@ -339,7 +337,8 @@ impl Collector<'_, '_> {
         let Some(run) = self.ink.runs.last() else { return };
         let glyphs = self.ink.glyphs.get(start..).unwrap_or_default();
         let unknown = glyphs.iter().any(|glyph| glyph.letters == Letters::Unknown);
-        if glyphs.is_empty() || run.glyphs.start > start || !(unknown || glyphs.len() <= 3) || says.chars().count() > 40 {
+        if glyphs.is_empty() || run.glyphs.start > start || !(unknown || glyphs.len() <= 3) || says.chars().count() > 40
+        {
             return;
         }
         let unknown = glyphs.iter().filter(|glyph| glyph.letters == Letters::Unknown).count();

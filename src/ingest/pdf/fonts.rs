@@ -183,7 +183,9 @@ impl<'a> Fonts<'a> {
     pub(super) fn each_char(&self, letters: Letters, mut take: impl FnMut(char)) {
         match letters {
             Letters::One(c) => take(c),
-            Letters::Many(place) => self.strings.get(usize::from(place)).into_iter().flat_map(|s| s.chars()).for_each(take),
+            Letters::Many(place) => {
+                self.strings.get(usize::from(place)).into_iter().flat_map(|s| s.chars()).for_each(take)
+            }
             Letters::Unknown | Letters::Covered => {}
         }
     }

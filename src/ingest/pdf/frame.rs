@@ -64,9 +64,9 @@ impl Frame {
 fn bounds([left, top, right, bottom]: [f32; 4], place: impl Fn(f32, f32) -> [f32; 2]) -> [f32; 4] {
     let corners = [place(left, top), place(right, top), place(left, bottom), place(right, bottom)];
     let empty = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
-    corners.iter().fold(empty, |[left, top, right, bottom], [x, y]| {
-        [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)]
-    })
+    corners
+        .iter()
+        .fold(empty, |[left, top, right, bottom], [x, y]| [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)])
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ pub(super) fn cover(ink: &mut Ink) -> u32 {
         let before = covered.len();
         for run in ink.runs.iter().filter(|run| overlap(run.rect, fill.rect) && hides(ink, fill, run)) {
             let glyphs = ink.glyphs_of(run).iter().enumerate();
-            let hidden = glyphs.filter(|(_, glyph)| is_below(glyph, run, fill)).map(|(index, _)| run.glyphs.start + index);
+            let hidden =
+                glyphs.filter(|(_, glyph)| is_below(glyph, run, fill)).map(|(index, _)| run.glyphs.start + index);
             covered.extend(hidden);
         }
         if covered.len() > before {
@@ -92,7 +93,9 @@ fn painted_again(ink: &Ink, covered: &[usize]) -> Vec<bool> {
         .map(|index| {
             let Some(glyph) = ink.glyphs.get(*index) else { return false };
             ink.runs.iter().filter(|run| run.glyphs.start > *index).any(|run| {
-                let near = run.rect[0] - 1.0 < glyph.x && glyph.x < run.rect[2] + 1.0 && (run.rect[3] - glyph.y).abs() < 2.0 * run.size;
+                let near = run.rect[0] - 1.0 < glyph.x
+                    && glyph.x < run.rect[2] + 1.0
+                    && (run.rect[3] - glyph.y).abs() < 2.0 * run.size;
                 near && ink.glyphs_of(run).iter().enumerate().any(|(place, other)| {
                     other.letters == glyph.letters
                         && (other.x - glyph.x).abs() < 0.3 * run.size
@@ -128,7 +131,10 @@ fn bars(ink: &Ink, used: &[[f32; 4]]) -> Vec<[f32; 4]> {
 /// Whether text stands on the same line as a bar, or on the one above or below.
 fn stands_by(run: &Run, bar: [f32; 4]) -> bool {
     let reach = 1.5 * run.size;
-    run.rect[1] < bar[3] + reach && bar[1] < run.rect[3] + reach && run.rect[0] < bar[2] + reach && bar[0] < run.rect[2] + reach
+    run.rect[1] < bar[3] + reach
+        && bar[1] < run.rect[3] + reach
+        && run.rect[0] < bar[2] + reach
+        && bar[0] < run.rect[2] + reach
 }
 
 /// The em of most letters of a page.

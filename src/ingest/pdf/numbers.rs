@@ -83,7 +83,9 @@ fn number_columns(numbers: &[(usize, u32)], list: &[Word]) -> Vec<Vec<usize>> {
             last = word;
             sought += 1;
         }
-        if column.len() >= FEWEST_NUMBERS && !columns.iter().any(|other| other.iter().any(|index| column.contains(index))) {
+        if column.len() >= FEWEST_NUMBERS
+            && !columns.iter().any(|other| other.iter().any(|index| column.contains(index)))
+        {
             columns.push(column);
         }
     }
@@ -146,11 +148,14 @@ fn piles(words: &Words) -> Vec<Vec<usize>> {
         words.list.get(*index).is_some_and(|sign| {
             !words.list.iter().any(|word| {
                 let level = (word.base - sign.base).abs() < 0.4 * sign.size;
-                let close = word.rect[2] > sign.rect[0] - 0.5 * sign.size && word.rect[0] < sign.rect[2] + 0.2 * sign.size;
+                let close =
+                    word.rect[2] > sign.rect[0] - 0.5 * sign.size && word.rect[0] < sign.rect[2] + 0.2 * sign.size;
                 level && close && word.start != sign.start
             })
         })
     };
-    piles.retain(|pile| pile.len() >= FEWEST_SIGNS && pile.iter().filter(|sign| alone(sign)).count() * 10 >= pile.len() * 8);
+    piles.retain(|pile| {
+        pile.len() >= FEWEST_SIGNS && pile.iter().filter(|sign| alone(sign)).count() * 10 >= pile.len() * 8
+    });
     piles
 }

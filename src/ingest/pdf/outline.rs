@@ -110,7 +110,9 @@ fn parts_of(path: &BezPath, transform: Affine) -> Vec<Vec<[f32; 2]>> {
         let open = parts.last_mut();
         match (element, open) {
             (PathEl::MoveTo(point), _) => parts.push(vec![place(*point)]),
-            (PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to), Some(part)) => part.push(place(*to)),
+            (PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to), Some(part)) => {
+                part.push(place(*to))
+            }
             (PathEl::ClosePath, Some(part)) => {
                 if let Some(first) = part.first().copied() {
                     part.push(first);
@@ -151,9 +153,9 @@ fn add_stroked(drawn: &mut Drawn, parts: &[Vec<[f32; 2]>], thickness: f32) {
 
 fn bounds(corners: &[[f32; 2]]) -> [f32; 4] {
     let start = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
-    corners.iter().fold(start, |[left, top, right, bottom], [x, y]| {
-        [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)]
-    })
+    corners
+        .iter()
+        .fold(start, |[left, top, right, bottom], [x, y]| [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)])
 }
 
 /// The area within the corners, negative where they are taken the other way round.

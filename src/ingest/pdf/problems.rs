@@ -56,7 +56,10 @@ pub(super) fn of(document: &mut Document, sheets: &[Sheet], failed: &[usize]) ->
     if !unknown.is_empty() {
         say(
             ProblemKind::Partial,
-            format!("{}: some letters are not encoded as text and are left out; they can only be read by OCR", named(&unknown)),
+            format!(
+                "{}: some letters are not encoded as text and are left out; they can only be read by OCR",
+                named(&unknown)
+            ),
         );
     }
     let cut_short = pages(&|sheet| sheet.cut_short);

@@ -128,7 +128,8 @@ impl Maker {
             Letters::One(c) if letters::is_space(c) => {
                 if let Some(open) = &mut self.open {
                     // A space may be painted where the letters before it already stand; then it parts nothing.
-                    if at + glyph.advance / 2.0 < open.pen - 0.1 * run.size && (base - open.word.base).abs() < run.size {
+                    if at + glyph.advance / 2.0 < open.pen - 0.1 * run.size && (base - open.word.base).abs() < run.size
+                    {
                         return;
                     }
                     open.word.space_behind = true;
@@ -156,7 +157,8 @@ impl Maker {
             {
                 return;
             }
-            let adjacent = gap < WORD_GAP * size && gap > -0.5 * size && (base - open.word.base).abs() < SAME_BASELINE * size;
+            let adjacent =
+                gap < WORD_GAP * size && gap > -0.5 * size && (base - open.word.base).abs() < SAME_BASELINE * size;
             let alike = (0.7..1.4).contains(&(run.size / open.word.size));
             if !(adjacent && alike && open.struck == is_struck) {
                 // What is struck and what stands in its place are two words, however close they stand.
@@ -194,7 +196,16 @@ impl Maker {
             looks = looks.and(Looks::STRUCK);
         }
         let start = narrow(start);
-        let word = Word { start, end: start, rect, base, size: run.size, looks, space_before: self.spaced, space_behind: false };
+        let word = Word {
+            start,
+            end: start,
+            rect,
+            base,
+            size: run.size,
+            looks,
+            space_before: self.spaced,
+            space_behind: false,
+        };
         self.spaced = false;
         self.open = Some(Open { word, pen, struck: is_struck, last, last_at: at });
     }
