@@ -1,11 +1,13 @@
 //! Which mentions, over all documents, are one person or organisation.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use super::ReadDocument;
 use super::naming::{NameKey, PersonKey};
 use crate::extract::PartyMention;
-use crate::model::{DocId, Entity, Role};
+use crate::extract::names::{fold, has_legal_form};
+use crate::model::{DocId, DocKind, Entity, Role, Sureness};
 
 /// A mention of a party, with the document it stands in.
 #[derive(Clone, Copy)]
@@ -38,14 +40,30 @@ struct Group<'m> {
     mentions: Vec<Mentioned<'m>>,
     misspelt: Vec<(String, String)>,
     trustee: bool,
+    /// Dockets that list this name as a party of its own.
+    listed: Vec<DocId>,
+}
+
+impl Group<'_> {
+    /// Whether one docket lists both as parties of their own: they are two, however alike their names are.
+    fn listed_apart(&self, other: &Self) -> bool {
+        self.listed.iter().any(|doc| other.listed.contains(doc))
+    }
+}
+
+/// Whether a docket names the party as counsel rather than as a party.
+fn is_counsel(party: &PartyMention) -> bool {
+    party.roles.first() == Some(&Role::Attorney) && !party.represents.is_empty()
 }
 
 /// Groups every mention of every document.
 pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
+    let parties = docket_parties(parts);
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut by_key: HashMap<(bool, String), usize> = HashMap::new();
+    let mut by_key: HashMap<(bool, bool, String), usize> = HashMap::new();
     for (index, part) in parts.iter().enumerate() {
         let doc = DocId(u32::try_from(index).unwrap_or(u32::MAX));
+        let docket = part.mentions.kind == DocKind::Docket;
         for party in &part.mentions.parties {
             let key = NameKey::new(&party.name, party.entity);
             if key.whole.is_empty() {
@@ -53,22 +71,42 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
             }
             let person = party.entity == Entity::Person;
             let mentioned = Mentioned { doc, party };
-            match by_key.entry((person, key.whole.clone())) {
-                std::collections::hash_map::Entry::Occupied(at) => groups[*at.get()].mentions.push(mentioned),
-                std::collections::hash_map::Entry::Vacant(slot) => {
+            // A trustee who is her own counsel stands on the docket twice, with an address for each; so she does here.
+            let counsel = docket && is_counsel(party);
+            let listed = docket && !party.party_types.is_empty() && !counsel;
+            match by_key.entry((person, counsel && parties.contains(&key.whole), key.whole.clone())) {
+                Entry::Occupied(at) => {
+                    let group = &mut groups[*at.get()];
+                    group.mentions.push(mentioned);
+                    group.listed.extend(listed.then_some(doc));
+                }
+                Entry::Vacant(slot) => {
                     slot.insert(groups.len());
-                    let trustee = party.roles.contains(&Role::UsTrustee);
-                    groups.push(Group { key, mentions: vec![mentioned], misspelt: Vec::new(), trustee });
+                    let trustee = party.roles.contains(&Role::UsTrustee) && key.whole.contains("trustee");
+                    let listed = listed.then_some(doc).into_iter().collect();
+                    groups.push(Group { key, mentions: vec![mentioned], misspelt: Vec::new(), trustee, listed });
                 }
             }
         }
     }
     let mut parent: Vec<usize> = (0..groups.len()).collect();
     join_companies(&groups, &mut parent);
+    join_other_names(&groups, &mut parent);
     join_people(&mut groups, &mut parent);
     join_trustees(&groups, &mut parent);
     join_classes(&groups, &mut parent);
     collect(groups, &mut parent)
+}
+
+/// Names that a docket lists as parties.
+fn docket_parties(parts: &[ReadDocument]) -> HashSet<String> {
+    parts
+        .iter()
+        .filter(|part| part.mentions.kind == DocKind::Docket)
+        .flat_map(|part| &part.mentions.parties)
+        .filter(|party| !is_counsel(party))
+        .map(|party| NameKey::new(&party.name, party.entity).whole)
+        .collect()
 }
 
 fn root(parent: &mut [usize], mut at: usize) -> usize {
@@ -96,8 +134,35 @@ fn join_companies(groups: &[Group<'_>], parent: &mut [usize]) {
         if group.key.person.is_some() || group.key.has_form() {
             continue;
         }
-        if let Some([only]) = with_form.get(group.key.base.as_str()).map(Vec::as_slice) {
+        if let Some([only]) = with_form.get(group.key.base.as_str()).map(Vec::as_slice)
+            && !groups[*only].listed_apart(group)
+        {
             union(parent, at, *only);
+        }
+    }
+}
+
+/// "Alder, Inc., f/k/a Birch Corp.": a company's other registered name is the same company.
+fn join_other_names(groups: &[Group<'_>], parent: &mut [usize]) {
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        for mention in group.mentions.iter().take(1) {
+            by_name.entry(fold(&mention.party.name)).or_default().push(at);
+        }
+    }
+    for (at, group) in groups.iter().enumerate().filter(|(_, group)| group.key.person.is_none()) {
+        for also in group.mentions.iter().flat_map(|mention| &mention.party.also) {
+            let registered = has_legal_form(&also.value);
+            if !registered && !also.value.contains(' ') {
+                continue;
+            }
+            for other in by_name.get(&fold(&also.value)).into_iter().flatten() {
+                // A trade name without a form may be a defined term too: only what is no party by itself is joined.
+                let loose = groups[*other].mentions.iter().all(|m| m.party.sure == Sureness::Inferred);
+                if (registered || loose) && !groups[*other].listed_apart(group) {
+                    union(parent, at, *other);
+                }
+            }
         }
     }
 }
@@ -119,6 +184,8 @@ fn join_people(groups: &mut [Group<'_>], parent: &mut [usize]) {
                 people[*other].0 != *at && people[*other].1.fits(person) && !people[*other].1.given.is_empty()
             })
             .collect();
+        let near: Vec<usize> =
+            near.into_iter().filter(|other| !groups[people[*other].0].listed_apart(&groups[*at])).collect();
         let agree = near.iter().all(|a| near.iter().all(|b| people[*a].1.fits(&people[*b].1)));
         if agree {
             for other in near {
@@ -151,6 +218,9 @@ fn slips(groups: &mut [Group<'_>], people: &[(usize, PersonKey)], parent: &mut [
     }
     found.sort_unstable();
     for (one, other) in found {
+        if groups[one].listed_apart(&groups[other]) {
+            continue;
+        }
         let together = groups[one].mentions.iter().any(|a| groups[other].mentions.iter().any(|b| a.doc == b.doc));
         if together {
             let pair = (groups[one].mentions[0].party.name.clone(), groups[other].mentions[0].party.name.clone());

@@ -106,6 +106,9 @@ pub(super) fn apply(case: &mut CaseFile, anchors: &Anchors<'_>, decisions: &[Dec
         _ => None,
     });
     for decision in others.into_iter().chain(hides) {
+        if superseded(decision, decisions) {
+            continue;
+        }
         let found = match decision {
             Decision::Merge { into, from } => merged(case, anchors, into, from),
             Decision::Rename { entry, name } => on(case, anchors, entry, |e| rename(e, name)),
@@ -144,6 +147,15 @@ pub(super) fn apply(case: &mut CaseFile, anchors: &Anchors<'_>, decisions: &[Dec
             problems.push(lost(decision));
         }
     }
+}
+
+/// Whether a correction is taken back, or made again, by a later one of the same field: only the last one counts, and an
+/// empty one gives the documents' value back.
+fn superseded(decision: &Decision, decisions: &[Decision]) -> bool {
+    let Decision::Correct { entry, field, value } = decision else { return false };
+    let later = decisions.iter().skip_while(|other| !std::ptr::eq(*other, decision)).skip(1);
+    let again = |other: &Decision| matches!(other, Decision::Correct { entry: e, field: f, .. } if e.anchor == entry.anchor && f == field);
+    value.is_empty() || later.into_iter().any(again)
 }
 
 /// An entry of either list, to be changed.

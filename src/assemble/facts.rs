@@ -31,7 +31,9 @@ pub(super) fn document(part: &ReadDocument) -> CaseDocument {
 
 /// What the documents together say of the case: for each field what most of them say, the first where they are even.
 pub(super) fn case(parts: &[ReadDocument]) -> CaseFacts {
-    let lead = most(parts, |part| part.mentions.lead_number.as_ref(), |number: &CaseNumber| number.0.clone());
+    let number = |number: &CaseNumber| number.0.clone();
+    let lead = most(parts, |part| part.mentions.lead_number.as_ref(), number)
+        .or_else(|| most(parts, |part| part.mentions.case_numbers.first(), number));
     let mut members: BTreeMap<CaseNumber, Fact<CaseNumber>> = BTreeMap::new();
     for (index, part) in parts.iter().enumerate() {
         for found in &part.mentions.member_numbers {

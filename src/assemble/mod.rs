@@ -44,6 +44,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
         }
     }
     timeline::date_discrepancies(parts, &documents, &mut discrepancies);
+    timeline::named_dates(parts, &mut discrepancies);
 
     let mut case = CaseFile {
         revision: 0,

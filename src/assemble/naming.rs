@@ -66,6 +66,11 @@ fn company_words(name: &str) -> Vec<String> {
         };
         words.push(word);
     }
+    // "National Association" is what "N.A." stands for.
+    if let Some(at) = words.windows(2).position(|pair| pair == ["national", "association"]) {
+        words[at] = "na".to_owned();
+        words.remove(at + 1);
+    }
     // "L. P.", "N. A.": letters that stand apart.
     let mut at = 0;
     while at + 1 < words.len() {

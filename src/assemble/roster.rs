@@ -1,6 +1,6 @@
 //! Clusters of mentions → roster entries.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::clusters::{Cluster, Mentioned};
@@ -15,8 +15,9 @@ use crate::model::{
 /// An entry made from a cluster; `None` where nothing of it belongs in a roster.
 pub(super) fn entry(cluster: &Cluster<'_>) -> Option<RosterEntry> {
     let entity = cluster.entity();
-    let writings = writings(cluster);
-    let name = shown(&writings, entity);
+    let writings = proper(writings(cluster), cluster);
+    let listed = listed(cluster);
+    let name = listed.unwrap_or_else(|| shown(&writings, entity));
     let sure = cluster.mentions.iter().map(|m| m.party.sure).min().unwrap_or_default();
     let mut entry = RosterEntry {
         key: key(cluster),
@@ -75,6 +76,29 @@ fn writings<'m>(cluster: &Cluster<'m>) -> Vec<(&'m str, usize)> {
         writings[index].1 += 1;
     }
     writings
+}
+
+/// The writings that are not given as another name of the party: "Alder Bank d/b/a Alder Private Bank" is called Alder Bank.
+fn proper<'m>(writings: Vec<(&'m str, usize)>, cluster: &Cluster<'_>) -> Vec<(&'m str, usize)> {
+    let others: HashSet<String> =
+        cluster.mentions.iter().flat_map(|m| &m.party.also).map(|also| fold(&also.value)).collect();
+    let proper: Vec<(&str, usize)> =
+        writings.iter().copied().filter(|(name, _)| !others.contains(&fold(name))).collect();
+    if proper.is_empty() { writings } else { proper }
+}
+
+/// The name as a docket lists the party: the court's own form goes before any other.
+fn listed(cluster: &Cluster<'_>) -> Option<String> {
+    let mention = cluster.mentions.iter().find(|m| !m.party.party_types.is_empty())?;
+    let same = |name: &str| {
+        cluster
+            .mentions
+            .iter()
+            .map(|m| m.party.name.as_str())
+            .find(|other| fold(other) == fold(name) && !crate::extract::names::is_upper(other))
+            .map(str::to_owned)
+    };
+    Some(same(&mention.party.name).unwrap_or_else(|| crate::extract::names::best_case(&mention.party.name)))
 }
 
 fn shown(writings: &[(&str, usize)], entity: Entity) -> String {
@@ -252,6 +276,17 @@ pub(super) fn link_counsel(roster: &mut [RosterEntry]) {
             by_name.entry("thedebtors".to_owned()).or_default().push(at);
         }
     }
+    // "The Debtor" is whoever alone has that name here.
+    let names: Vec<String> = roster.iter().map(|entry| entry.name.clone()).collect();
+    for entry in roster.iter_mut() {
+        for client in &mut entry.represents {
+            if let Some([only]) = by_name.get(&fold(&client.value)).map(Vec::as_slice)
+                && !client.value.ends_with('s')
+            {
+                client.value.clone_from(&names[*only]);
+            }
+        }
+    }
     let mut links: Vec<(usize, RosterKey)> = Vec::new();
     for entry in roster.iter() {
         for client in &entry.represents {
@@ -286,6 +321,7 @@ pub(super) fn discrepancies(cluster: &Cluster<'_>, entry: &RosterEntry, out: &mu
             readings: vec![reading(one), reading(other)],
         });
     }
+    addresses(cluster, entry, out);
     for holding in &entry.holdings {
         let mut readings: Vec<ReadingOf> = Vec::new();
         for reading in &holding.readings {
@@ -303,6 +339,36 @@ pub(super) fn discrepancies(cluster: &Cluster<'_>, entry: &RosterEntry, out: &mu
                 readings,
             });
         }
+    }
+}
+
+/// Addresses that differ by a slip or two: the same place, written in two ways. Another office is no discrepancy.
+fn addresses(cluster: &Cluster<'_>, entry: &RosterEntry, out: &mut Vec<Discrepancy>) {
+    let mut readings: Vec<(String, ReadingOf)> = Vec::new();
+    for mention in &cluster.mentions {
+        let Some(address) = &mention.party.address else { continue };
+        let at = Passage::new(mention.doc, address.span);
+        let key = fold(&address.value);
+        match readings.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, reading)) => reading.sources.push(at),
+            None => readings.push((key, ReadingOf { value: address.value.clone(), sources: vec![at] })),
+        }
+    }
+    let Some((first, _)) = readings.first().cloned() else { return };
+    let slip = |key: &String| {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        digits(key) != digits(&first) && rapidfuzz::distance::osa::distance(key.chars(), first.chars()) <= 2
+    };
+    let mut close: Vec<ReadingOf> =
+        readings.iter().skip(1).filter(|(key, _)| slip(key)).map(|(_, reading)| reading.clone()).collect();
+    if !close.is_empty() {
+        close.insert(0, readings.remove(0).1);
+        out.push(Discrepancy {
+            subject: entry.name.clone(),
+            entry: Some(entry.key),
+            field: Field::Address,
+            readings: close,
+        });
     }
 }
 

@@ -252,12 +252,12 @@ fn numbers(words: &str) -> Vec<String> {
         "interim",
         "final",
     ];
-    words
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
-        .filter(|word| {
-            ORDINALS.contains(&word.as_str()) || word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty()
-        })
+    let words: Vec<String> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let numbered = |at: usize| at > 0 && words[at - 1] == "no" && words[at].bytes().all(|b| b.is_ascii_digit());
+    (0..words.len())
+        .filter(|at| ORDINALS.contains(&words[*at].as_str()) || numbered(*at))
+        .map(|at| words[at].clone())
         .collect()
 }
 
@@ -266,7 +266,9 @@ fn numbers(words: &str) -> Vec<String> {
 fn find(reference: &Reference, parts: &[ReadDocument], documents: &[CaseDocument]) -> Option<DocId> {
     let citing = reference.sources.first().map(|source| source.doc);
     let mut fits = documents.iter().enumerate().filter(|(index, document)| {
-        if Some(id(*index)) == citing && reference.sources.len() == 1 {
+        // A notice of electronic filing or a docket tells of the document; it is another one.
+        let told = parts[*index].mentions.dated.iter().any(|line| line.docket_number.is_some());
+        if told || Some(id(*index)) == citing && reference.sources.len() == 1 {
             return false;
         }
         match (&reference.docket_number, &document.docket_number) {
@@ -297,6 +299,30 @@ fn related(one: DocKind, other: DocKind) -> bool {
         _ => 0,
     };
     group(one) != 0 && group(one) == group(other)
+}
+
+/// Dates with a name that only one day of a case can have, given as two.
+pub(super) fn named_dates(parts: &[ReadDocument], out: &mut Vec<Discrepancy>) {
+    const ONE_OF_A_CASE: [&str; 5] =
+        ["petition date", "commencement date", "relief date", "bar date", "general bar date"];
+    for term in ONE_OF_A_CASE {
+        let mut readings: Vec<ReadingOf> = Vec::new();
+        let mut subject = None;
+        for (index, part) in parts.iter().enumerate() {
+            for (name, date) in part.mentions.defined_dates.iter().filter(|(name, _)| name.eq_ignore_ascii_case(term)) {
+                subject.get_or_insert_with(|| name.clone());
+                let at = Passage::new(id(index), date.span);
+                let value = date.value.to_string();
+                match readings.iter_mut().find(|known| known.value == value) {
+                    Some(known) => known.sources.push(at),
+                    None => readings.push(ReadingOf { value, sources: vec![at] }),
+                }
+            }
+        }
+        if let (Some(subject), true) = (subject, readings.len() > 1) {
+            out.push(Discrepancy { subject, entry: None, field: Field::Date, readings });
+        }
+    }
 }
 
 /// Documents that give themselves two dates.

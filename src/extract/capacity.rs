@@ -107,6 +107,12 @@ pub(super) fn roles(words: &str) -> Vec<Role> {
     if has("creditor") && !has("committee") {
         add(Role::Creditor);
     }
+    if has("financial advis") || has("restructuring advis") || has("investment banker") {
+        add(Role::FinancialAdvisor);
+    }
+    if has("attorneys") || has("legal counsel") {
+        add(Role::LawFirm);
+    }
     if has("plaintiff") {
         add(Role::Plaintiff);
     }
@@ -249,7 +255,9 @@ pub(super) fn split_title(text: &str) -> (usize, usize) {
         let plain = word.trim();
         let starts_name = seen && plain.len() > 1 && is_upper(plain) && !is_title_word(plain) && {
             let head: Vec<&str> = text[at..].split_whitespace().take(14).collect();
-            let person = head.len() < 6 && head.iter().all(|word| is_upper(word)) && looks_like_person(&head.join(" "));
+            let person = head.len() < 6
+                && head.iter().all(|word| is_upper(word) || word.len() <= 2)
+                && looks_like_person(&head.join(" "));
             head.len() > 1
                 && (person || looks_like_company(&head.join(" ")))
                 && head.iter().take(2).all(|w| is_upper(w) || w.len() <= 2)

@@ -48,8 +48,11 @@ fn noun_before(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], reach: usize) 
     let intro = introduction(scan, hit.first);
     let (low, _) = scan.sentence(hit.first, reach);
     let plain = |from: usize| (from..hit.first).all(|at| scan.is_any(at, &["on", "of", "the"]));
-    let strong = introduced(scan, hit.first) && !plain(intro);
-    let joint = if strong {
+    let of = hit.first > 1 && scan.is(hit.first - 1, "of") && noun(scan, hit.first - 2).is_some();
+    let strong = of || introduced(scan, hit.first) && !plain(intro);
+    let joint = if of {
+        hit.first - 1
+    } else if strong {
         intro
     } else {
         (hit.first.saturating_sub(3)..hit.first)
@@ -120,11 +123,11 @@ fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Option<(usize, 
         match scan.tokens[at].kind {
             Kind::Mark(b')') => depth += 1,
             Kind::Mark(b'(') => depth -= 1,
-            Kind::Mark(b';') if depth == 0 => break,
+            Kind::Mark(b';' | b'[' | b']') if depth == 0 => break,
             Kind::Word
                 if depth == 0
                     && noun(scan, at).is_some()
-                    && (scan.word(at).starts_with(char::is_uppercase) || end - at < 14) =>
+                    && (scan.word(at).starts_with(char::is_uppercase) || end - at < 18) =>
             {
                 last = Some(at);
                 break;
@@ -146,7 +149,13 @@ fn start(scan: &Scan<'_>, last: usize, floor: usize) -> (usize, DocKind) {
         "this", "that", "certain", "such", "said", "each", "any", "upon", "whereas", "under", "pursuant", "between",
         "among", "by", "into", "in", "with", "if", "as", "is", "a", "an",
     ];
-    const SMALL: [&str; 24] = [
+    const SMALL: [&str; 30] = [
+        "letter",
+        "settlement",
+        "consulting",
+        "employment",
+        "security",
+        "purchase",
         "first",
         "second",
         "third",
@@ -274,6 +283,56 @@ fn phrase_end(scan: &Scan<'_>, noun_at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Documents that are cited by their number on a docket: "[Docket No. 171]", "(Dkt. 45)", "ECF No. 12". A number behind a
+/// document that is cited by its date too is added to that citation.
+pub(super) fn by_docket_number(scan: &Scan<'_>, dated: &mut [ReferenceMention]) -> Vec<ReferenceMention> {
+    let mut found = Vec::new();
+    for at in 0..scan.tokens.len() {
+        if !scan.is_any(at, &["docket", "dkt", "ecf", "doc"]) {
+            continue;
+        }
+        let mut next = at + 1;
+        next += usize::from(scan.mark(next, b'.'));
+        let marked = scan.is_any(next, &["no", "nos"]);
+        next += usize::from(marked);
+        next += usize::from(scan.mark(next, b'.') || scan.mark(next, b'#'));
+        let number = scan.word(next);
+        let plain = !number.is_empty() && number.len() <= 5 && number.bytes().all(|b| b.is_ascii_digit());
+        let bracketed = at > 0 && (scan.mark(at - 1, b'[') || scan.mark(at - 1, b'('));
+        if !plain
+            || !(marked || bracketed)
+            || scan.mark(next + 1, b'-') && scan.before(next + 1) == Before::Nothing && scan.word(next + 2).len() > 3
+        {
+            continue;
+        }
+        let own = scan.span(
+            if bracketed { at - 1 } else { at },
+            next + usize::from(bracketed && (scan.mark(next + 1, b']') || scan.mark(next + 1, b')'))),
+        );
+        let known = dated.iter_mut().find(|reference| {
+            reference.docket_number.is_none() && reference.span.end <= own.start && own.start - reference.span.end < 40
+        });
+        if let Some(reference) = known {
+            reference.docket_number = Some(number.to_owned());
+            reference.span = reference.span.to(own);
+            continue;
+        }
+        let (low, _) = scan.sentence(at, 120);
+        let before = document_before(scan, at.saturating_sub(usize::from(bracketed)), low);
+        let (first, kind, words) = before.unwrap_or((at, DocKind::Other, format!("Docket no. {number}")));
+        found.push(ReferenceMention {
+            description: words,
+            kind,
+            date: None,
+            docket_number: Some(number.to_owned()),
+            case: None,
+            span: if first < at { scan.tokens[first].span.to(own) } else { own },
+            sure: Sureness::Stated,
+        });
+    }
+    found
 }
 
 /// A bare "Motion" with what stands behind its date: "Motion of Alder Corporation and Birch, Inc."

@@ -40,6 +40,47 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some((party, last))
 }
 
+/// "the Harbor Pilots' Pension Fund (the "Pension Fund")": a name with a company's word, and a defined term behind it.
+pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let term = scan.mark(at + 1, b'(')
+        && (scan.mark(at + 2, b'"')
+            || scan.is(at + 2, "the") && scan.mark(at + 3, b'"')
+            || scan.is_any(at + 2, &["together", "in"]));
+    if !term || !word.starts_with(char::is_uppercase) || !is_company_word(word) {
+        return None;
+    }
+    let mut first = at;
+    while first > 0 && at - first < 8 {
+        let before = first - 1;
+        let left = scan.word(before);
+        let goes_on = scan.before(first) <= Before::Line
+            && scan.before(first) != Before::Gap
+            && (left.starts_with(char::is_uppercase)
+                && scan.tokens[before].kind == Kind::Word
+                && !NOT_FIRST.contains(&left.to_lowercase().as_str())
+                || scan.mark(before, b'&')
+                || scan.mark(before, b'\''));
+        if !goes_on {
+            break;
+        }
+        first = before;
+    }
+    first += usize::from(scan.is(first, "the"));
+    let words = (first..=at).filter(|i| scan.tokens[*i].kind == Kind::Word).count();
+    if words < 3 || super::heading::noun_kind(scan.word(at)).is_some() {
+        return None;
+    }
+    let span = scan.span(first, at);
+    let mut party = PartyMention::new(tidy(span.of(scan.text)), span, Entity::Organization);
+    describe(scan, first, at + 1, &mut party);
+    if party.roles.is_empty() {
+        party.roles.push(Role::InterestedParty);
+    }
+    party.sure = Sureness::Inferred;
+    Some((party, at + 1))
+}
+
 /// The token behind a bank's branch: "Alder Suisse AG, Cayman Islands Branch".
 fn branch(scan: &Scan<'_>, last: usize) -> usize {
     let from = last + usize::from(scan.mark(last, b','));
@@ -49,24 +90,43 @@ fn branch(scan: &Scan<'_>, last: usize) -> usize {
     end.map_or(last, |end| end + 1)
 }
 
-/// An address and phone numbers written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
-/// telephone number 212-555-0187".
-fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
-    let street = last + 1;
-    if !scan.mark(last, b',') || scan.tokens.get(street).is_none_or(|t| t.kind != Kind::Number) {
-        return;
-    }
-    let (_, high) = scan.paragraph(last, 90);
-    let start = scan.tokens[street].span.start;
+/// An address in running text behind the word "address": "Their mailing address is 18 Elm Road, Port Evans, TX 77599".
+pub(super) fn address_within(scan: &Scan<'_>, from: usize, end: usize) -> Option<Located<String>> {
+    let word = (from..end).find(|at| scan.is(*at, "address"))?;
+    let street = (word..end.min(word + 12)).find(|at| scan.tokens[*at].kind == Kind::Number)?;
+    address_at(scan, street, end)
+}
+
+/// The address that begins with a house number.
+fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<Located<String>> {
+    let start = scan.tokens.get(street)?.span.start;
     let zip = (street + 3..high.min(street + 30)).find(|at| {
         address::is_zip(scan.word(*at))
             && address::ends_address(&tidy(Span { start, end: scan.tokens[*at].span.end }.of(scan.text)))
-    });
-    let Some(zip) = zip else { return };
+    })?;
     let span = scan.span(street, zip);
-    party.address = Some(Located::new(tidy(span.of(scan.text)), span));
+    Some(Located::new(tidy(span.of(scan.text)), span))
+}
+
+/// An address and phone numbers written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
+/// telephone number 212-555-0187".
+fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
+    let mut comma = last;
+    if scan.mark(comma, b'(') {
+        comma = (comma..comma + 12).find(|at| scan.mark(*at, b')')).map_or(comma, |close| close + 1);
+    }
+    let street = comma + 1;
+    if !scan.mark(comma, b',') || scan.tokens.get(street).is_none_or(|t| t.kind != Kind::Number) {
+        return;
+    }
+    let (_, high) = scan.paragraph(last, 90);
+    let Some(found) = address_at(scan, street, high) else { return };
+    let zip = scan.token_at(found.span.end).saturating_sub(1);
+    party.address = Some(found);
     let behind = scan.span(zip, high.min(zip + 40).saturating_sub(1));
     party.phones = address::phones(behind.of(scan.text), behind.start as usize);
+    party.emails = address::emails(behind.of(scan.text), behind.start as usize);
+    party.emails.truncate(1);
 }
 
 /// The token behind a registered form at `at`: "Inc.", "L.P.", "LLC", "N. A.".
@@ -96,6 +156,14 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
     }
     // Words that are only a form where a name stands before them.
     let lower = word.to_ascii_lowercase();
+    if lower == "co"
+        && scan.mark(at + 1, b'.')
+        && scan.before(at + 1) == Before::Nothing
+        && at > 0
+        && scan.word(at - 1).starts_with(char::is_uppercase)
+    {
+        return Some(at + 2);
+    }
     if !is_legal_form(word) || matches!(lower.as_str(), "sa" | "ab" | "na") && word != word.to_uppercase() {
         return None;
     }
@@ -379,6 +447,25 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
                 break;
             }
             at = stop;
+        } else if let Some(behind) = other_name(scan, at) {
+            let stop = (behind..(behind + 8).min(high))
+                .find(|i| {
+                    scan.mark(*i, b',')
+                        || scan.mark(*i, b'(')
+                        || scan.mark(*i, b';')
+                        || scan.mark(*i, b')')
+                        || scan.is_any(*i, &["and", "is", "has"])
+                })
+                .unwrap_or(high.min(behind + 8));
+            if stop <= behind {
+                break;
+            }
+            let span = scan.span(behind, stop - 1);
+            party.also.push(Located::new(tidy(span.of(scan.text)), span));
+            at = stop;
+        } else if let Some(role) = adviser(scan, at) {
+            party.roles.push(role);
+            break;
         } else if scan.is(at, "counsel") || scan.is_any(at, &["attorneys", "attorney"]) {
             represents(scan, at, high, party);
             break;
@@ -406,6 +493,48 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
         }
     }
     party.roles.dedup();
+}
+
+/// The token behind "d/b/a", "f/k/a", "doing business as" and their like at a token.
+fn other_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let slashed = scan.is_any(at, &["d", "f", "a", "n"])
+        && scan.mark(at + 1, b'/')
+        && scan.is_any(at + 2, &["b", "k"])
+        && scan.mark(at + 3, b'/')
+        && scan.is(at + 4, "a");
+    if slashed {
+        return Some(at + 5);
+    }
+    if scan.is_any(at, &["dba", "fka", "aka", "nka"]) {
+        return Some(at + 1);
+    }
+    let worded = scan.words(at, &["doing", "business", "as"])
+        || scan.words(at, &["formerly", "known", "as"])
+        || scan.words(at, &["also", "known", "as"]);
+    worded.then_some(at + 3)
+}
+
+/// "financial advisor to the Debtors", "the Debtors' claims agent": who serves a party, as what.
+fn adviser(scan: &Scan<'_>, at: usize) -> Option<Role> {
+    let from = at + usize::from(scan.is_any(at, &["the", "as"]));
+    let from = from
+        + usize::from(scan.is_any(
+            from,
+            &["debtors", "debtors'", "debtors’", "committee's", "committee’s", "company’s", "company's", "proposed"],
+        ));
+    let from = from + usize::from(scan.mark(from, b'\''));
+    match () {
+        () if scan.is_any(from, &["financial", "restructuring"])
+            && scan.is_any(from + 1, &["advisor", "adviser", "advisors", "advisers"]) =>
+        {
+            Some(Role::FinancialAdvisor)
+        }
+        () if scan.words(from, &["investment", "banker"]) => Some(Role::FinancialAdvisor),
+        () if scan.is_any(from, &["claims", "noticing", "notice"]) && (from..from + 5).any(|i| scan.is(i, "agent")) => {
+            Some(Role::ClaimsAgent)
+        }
+        () => None,
+    }
 }
 
 /// "counsel to the Borrower": a law firm, and whom it acts for.

@@ -46,7 +46,7 @@ fn split_address(scan: &Scan<'_>, line: usize) -> bool {
 /// The part of a line that belongs to a block: without the labels left of it ("If to the Company:") and the amounts
 /// right of it.
 fn row(scan: &Scan<'_>, line: usize) -> Span {
-    let span = scan.lines.get(line).map(|l| l.span).unwrap_or_default();
+    let span = without_number(scan, scan.lines.get(line).map(|l| l.span).unwrap_or_default());
     let text = span.of(scan.text);
     let Some((cut, behind)) = gap_at(text) else { return span };
     let (left, right) = (&text[..cut], &text[behind..]);
@@ -61,6 +61,19 @@ fn row(scan: &Scan<'_>, line: usize) -> Span {
     } else {
         span
     }
+}
+
+/// A line without the number of a list before its words: "3.  Alder Trust Company", "(b) Birch LLC".
+fn without_number(scan: &Scan<'_>, span: Span) -> Span {
+    let text = span.of(scan.text);
+    let inner = text.trim_start_matches('(');
+    let mark = inner.find(['.', ')']).filter(|at| (1..=3).contains(at));
+    let rest = mark.and_then(|at| {
+        let number = inner[..at].bytes().all(|b| b.is_ascii_digit()) || at == 1 && text.starts_with('(');
+        let rest = inner[at + 1..].trim_start();
+        (number && rest.len() < inner[at + 1..].len() && rest.starts_with(char::is_uppercase)).then_some(rest)
+    });
+    rest.map_or(span, |rest| Span::new(span.end as usize - rest.len(), span.end as usize))
 }
 
 struct Block<'s, 'a> {
@@ -164,6 +177,7 @@ impl Block<'_, '_> {
             }
             self.people.push(party);
         } else if looks_like_company(words)
+            && !is_prose(words)
             && self.organisation.is_none()
             && capacity::represented_line(words).is_none()
         {
@@ -290,6 +304,15 @@ impl Block<'_, '_> {
         parties.push(organisation);
         parties.append(&mut self.people);
     }
+}
+
+/// Whether a line is a piece of a sentence: names have few small words, and those are known.
+fn is_prose(words: &str) -> bool {
+    let small = |word: &&str| {
+        word.starts_with(char::is_lowercase)
+            && !matches!(*word, "of" | "the" | "and" | "for" | "de" | "as" | "its" | "in" | "to" | "c/o")
+    };
+    words.split_whitespace().filter(small).count() > 2
 }
 
 fn span_len(words: &str) -> u32 {

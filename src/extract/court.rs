@@ -303,7 +303,10 @@ fn join_names(text: &str, lines: &[Span]) -> Vec<(String, Span)> {
             let bare = words.trim_end_matches([',', ';']);
             let next_form = piece.split_whitespace().next().is_some_and(names::is_legal_form);
             let goes_on = bare.to_lowercase().ends_with(" and") || !words.ends_with([',', ';', '.']) || next_form;
-            goes_on && !looks_like_whole(bare)
+            let other_name = ["d/b/a", "f/k/a", "a/k/a", "doing business"]
+                .iter()
+                .any(|joint| piece.to_lowercase().starts_with(joint));
+            next_form || other_name || goes_on && !looks_like_whole(bare)
         });
         match names.last_mut().filter(|_| open) {
             Some((words, whole)) => {
@@ -449,7 +452,7 @@ fn side(scan: &Scan<'_>, line: usize, above: bool, mentions: &mut Mentions) {
 }
 
 /// A name without "d/b/a …" and its like, and those other names.
-fn other_names(raw: &str) -> (String, Vec<String>) {
+pub(super) fn other_names(raw: &str) -> (String, Vec<String>) {
     const JOINTS: [&str; 12] = [
         "d/b/a",
         "f/k/a",

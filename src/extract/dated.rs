@@ -2,24 +2,27 @@
 //! happened or is due, cut from its sentence.
 
 use super::dates::DateHit;
-use super::mentions::{DatedMention, ReferenceMention};
+use super::mentions::{DatedMention, Located, ReferenceMention};
+use super::names::tidy;
 use super::scan::{Before, Scan};
 use super::{citations, summary};
-use crate::model::{Precision, Span, Sureness, TimelineKind, When};
+use crate::model::{PartialDate, Precision, Span, Sureness, TimelineKind, When};
 
 /// What the dates of a text say.
 #[derive(Default)]
 pub(super) struct Dated {
     pub(super) lines: Vec<DatedMention>,
     pub(super) references: Vec<ReferenceMention>,
+    /// Dates with a name: `(the "Petition Date")`.
+    pub(super) defined: Vec<(String, Located<PartialDate>)>,
 }
 
 /// Tokens to each side of a date that are looked at.
 const REACH: usize = 220;
 
 /// Reads every date of the text but those in `own`, the spans of the document's own date.
-pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span]) -> Dated {
-    let mut out = Dated::default();
+pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Option<&Located<PartialDate>>) -> Dated {
+    let mut out = Dated { defined: dates.iter().filter_map(|hit| defined_as(scan, hit)).collect(), ..Dated::default() };
     let mut at = 0;
     while at < dates.len() {
         let hit = dates[at];
@@ -33,7 +36,14 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span]) -> Dated {
             at += 1;
             continue;
         }
+        if let Some(period) = date.and_then(|date| period_from_own(scan, &hit, date)) {
+            out.lines.push(period);
+            continue;
+        }
         if hit.date.day_number().is_none() {
+            if is_told_month(scan, &hit) {
+                out.lines.push(line(scan, &hit, dates));
+            }
             continue;
         }
         if is_instrument(scan, &hit) {
@@ -86,6 +96,50 @@ fn period(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> DatedMention {
         summary: summary::of_period(scan, (low, high), first, to.last),
         ..mention(TimelineKind::Period, scan.span(first, to.last - 1), sure(from).max(sure(to)))
     }
+}
+
+/// "From the date of this Agreement until December 31, 2031": a period that begins on the document's own date.
+fn period_from_own(scan: &Scan<'_>, hit: &DateHit, own: &Located<PartialDate>) -> Option<DatedMention> {
+    let until = hit.first.checked_sub(1).filter(|at| scan.is_any(*at, &["until", "through", "to"]))?;
+    let (low, high) = scan.sentence(hit.first, REACH);
+    let from = (until.saturating_sub(14).max(low)..until).find(|at| {
+        scan.is_any(*at, &["from", "commencing", "beginning"])
+            && (*at..until).any(|i| scan.words(i, &["date", "of", "this"]) || scan.words(i, &["date", "hereof"]))
+    })?;
+    (hit.date > own.value).then(|| DatedMention {
+        when: Some(When { date: own.value, until: Some(hit.date), precision: Precision::Between }),
+        summary: summary::of_period(scan, (low, high), from, hit.last),
+        ..mention(TimelineKind::Period, scan.span(from, hit.last - 1), Sureness::Inferred)
+    })
+}
+
+/// Whether a month is told of as when something happened: "in or about March 2026", "during May 2030".
+fn is_told_month(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let led = hit.first > 0 && scan.is_any(hit.first - 1, &["in", "during", "about", "since", "of"]);
+    let of = hit.first > 0 && scan.is(hit.first - 1, "of");
+    let (low, high) = scan.sentence(hit.first, 80);
+    led && !of
+        && (low..high).any(|at| {
+            scan.is_any(
+                at,
+                &[
+                    "was", "were", "had", "did", "began", "filed", "entered", "made", "received", "went", "signed",
+                    "sent", "paid", "acquired",
+                ],
+            )
+        })
+}
+
+/// The name that the text gives a date: `on March 3, 2031 (the "Petition Date")`.
+fn defined_as(scan: &Scan<'_>, hit: &DateHit) -> Option<(String, Located<PartialDate>)> {
+    let open = (hit.last..hit.last + 4).find(|at| scan.mark(*at, b'('))?;
+    let quote = (open..open + 3).find(|at| scan.mark(*at, b'"'))?;
+    let close = (quote + 1..quote + 6).find(|at| scan.mark(*at, b'"'))?;
+    let named = close > quote + 1 && scan.is_any(close - 1, &["date", "deadline"]);
+    named.then(|| {
+        let term = tidy(scan.span(quote + 1, close - 1).of(scan.text));
+        (term, Located::new(hit.date, hit.span))
+    })
 }
 
 fn mention(kind: TimelineKind, span: Span, sure: Sureness) -> DatedMention {
@@ -207,6 +261,13 @@ fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precision) {
             break;
         }
     }
+    // "by 5:00 p.m. (Eastern Time) on November 16": the time stands between.
+    if at > low
+        && scan.is(at - 1, "on")
+        && let Some(by) = before_time(scan, at - 1, low)
+    {
+        return (by, Precision::Before);
+    }
     for (words, precision) in LEADS {
         if at >= low + words.len() && scan.words(at - words.len(), words) {
             let precision = if precision == Precision::Day { When::on(hit.date).precision } else { precision };
@@ -216,25 +277,25 @@ fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precision) {
     (at, When::on(hit.date).precision)
 }
 
-/// What a date is, from the words of its sentence.
+/// The token "by" or "before" in front of a time of day that ends at `end`.
+fn before_time(scan: &Scan<'_>, end: usize, low: usize) -> Option<usize> {
+    let from = end.saturating_sub(12).max(low);
+    let by = (from..end).rev().find(|at| scan.is_any(*at, &["by", "before", "than"]))?;
+    let time = (by + 1..end).any(|at| scan.is_any(at, &["m", "am", "pm", "noon", "midnight"]));
+    let clean = (by + 1..end).all(|at| !scan.mark(at, b';') && !scan.is_any(at, &["and", "shall", "will"]));
+    (time && clean).then_some(if scan.is(by, "than") { by.saturating_sub(2).max(low) } else { by })
+}
+
+/// What a date is, from the words of its clause.
 fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Precision) -> TimelineKind {
-    let near_low = hit.first.saturating_sub(24).max(low);
-    let near_high = (hit.last + 24).min(high);
+    let limit = |at: &usize| scan.mark(*at, b';');
+    let near_low = (hit.first.saturating_sub(24).max(low)..hit.first)
+        .rev()
+        .find(limit)
+        .map_or(hit.first.saturating_sub(24).max(low), |at| at + 1);
+    let near_high = (hit.last..(hit.last + 24).min(high)).find(limit).unwrap_or((hit.last + 24).min(high));
     let near = |words: &[&str]| (near_low..near_high).any(|at| scan.is_any(at, words));
     let whole = |words: &[&str]| (low..high).any(|at| scan.is_any(at, words));
-    if near(&["hearing", "trial", "conference", "argument", "auction", "341"])
-        && !near(&["held"])
-        && (near(&["hearing", "trial", "conference", "argument"])
-            && (near(&["at", "scheduled", "set", "held", "before", "date", "will", "time"])
-                || precision == Precision::Day))
-        && precision != Precision::Before
-    {
-        return TimelineKind::Hearing;
-    }
-    // What was missed is something that happened, whatever was due.
-    if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
-        return TimelineKind::Event;
-    }
     let due = near(&[
         "deadline",
         "due",
@@ -250,8 +311,19 @@ fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Prec
         "cutoff",
         "bar",
         "close",
+        "closes",
+        "last",
     ]);
-    let must = whole(&["shall", "must", "will", "agrees", "required", "agreed", "may"]);
+    if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
+        return TimelineKind::Hearing;
+    }
+    // What was missed is something that happened, whatever was due.
+    if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
+        return TimelineKind::Event;
+    }
+    let must = whole(&[
+        "shall", "must", "will", "agrees", "required", "agreed", "may", "please", "should", "request", "ask", "asks",
+    ]);
     match precision {
         Precision::Before if must || due => TimelineKind::Deadline,
         Precision::Before if near(&["prior", "than"]) && whole(&["not", "no", "later"]) => TimelineKind::Deadline,
@@ -259,6 +331,20 @@ fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Prec
         _ if defines_date(scan, hit, low) => TimelineKind::Deadline,
         _ => TimelineKind::Event,
     }
+}
+
+/// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.
+fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
+    (low..high).any(|at| {
+        let noun = scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction"]);
+        // "the Notice of Hearing", "the hearing transcript" are papers.
+        let paper = at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder"]);
+        let past = (low..high).any(|i| scan.is_any(i, &["sent", "served", "mailed", "exchanged"]))
+            || at >= 1 && scan.is_any(at - 1, &["after"]);
+        let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))
+            && (at..(at + 6).min(high)).any(|i| scan.is_any(i, &["was", "having", "been"]));
+        noun && !paper && !past && !held
+    })
 }
 
 /// `"Expiration Date" shall mean April 18, 2031`: a defined date is one that something depends on.

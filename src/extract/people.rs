@@ -15,11 +15,13 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
             continue;
         }
         let found = companies::company(scan, at)
+            .or_else(|| companies::placed(scan, at))
             .or_else(|| groups::agency(scan, at))
             .or_else(|| groups::committee(scan, at))
             .or_else(|| groups::us_trustee(scan, at))
             .or_else(|| groups::lenders(scan, at))
             .or_else(|| titled_person(scan, at))
+            .or_else(|| attention(scan, at))
             .or_else(|| author(scan, at))
             .or_else(|| esquire_person(scan, at))
             .or_else(|| family_first(scan, at))
@@ -68,6 +70,30 @@ fn titled_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     party.roles.push(office(scan, at, last).unwrap_or(role));
     if party.roles == [Role::Other] {
         party.sure = Sureness::Inferred;
+    }
+    Some((party, last))
+}
+
+/// "Attention: Cosmo Dray, Email: cdray@example.com", in running text.
+fn attention(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if !scan.is_any(at, &["attention", "attn"]) {
+        return None;
+    }
+    let from = at + 1 + usize::from(scan.mark(at + 1, b'.'));
+    if !scan.mark(from, b':') || scan.before(from + 1) >= Before::Line {
+        return None;
+    }
+    let last = name_end(scan, from + 1)?;
+    let (name, span) = named(scan, from + 1, last);
+    if !looks_like_person(&name) {
+        return None;
+    }
+    let mut party = PartyMention::new(name, span, Entity::Person).with_role(Role::Other);
+    let behind = scan.span(last, (last + 18).min(scan.tokens.len().saturating_sub(1)));
+    let label = (last..last + 4).any(|i| scan.is_any(i, &["email", "e", "mail"]));
+    if label {
+        party.emails = super::address::emails(behind.of(scan.text), behind.start as usize);
+        party.emails.truncate(1);
     }
     Some((party, last))
 }

@@ -259,7 +259,7 @@ mod tests {
 
     fn deadlines(text: &str, kind: DocKind) -> Vec<String> {
         let document = Document::from_text("a.txt", text);
-        let scan = Scan::new(&document);
+        let scan = Scan::new(&document, &[]);
         let own = Located::new(PartialDate::day(2031, 7, 2).unwrap(), Span::new(0, 1));
         read(&scan, kind, Some(&own))
             .into_iter()

@@ -1,5 +1,6 @@
 //! Schedules: tables of lenders, holders or creditors with what each commits or holds.
 
+use super::address;
 use super::cells::gap_at;
 use super::holding;
 use super::mentions::{HoldingMention, Located, PartyMention};
@@ -32,7 +33,32 @@ pub(super) fn column(scan: &Scan<'_>) -> Option<Column> {
             let words = scan.line_text(below);
             (is_amount_heading(words) && words.split_whitespace().count() <= 6).then(|| scan.lines[below].span)
         })?;
-        Some(Column { instrument: Located::new(tidy(heading.of(scan.text)), heading), role, line })
+        let instrument = instrument_above(scan, line, heading.of(scan.text));
+        let instrument = instrument.unwrap_or_else(|| Located::new(tidy(heading.of(scan.text)), heading));
+        Some(Column { instrument, role, line })
+    })
+}
+
+/// The instrument that a heading like "Principal amount" is of, from a line above: "Holders of 11% Senior Notes due March 1,
+/// 2032".
+fn instrument_above(scan: &Scan<'_>, line: usize, heading: &str) -> Option<Located<String>> {
+    let lower = heading.to_lowercase();
+    let bare = ["notes", "bonds", "shares", "commitment", "claim", "loan"].iter().all(|word| !lower.contains(word));
+    if !bare {
+        return None;
+    }
+    (line.saturating_sub(14)..line).rev().find_map(|above| {
+        let span = scan.lines[above].span;
+        let text = span.of(scan.text);
+        let security =
+            ["Notes", "Bonds", "Debentures", "NOTES", "BONDS", "DEBENTURES"].iter().any(|word| text.contains(word));
+        if !security || text.len() > 120 || text.ends_with('.') {
+            return None;
+        }
+        let from = text.find(" of ").or_else(|| text.find(" OF ")).map_or(0, |at| at + 4);
+        let words = text[from..].trim();
+        let start = span.end as usize - words.len();
+        Some(Located::new(tidy(words), Span::new(start, span.end as usize)))
     })
 }
 
@@ -103,6 +129,22 @@ impl Column {
         self.amount(scan, scan.lines[line].span)
     }
 
+    /// The amounts of a cell: a struck one may have another beside it.
+    fn amounts(&self, scan: &Scan<'_>, cell: Span) -> Vec<HoldingMention> {
+        if let Some(amount) = self.amount(scan, cell) {
+            return vec![amount];
+        }
+        let start = cell.start as usize;
+        let text = cell.of(scan.text);
+        let mut at = start;
+        let pieces = text.split(' ').map(|piece| {
+            let span = Span::new(at, at + piece.len());
+            at += piece.len() + 1;
+            span
+        });
+        pieces.filter_map(|piece| self.amount(scan, piece)).collect()
+    }
+
     /// The amount of a cell; a cell with other words has none.
     fn amount(&self, scan: &Scan<'_>, span: Span) -> Option<HoldingMention> {
         let text = span.of(scan.text);
@@ -133,25 +175,28 @@ pub(super) fn rows(scan: &Scan<'_>, column: Option<&Column>) -> Vec<PartyMention
         }
         let cells = cells(scan, line);
         let Some(first) = cells.first().copied() else { continue };
-        let name = first.of(scan.text).trim_end_matches([',', ' ']);
+        let name = first.of(scan.text).trim_end_matches([',', ' ', '*', '†']);
         if !looks_like_company(name) || name.to_lowercase().starts_with("total") {
             continue;
         }
-        let held = cells.iter().skip(1).find_map(|cell| {
-            let empty = bars && cell.is_empty();
-            column.amount(scan, *cell).or_else(|| {
-                empty.then(|| HoldingMention {
-                    instrument: column.instrument.clone(),
-                    state: AmountState::Blank,
-                    amount: None,
-                    span: first,
-                })
-            })
-        });
-        if let Some(held) = held {
+        let mut held: Vec<HoldingMention> = cells.iter().skip(1).flat_map(|cell| column.amounts(scan, *cell)).collect();
+        if held.is_empty() && bars && cells.get(1).is_some_and(|cell| cell.is_empty()) {
+            held.push(HoldingMention {
+                instrument: column.instrument.clone(),
+                state: AmountState::Blank,
+                amount: None,
+                span: first,
+            });
+        }
+        if !held.is_empty() {
             let span = Span::new(first.start as usize, first.start as usize + name.len());
             let mut party = PartyMention::new(tidy(name), span, Entity::Organization).with_role(column.role);
-            party.holdings.push(held);
+            party.holdings = held;
+            party.address = cells
+                .iter()
+                .skip(1)
+                .find(|cell| address::ends_address(cell.of(scan.text)))
+                .map(|cell| Located::new(address::lines_of(&tidy(cell.of(scan.text))), *cell));
             parties.push(party);
         }
     }

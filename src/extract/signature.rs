@@ -232,6 +232,12 @@ impl Reader<'_, '_> {
 
     /// `/s/` and the name behind it, or below it.
     fn signature(&mut self, at: usize) -> usize {
+        // A signature that stands apart, without "By:", behind a whole block is another party's own.
+        let alone = at == 0 || !matches!(self.cells[at - 1].label, Label::By | Label::Rule);
+        let whole = self.block.signers.last().is_some_and(|signer| signer.name.is_some() && signer.title.is_some());
+        if alone && whole && cells::apart(&self.cells[at]) {
+            self.finish();
+        }
         self.line(Signed::Signed);
         let own = !self.words(at).is_empty();
         let from = if own { at } else { at + 1 };

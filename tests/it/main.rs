@@ -1,6 +1,7 @@
 //! Every integration test, in one binary: linking eight took three times as long.
 
 mod cases;
+mod court;
 mod export;
 mod fixture;
 mod headless;

@@ -280,12 +280,12 @@ fn the_find_bar_is_used_by_keyboard_and_by_name() {
     finder.borrow_mut().focus();
     let (shown, searched) = (finder.clone(), text.clone());
     let closed = Rc::new(RefCell::new(0));
-    let closes = closed.clone();
+    let count = closed.clone();
     let mut harness = Harness::builder().with_size(Vec2::new(640.0, 60.0)).build_ui(move |ui| {
         theme::apply(ui.ctx(), true, 100);
         let finder = &mut *shown.borrow_mut();
         finder.update(&searched, 0);
-        *closes.borrow_mut() += usize::from(find_bar(ui, finder));
+        *count.borrow_mut() += usize::from(find_bar(ui, finder));
     });
     harness.run();
     harness.get_by_label("Find in document").type_text("order");

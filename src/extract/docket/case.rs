@@ -167,19 +167,15 @@ fn number_in(line: &Line<'_>) -> Option<Located<CaseNumber>> {
 
 /// The judge's name without the titles before it.
 fn judge<'a>(value: &Line<'a>) -> Line<'a> {
-    let mut name = *value;
-    loop {
-        let folded = name.text.to_ascii_lowercase();
-        let titles = JUDGES_TITLES.iter().copied().chain(["hon.", "hon"]);
-        let Some(title) = titles
-            .into_iter()
-            .find(|title| folded.strip_prefix(title).is_some_and(|rest| rest.starts_with(char::is_whitespace)))
-        else {
-            return name;
-        };
-        let rest = name.text.get(title.len()..).unwrap_or_default().trim_start();
-        name = Line { span: Span::new(name.span.end as usize - rest.len(), name.span.end as usize), text: rest };
+    let mut name = value.text;
+    while let Some((word, rest)) = name.split_once(char::is_whitespace) {
+        let bare: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if !JUDGES_TITLES.contains(&bare.as_str()) {
+            break;
+        }
+        name = rest.trim_start();
     }
+    Line { span: Span::new(value.span.end as usize - name.len(), value.span.end as usize), text: name }
 }
 
 /// Whether the first words below the heading of a district court's docket name the sides.

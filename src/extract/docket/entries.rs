@@ -2,10 +2,9 @@
 
 use crate::extract::Mentions;
 use crate::extract::ecf::date;
+use crate::extract::ecf::entry::{self, Entry};
 use crate::extract::ecf::lines::{lines, trimmed};
 use crate::model::{CaseNumber, Document, PartialDate, Span, Table, TableRow};
-
-use super::entry::{self, Entry};
 
 /// The tables of entries, and their columns.
 pub(super) struct EntryTables<'a> {

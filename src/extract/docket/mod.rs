@@ -6,7 +6,6 @@
 mod aliases;
 mod case;
 mod entries;
-mod entry;
 mod labels;
 mod parties;
 mod plain;
@@ -14,6 +13,7 @@ mod title;
 
 use crate::extract::Mentions;
 use crate::extract::ecf::lines::Looks;
+use crate::extract::ecf::system_case;
 use crate::model::{DocKind, Document, Span};
 
 /// What a docket report says, or `None` where the document is none.
@@ -23,6 +23,7 @@ pub fn read(document: &Document) -> Option<Mentions> {
     mentions.title = Some(title.heading.clone());
     mentions.court = title.court.clone();
     mentions.case_numbers.push(title.number.clone());
+    mentions.system_case = system_case::find(document);
 
     let tables = entries::tables(document, title.end);
     let start = tables.as_ref().map_or_else(|| plain::start_of_entries(&document.text, title.end), |t| t.start);
@@ -45,6 +46,3 @@ pub fn read(document: &Document) -> Option<Mentions> {
     }
     Some(mentions)
 }
-
-#[cfg(test)]
-mod tests;

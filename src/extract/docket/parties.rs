@@ -3,11 +3,13 @@
 //! The bankruptcy courts put the type, the name and the address into one cell; the adversary and district dockets
 //! give the type a row of its own. In all of them counsel stands in the third cell, behind "represented by".
 
+use std::collections::HashMap;
+
 use crate::extract::ecf::contact::{self, Contact};
 use crate::extract::ecf::lines::{Line, Looks, lines};
 use crate::extract::ecf::{entity, party_type};
 use crate::extract::{Located, Mentions, PartyMention};
-use crate::model::{Document, Entity, Role, Span, Table, TableRow};
+use crate::model::{Document, Role, Span, Table, TableRow};
 
 use super::aliases;
 
@@ -22,7 +24,7 @@ fn tables(document: &Document, front: Span) -> impl Iterator<Item = &Table> {
 
 /// Reads the parties and counsel of the front.
 pub(super) fn read(document: &Document, looks: &Looks, front: Span, mentions: &mut Mentions) {
-    let mut reader = Reader { text: &document.text, looks, heading: None, known: Vec::new(), mentions };
+    let mut reader = Reader { text: &document.text, looks, heading: None, known: Known::new(), mentions };
     for table in tables(document, front) {
         for row in &table.rows {
             reader.row(row);
@@ -43,8 +45,7 @@ struct Reader<'a, 'm> {
     looks: &'a Looks,
     /// The type that stands in a row of its own, for the parties below it.
     heading: Option<Located<String>>,
-    /// Counsel met so far, for "(See above for address)".
-    known: Vec<(String, Contact)>,
+    known: Known,
     mentions: &'m mut Mentions,
 }
 
@@ -70,7 +71,9 @@ impl<'a> Reader<'a, '_> {
         let words: Vec<_> = lines.iter().filter(|line| !line.is_rule()).collect();
         if party_type::is_other_heading(first.text) {
             self.heading = None;
-        } else if words.len() == 1 && self.looks.is_bold(first) && (lines.len() > 1 || party_type::is_known(first.text))
+        } else if words.len() == 1
+            && self.looks.is_bold(first)
+            && (lines.len() > 1 || self.looks.is_underlined(first) || party_type::is_known(first.text))
         {
             self.heading = Some(self.party_type(first));
         } else if self.looks.is_bold(first) && (self.heading.is_some() || self.type_line(lines).is_some()) {
@@ -111,7 +114,8 @@ impl<'a> Reader<'a, '_> {
         let looks = self.looks;
         let (also, rest) = aliases::split(rest);
         party.also = also;
-        let contact = contact::read(rest.into_iter(), |line| looks.is_italic(line)).with_firm_in_address();
+        let contact = contact::read(rest.into_iter(), |line| looks.is_italic(line) || contact::is_county(line.text))
+            .with_firm_in_address();
         party.address = contact.address;
         party.phones = contact.phones;
         party.emails = contact.emails;
@@ -147,25 +151,28 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// Counsel met so far by name, for "(See above for address)".
+pub(super) type Known = HashMap<String, Contact>;
+
 /// Counsel for a party. An address "above" is that of the same name's earlier place.
 pub(super) fn counsel(
     name: &Line<'_>,
     mut contact: Contact,
     represented: &Located<String>,
-    known: &mut Vec<(String, Contact)>,
+    known: &mut Known,
 ) -> PartyMention {
     let cleaned = clean_name(name.text);
     if contact.see_above {
-        if let Some((_, earlier)) = known.iter().find(|(name, _)| *name == cleaned) {
+        if let Some(earlier) = known.get(&cleaned) {
             contact.firm = contact.firm.or_else(|| earlier.firm.clone());
             contact.address = contact.address.or_else(|| earlier.address.clone());
             contact.phones.clone_from(&earlier.phones);
             contact.emails.clone_from(&earlier.emails);
         }
     } else if contact.for_itself.is_none() {
-        known.push((cleaned.clone(), contact.clone()));
+        known.entry(cleaned.clone()).or_insert_with(|| contact.clone());
     }
-    let entity = if contact.for_itself.is_some() { entity::of(&cleaned) } else { counsel_entity(&cleaned) };
+    let entity = entity::of(&cleaned);
     let mut counsel = PartyMention::new(cleaned, name.span, entity).with_role(Role::Attorney);
     counsel.represents.push(represented.clone());
     counsel.firm = contact.firm;
@@ -179,11 +186,6 @@ pub(super) fn counsel(
         counsel.title = Some(for_itself);
     }
     counsel
-}
-
-/// A firm may stand where counsel does.
-fn counsel_entity(name: &str) -> Entity {
-    entity::of(name)
 }
 
 /// A name without the marks that the filing system leaves in it: `Ada Plover , Jr.`, `Plover(+)`.

@@ -80,11 +80,11 @@ const PLACE_WORDS: [&str; 31] = [
     "unit",
 ];
 
-/// Reads the lines under a name. `italic` says whether a line stands in italics, which is how the filing system
-/// prints standings and capacities.
+/// Reads the lines under a name. `apart` says whether a line tells a standing or a capacity: the filing system prints
+/// those in italics; where nothing tells how a line looks, [`is_standing`] tells it by its words.
 pub(in crate::extract) fn read<'a>(
     lines: impl Iterator<Item = Line<'a>>,
-    italic: impl Fn(&Line<'a>) -> bool,
+    apart: impl Fn(&Line<'a>) -> bool,
 ) -> Contact {
     let mut contact = Contact::default();
     let mut address: Vec<Line<'a>> = Vec::new();
@@ -92,42 +92,40 @@ pub(in crate::extract) fn read<'a>(
         if line.text.is_empty() || line.is_rule() {
             continue;
         }
-        contact.line(&line, &italic, &mut address);
+        contact.line(&line, &apart, &mut address);
     }
     contact.firm_and_address(&address);
     contact
 }
 
 impl Contact {
-    fn line<'a>(&mut self, line: &Line<'a>, italic: &impl Fn(&Line<'a>) -> bool, address: &mut Vec<Line<'a>>) {
+    fn line<'a>(&mut self, line: &Line<'a>, apart: &impl Fn(&Line<'a>) -> bool, address: &mut Vec<Line<'a>>) {
         let folded = line.text.to_ascii_lowercase();
         if folded == "pro se" {
             self.for_itself = Some(line.located());
         } else if folded.contains("see above") {
             self.see_above = true;
-        } else if STANDINGS.iter().any(|words| folded.starts_with(words)) {
+        } else if apart(line) {
             self.standing.push(line.located());
         } else if TAX_LABELS.iter().any(|label| folded.starts_with(label)) {
             self.details.push(line.located());
         } else if let Some(value) = labelled(line, &folded, &EMAIL_LABELS) {
-            self.emails(&value);
+            if !self.emails(&value) && !value.text.is_empty() {
+                address.push(*line);
+            }
         } else if let Some(value) = labelled(line, &folded, &PHONE_LABELS) {
             self.labelled_phone(line, &folded, &value);
-        } else if is_email(line.text) {
-            self.emails(line);
+        } else if is_email(line.text) && self.emails(line) {
+            // Taken in.
         } else if is_phone(line.text) {
             self.phones.push(line.located());
-        } else if italic(line) {
-            self.standing.push(line.located());
-        } else if is_county(line.text) && !address.is_empty() {
-            self.details.push(line.located());
         } else if line.text.bytes().any(|b| b.is_ascii_alphanumeric()) || !line.text.is_ascii() {
             address.push(*line);
         }
     }
 
     fn labelled_phone(&mut self, line: &Line<'_>, folded: &str, value: &Line<'_>) {
-        if !value.text.bytes().any(|b| b.is_ascii_digit()) {
+        if !value.text.bytes().any(|b| b.is_ascii_alphanumeric()) {
             return;
         }
         // A fax number is not one to call, so that its label stays; the space before the colon goes.
@@ -136,8 +134,11 @@ impl Contact {
         self.phones.push(Located::new(printed, line.span));
     }
 
-    fn emails(&mut self, line: &Line<'_>) {
+    /// Takes the addresses of a line; says whether there were any.
+    fn emails(&mut self, line: &Line<'_>) -> bool {
+        let before = self.emails.len();
         self.emails.extend(addresses(line));
+        self.emails.len() > before
     }
 
     fn firm_and_address(&mut self, lines: &[Line<'_>]) {
@@ -168,6 +169,11 @@ impl Contact {
         }
         self
     }
+}
+
+/// Whether a line tells an attorney's standing rather than an address.
+pub(in crate::extract) fn is_standing(line: &str) -> bool {
+    STANDINGS.iter().any(|words| line.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words)))
 }
 
 /// The e-mail addresses of a line.
@@ -212,8 +218,8 @@ fn is_zip(text: &str) -> bool {
     text.len() == 10 && text.bytes().enumerate().all(|(at, b)| if at == 5 { b == b'-' } else { b.is_ascii_digit() })
 }
 
-/// `CLARK-NV`, the county of residence, which the bankruptcy courts print under the address.
-fn is_county(text: &str) -> bool {
+/// Whether a line is a party's county of residence, which the bankruptcy courts print under the address: `CLARK-NV`.
+pub(in crate::extract) fn is_county(text: &str) -> bool {
     text.rsplit_once('-').is_some_and(|(county, state)| {
         state.len() == 2
             && state.bytes().all(|b| b.is_ascii_uppercase())
@@ -293,4 +299,71 @@ fn joined(lines: &[Line<'_>], between: &str) -> Option<Located<String>> {
     let (first, last) = (lines.first()?, lines.last()?);
     let value = lines.iter().map(|line| line.text).collect::<Vec<_>>().join(between);
     Some(Located::new(value, first.span.to(last.span)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::ecf::lines::lines;
+
+    fn contact(text: &str) -> Contact {
+        read(lines(text, Span::new(0, text.len())), |line| is_standing(line.text))
+    }
+
+    fn values(list: &[Located<String>]) -> Vec<&str> {
+        list.iter().map(|located| located.value.as_str()).collect()
+    }
+
+    #[test]
+    fn parts_the_lines_under_a_name() {
+        let found = contact(
+            "Vole & Finch LLP\nThe Kestrel Building\n12 Kestrel Street, 3rd Floor\nOakland, CA 94612-1234\nusa\n\
+             (510) 555-0142, Ext. 12\nFax  : 510/555-0143\nEmail: a@b.example;c@d.example\nLEAD ATTORNEY\n\
+             TERMINATED: 03/25/2010",
+        );
+        assert_eq!(found.firm.unwrap().value, "Vole & Finch LLP");
+        assert_eq!(
+            found.address.unwrap().value,
+            "The Kestrel Building\n12 Kestrel Street, 3rd Floor\nOakland, CA 94612-1234\nusa"
+        );
+        assert_eq!(values(&found.phones), ["(510) 555-0142, Ext. 12", "Fax: 510/555-0143"]);
+        assert_eq!(values(&found.emails), ["a@b.example", "c@d.example"]);
+        assert_eq!(values(&found.standing), ["LEAD ATTORNEY", "TERMINATED: 03/25/2010"]);
+    }
+
+    #[test]
+    fn an_address_without_a_firm_has_none() {
+        for text in
+            ["12 Kestrel Street\nOakland, CA 94612", "P.O. Box 7\nReno, NV 89501", "Kestrel Tower\nReno, NV 89501"]
+        {
+            let found = contact(text);
+            assert!(found.firm.is_none(), "{text}");
+            assert_eq!(found.address.unwrap().value, text);
+        }
+    }
+
+    #[test]
+    fn a_firm_may_take_two_lines() {
+        assert_eq!(
+            contact("District Office of\nAudits\n441 Q Street").firm.unwrap().value,
+            "District Office of Audits"
+        );
+    }
+
+    #[test]
+    fn nothing_is_lost() {
+        let found = contact("UNDELIVERABLE EMAIL 3/14/14\nEmail: none given\nFax: n/a\n(   )");
+        assert_eq!(found.address.unwrap().value, "UNDELIVERABLE EMAIL 3/14/14\nEmail: none given");
+        assert_eq!(values(&found.phones), ["Fax: n/a"]);
+    }
+
+    #[test]
+    fn tells_phones_from_other_numbers() {
+        for phone in ["212-555-0100", "(212) 555 0100", "212.555.0100", "+1 212 555 0100", "1-800-555-0100 x 7"] {
+            assert!(is_phone(phone), "{phone}");
+        }
+        for other in ["94612-1234", "12 Kestrel", "123456", "CN 4853", "00-1234567 EIN"] {
+            assert!(!is_phone(other), "{other}");
+        }
+    }
 }

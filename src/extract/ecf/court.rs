@@ -57,6 +57,77 @@ fn spelt_out(line: &str) -> String {
     line.to_owned()
 }
 
+/// The short forms of states and territories in the names of the courts' servers; where one name ends with another,
+/// it stands before it.
+const STATES: [(&str, &str); 54] = [
+    ("alabama", "al"),
+    ("alaska", "ak"),
+    ("arizona", "az"),
+    ("arkansas", "ar"),
+    ("california", "ca"),
+    ("colorado", "co"),
+    ("connecticut", "ct"),
+    ("delaware", "de"),
+    ("columbia", "dc"),
+    ("florida", "fl"),
+    ("georgia", "ga"),
+    ("guam", "gu"),
+    ("hawaii", "hi"),
+    ("idaho", "id"),
+    ("illinois", "il"),
+    ("indiana", "in"),
+    ("iowa", "ia"),
+    ("kansas", "ks"),
+    ("kentucky", "ky"),
+    ("louisiana", "la"),
+    ("maine", "me"),
+    ("maryland", "md"),
+    ("massachusetts", "ma"),
+    ("michigan", "mi"),
+    ("minnesota", "mn"),
+    ("mississippi", "ms"),
+    ("missouri", "mo"),
+    ("montana", "mt"),
+    ("nebraska", "ne"),
+    ("nevada", "nv"),
+    ("new hampshire", "nh"),
+    ("new jersey", "nj"),
+    ("new mexico", "nm"),
+    ("new york", "ny"),
+    ("north carolina", "nc"),
+    ("north dakota", "nd"),
+    ("ohio", "oh"),
+    ("oklahoma", "ok"),
+    ("oregon", "or"),
+    ("pennsylvania", "pa"),
+    ("puerto rico", "pr"),
+    ("rhode island", "ri"),
+    ("south carolina", "sc"),
+    ("south dakota", "sd"),
+    ("tennessee", "tn"),
+    ("texas", "tx"),
+    ("utah", "ut"),
+    ("vermont", "vt"),
+    ("virgin islands", "vi"),
+    ("west virginia", "wv"),
+    ("virginia", "va"),
+    ("washington", "wa"),
+    ("wisconsin", "wi"),
+    ("wyoming", "wy"),
+];
+
+/// The court in the short form of its servers' names, from the name that heads its papers: `nysb` for the bankruptcy
+/// court of the Southern District of New York. Files that are downloaded from it bear this form.
+pub fn code(name: &str) -> Option<String> {
+    let folded = name.to_ascii_lowercase();
+    let kind = if folded.contains("bankruptcy") { 'b' } else { 'd' };
+    let district = folded.split(',').map(str::trim).find(|part| part.contains("district of"))?;
+    let (division, place) = district.split_once("district of")?;
+    let (_, state) = STATES.iter().find(|(state, _)| place.trim().ends_with(state))?;
+    let division = division.trim().chars().next().filter(|c| "nsewmc".contains(*c));
+    Some(state.chars().chain(division).chain([kind]).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +153,20 @@ mod tests {
             ),
         ] {
             assert_eq!(name(lines), want);
+        }
+    }
+
+    #[test]
+    fn gives_the_short_form() {
+        for (name, want) in [
+            ("United States Bankruptcy Court, Southern District of New York", Some("nysb")),
+            ("United States Bankruptcy Court, District of Delaware", Some("deb")),
+            ("United States District Court, Central District of California", Some("cacd")),
+            ("United States Bankruptcy Court, Southern District of West Virginia", Some("wvsb")),
+            ("United States District Court, District of Columbia", Some("dcd")),
+            ("Judicial Panel on Multidistrict Litigation", None),
+        ] {
+            assert_eq!(code(name).as_deref(), want, "{name}");
         }
     }
 }

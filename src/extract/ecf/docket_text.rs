@@ -10,7 +10,8 @@ use super::date;
 use super::words::{cut, ends_sentence, find, find_from, finder, rfind};
 
 /// Words at which an entry's title ends; in small letters.
-const TITLE_ENDS: [&str; 39] = [
+const TITLE_ENDS: [&str; 40] = [
+    " set for ",
     " [misc,",
     " [motion,",
     " [other,",
@@ -71,7 +72,17 @@ pub(in crate::extract) fn title(words: &str) -> String {
     }
     let title = without_clerk(flat.get(..end).unwrap_or_default())
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '-'));
-    cut(if title.is_empty() { flat } else { title }, LONGEST_TITLE)
+    cut(if title.is_empty() { flat } else { with_full_stop(flat, title) }, LONGEST_TITLE)
+}
+
+/// A part of a text, with the full stop behind it where that belongs to its last word: `Inc.`
+fn with_full_stop<'a>(text: &'a str, part: &'a str) -> &'a str {
+    let last = part.rsplit([' ', ',']).next().unwrap_or_default();
+    let end = part.as_ptr() as usize - text.as_ptr() as usize + part.len();
+    let start = end - part.len();
+    let belongs = ["Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Esq"].contains(&last)
+        && text.get(end..).is_some_and(|t| t.starts_with('.'));
+    if belongs { text.get(start..=end).unwrap_or(part) } else { part }
 }
 
 /// The end of the first sentence of some length.
@@ -113,7 +124,7 @@ pub(in crate::extract) fn filer(words: &str) -> Option<String> {
     if let Some(at) = sentence_end(rest) {
         end = end.min(at);
     }
-    let filer = rest.get(..end)?.trim_end_matches([' ', '.', ',', ')']);
+    let filer = with_full_stop(rest, rest.get(..end)?.trim_end_matches([' ', '.', ',', ')']));
     let filer = filer.split_whitespace().collect::<Vec<_>>().join(" ");
     let named = filer.get("filed by ".len()..)?.trim();
     (!named.is_empty()).then(|| cut(&format!("Filed by {named}"), 200))
@@ -170,11 +181,12 @@ pub(in crate::extract) fn related(words: &str, own: Option<u32>) -> Vec<Related>
     let mut found: Vec<Related> = Vec::new();
     for relation in BEFORE_NUMBERS.iter().flat_map(|relations| relations.find_iter(words)) {
         let before = words.get(..relation.start()).and_then(|before| before.chars().next_back());
-        if !before.is_some_and(char::is_alphanumeric) {
+        // The numbers behind "related document(s) (Related Doc # 33)" were read with the first of the two.
+        let is_read = found.last().is_some_and(|last| last.end > relation.start());
+        if !is_read && !before.is_some_and(char::is_alphanumeric) {
             numbers(words, relation.end(), own, &mut found);
         }
     }
-    found.sort_by_key(|related| related.start);
     found.dedup_by(|later, earlier| later.number == earlier.number);
     found
 }
@@ -203,14 +215,12 @@ fn numbers(words: &str, from: usize, own: Option<u32>, found: &mut Vec<Related>)
             return;
         }
         let (start, end) = (skipped, skipped + digits);
-        if !found.iter().any(|have| have.start == start) {
-            found.push(Related {
-                number: number.to_owned(),
-                description: description(after).unwrap_or_else(|| format!("Docket entry {number}")),
-                start,
-                end,
-            });
-        }
+        found.push(Related {
+            number: number.to_owned(),
+            description: description(after).unwrap_or_else(|| format!("Docket entry {number}")),
+            start,
+            end,
+        });
         at = end;
         first = false;
     }
@@ -255,8 +265,8 @@ fn skip_marks(words: &str, from: usize, first: bool) -> usize {
 
 /// What stands behind a number: the other entry's title.
 fn description(after: &str) -> Option<String> {
-    let rest = after.trim_start_matches([']', ' ']);
-    if rest.len() == after.len() || !rest.starts_with(char::is_uppercase) {
+    let rest = after.get(..after.floor_char_boundary(300)).unwrap_or_default().trim_start_matches([']', ' ']);
+    if !after.starts_with([']', ' ']) || !rest.starts_with(char::is_uppercase) {
         return None;
     }
     let mut end = closing(rest);
@@ -320,4 +330,91 @@ fn closing(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_what_a_paralegal_would_write() {
+        for (text, want) in [
+            (
+                "Chapter 13 Voluntary Petition Filed by Tess Vole on behalf of Ada Plover. (Vole, Tess)",
+                "Chapter 13 Voluntary Petition",
+            ),
+            ("(5 pgs; 2 docs) Notice of Hearing (Re: 12 Motion)", "Notice of Hearing"),
+            ("Transfer of Claim. Amount to be transferred $ 629.54.", "Transfer of Claim"),
+            (
+                "Objection to Claim of Plumbline Fasteners, Inc. for Rivets (Vole, Tess) (Entered: 01/02/2010)",
+                "Objection to Claim of Plumbline Fasteners, Inc. for Rivets",
+            ),
+            (
+                "Verified Statement pursuant to 11 U.S.C. Section 327 filed by Tess Vole",
+                "Verified Statement pursuant to 11 U.S.C. Section 327",
+            ),
+            (
+                "COMPLAINT against Gannet Steel Supply Co. ( Filing fee $ 400)",
+                "COMPLAINT against Gannet Steel Supply Co.",
+            ),
+            ("Certificate of Service (jgis) (Entered: 01/15/2010)", "Certificate of Service"),
+            (
+                "Order Granting Motion ACTION IN FORUM (BNC-PDF) (Related Doc # 28 ) Signed on 12/22/2009",
+                "Order Granting Motion ACTION IN FORUM (BNC-PDF)",
+            ),
+            ("Filed by mistake", "Filed by mistake"),
+            ("", ""),
+        ] {
+            assert_eq!(title(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn relations_are_read_in_every_form() {
+        let numbers = |text: &str, own| -> Vec<String> { related(text, own).into_iter().map(|r| r.number).collect() };
+        for (text, want) in [
+            ("(related document(s)4021)", vec!["4021"]),
+            ("(related document(s) 10, 11 and 14 )", vec!["10", "11", "14"]),
+            ("(related document(s) (Related Doc # 33 ))", vec!["33"]),
+            ("(Related Doc # [75])", vec!["75"]),
+            ("(RE: related document(s)[21] Objection to Plan, [3] Chapter 13 Plan)", vec!["21"]),
+            ("re 67 Defendant's Motion", vec!["67"]),
+            ("**This Replaces DE#12**", vec!["12"]),
+            ("Dkt. No. 45", vec!["45"]),
+            ("Adequate Protection (Re: # 279)", vec!["279"]),
+        ] {
+            assert_eq!(numbers(text, None), want, "{text}");
+        }
+        for text in
+            ["RE: Chapter 11", "re: 28 U.S.C. 159", "Real Property re: 3700 Larch Street", "re: 1/2/2010", "secure 5"]
+        {
+            assert!(numbers(text, Some(90)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn relations_say_what_they_are_to() {
+        let found = related("(related document: 2 Chapter 13 Plan, Motions Included: none. Filed by Tess Vole)", None);
+        assert_eq!(found[0].description, "Chapter 13 Plan");
+        let found =
+            related("(RE: related document(s) 1 Voluntary Petition (Chapter 11) filed by Debtor Ada Plover)", None);
+        assert_eq!(found[0].description, "Voluntary Petition (Chapter 11)");
+    }
+
+    #[test]
+    fn attachments_are_listed() {
+        let text = "Motion (Attachments: # 1 Exhibit A (part 2) # (2) Proposed Order) (Vole, Tess)";
+        let found: Vec<_> = attachments(text).map(|a| format!("{} {}", a.number, a.description)).collect();
+        assert_eq!(found, ["1 Exhibit A (part 2)", "2 Proposed Order"]);
+        let first = attachments(text).next().unwrap();
+        assert_eq!(text.get(first.start..first.end), Some("1 Exhibit A (part 2)"));
+    }
+
+    #[test]
+    fn the_filer_and_the_day_of_entering() {
+        let text = "Motion Filed by Tess E. Vole on behalf of Debtor Plumbline Fasteners, Inc. (Vole, Tess) (Entered: 01/02/2010)";
+        assert_eq!(filer(text).as_deref(), Some("Filed by Tess E. Vole on behalf of Debtor Plumbline Fasteners, Inc."));
+        assert_eq!(entered(text).unwrap().to_string(), "2010-01-02");
+        assert_eq!(filer("Order Signed on 1/2/2010"), None);
+    }
 }

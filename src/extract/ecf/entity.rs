@@ -1,42 +1,33 @@
 //! Person or organisation, by the words of a name as courts list it.
 
+use crate::extract::names;
 use crate::model::Entity;
 
-/// Words of which one makes a name that of an organisation; in small letters, without full stops.
-const WORDS: [&str; 96] = [
-    "administration",
+/// Words of which one makes a name that of an organisation in a list of parties, and hardly anywhere else; in small
+/// letters, sorted.
+const WORDS: [&str; 46] = [
     "administrator",
     "agency",
-    "america",
     "assn",
     "assoc",
-    "associates",
-    "association",
-    "attorney's",
+    "attorney",
     "attorneys",
+    "auditor",
     "authority",
-    "bancorp",
-    "bank",
     "board",
     "bureau",
-    "capital",
-    "center",
     "church",
     "city",
+    "claims",
+    "clerk",
     "clinic",
-    "co",
     "college",
-    "comm",
     "commission",
     "committee",
-    "community",
-    "company",
-    "corp",
-    "corporation",
-    "counsel",
+    "commonwealth",
     "county",
     "court",
-    "credit",
+    "courtesy",
     "creditors",
     "cu",
     "defender",
@@ -45,71 +36,32 @@ const WORDS: [&str; 96] = [
     "dept",
     "district",
     "division",
-    "enterprises",
     "estate",
-    "exchange",
-    "federal",
-    "finance",
-    "financial",
-    "firm",
-    "foundation",
-    "fund",
-    "funding",
-    "fsb",
-    "gmbh",
     "government",
-    "group",
-    "holdings",
     "hospital",
-    "inc",
-    "incorporated",
-    "industries",
-    "insurance",
-    "international",
-    "investments",
     "irs",
-    "law",
-    "lc",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "ltd",
-    "management",
-    "mortgage",
     "na",
-    "national",
     "noteholders",
     "office",
     "offices",
-    "pa",
-    "partners",
-    "partnership",
-    "pc",
-    "plc",
-    "pllc",
-    "properties",
     "revenue",
-    "sa",
-    "savings",
     "school",
-    "service",
-    "services",
+    "sheriff",
     "state",
     "states",
-    "system",
-    "trust",
-    "university",
+    "trustee",
+    "usa",
+    "veterans",
 ];
 
 /// What sort of party bears the name.
 pub(in crate::extract) fn of(name: &str) -> Entity {
-    let folded = name.to_lowercase().replace('.', "");
-    let mut words = folded.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')'));
-    if name.contains('&') || words.any(|word| WORDS.binary_search(&word).is_ok() || word == "trustee") {
-        return Entity::Organization;
-    }
-    Entity::Person
+    let organisation = names::looks_like_company(name)
+        || name.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')' | '-')).any(|word| {
+            let bare: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            WORDS.binary_search(&bare.as_str()).is_ok()
+        });
+    if organisation { Entity::Organization } else { Entity::Person }
 }
 
 #[cfg(test)]

@@ -48,18 +48,24 @@ pub(in crate::extract) fn trimmed(text: &str, start: usize, end: usize) -> Line<
 pub(in crate::extract) struct Looks {
     bold: Vec<Span>,
     italic: Vec<Span>,
+    underlined: Vec<Span>,
 }
 
 impl Looks {
     /// Of this document.
     pub(in crate::extract) fn of(document: &Document) -> Self {
         let of = |style| document.styles.iter().filter(|s| s.style == style).map(|s| s.span).collect();
-        Self { bold: of(Style::Bold), italic: of(Style::Italic) }
+        Self { bold: of(Style::Bold), italic: of(Style::Italic), underlined: of(Style::Underlined) }
     }
 
     /// Whether the line begins in bold.
     pub(in crate::extract) fn is_bold(&self, line: &Line<'_>) -> bool {
         holds(&self.bold, line.span.start)
+    }
+
+    /// Whether the line begins underlined.
+    pub(in crate::extract) fn is_underlined(&self, line: &Line<'_>) -> bool {
+        holds(&self.underlined, line.span.start)
     }
 
     /// Whether the line begins in italics.

@@ -14,7 +14,10 @@ pub(in crate::extract) fn at_start(text: &str) -> Option<(CaseNumber, usize)> {
         .split_once('/')
         .map_or(0, |(head, _)| if (2..=4).contains(&head.len()) && is_capitals(head) { head.len() + 1 } else { 0 });
     let bare = text.get(district..)?;
-    let (number, length) = with_office_and_type(bare).or_else(|| with_office(bare)).or_else(|| plain(bare))?;
+    let (number, length) = with_office_and_type(bare)
+        .or_else(|| with_office(bare))
+        .or_else(|| plain(bare))
+        .or_else(|| of_the_panel(bare))?;
     let end = length + suffixes(bare.get(length..)?);
     let cut = bare.get(end..)?.starts_with(|c: char| c.is_ascii_alphanumeric());
     (!cut).then_some((CaseNumber(number), district + end))
@@ -27,13 +30,17 @@ fn with_office_and_type(text: &str) -> Option<(String, usize)> {
     reader.expect(':')?;
     let year = reader.take(4, |c| c.is_ascii_digit()).filter(|y| y.len() == 2 || y.len() == 4)?;
     let dashed = reader.expect('-').is_some();
-    let kind = reader.take(3, |c| c.is_ascii_alphabetic()).filter(|k| k.len() >= 2)?;
-    if dashed {
+    let kind = reader.take(4, |c| c.is_ascii_alphabetic());
+    if dashed && kind.is_some() {
         reader.expect('-')?;
+    } else if kind.is_none() && !dashed {
+        return None;
     }
     let number = reader.take(6, |c| c.is_ascii_digit())?;
     let year = year.get(year.len() - 2..)?;
-    Some((format!("{office}:{year}-{}-{number:0>5}", kind.to_ascii_lowercase()), reader.at))
+    // The Court of International Trade has no types.
+    let kind = kind.map(|kind| kind.to_ascii_lowercase() + "-").unwrap_or_default();
+    Some((format!("{office}:{year}-{kind}{number:0>5}"), reader.at))
 }
 
 /// `8-10-70959`.
@@ -56,12 +63,21 @@ fn plain(text: &str) -> Option<(String, usize)> {
     Some((text.get(..reader.at)?.to_owned(), reader.at))
 }
 
+/// `MDL No. 2873`, the number of a multidistrict litigation.
+fn of_the_panel(text: &str) -> Option<(String, usize)> {
+    let rest = text.strip_prefix("MDL No.")?;
+    let digits = rest.trim_start();
+    let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let number = digits.get(..length).filter(|number| !number.is_empty())?;
+    Some((format!("MDL No. {number}"), text.len() - digits.len() + length))
+}
+
 /// How long the judge's initials, the chapter and the defendant's number behind a case number are.
 fn suffixes(text: &str) -> usize {
     let mut end = 0;
     while let Some(part) = text.get(end..).and_then(|rest| rest.strip_prefix('-')) {
         let length = part.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        if length == 0 || length > 8 {
+        if length == 0 || length > 12 {
             break;
         }
         end += 1 + length;
@@ -111,6 +127,8 @@ mod tests {
             ("1:09cv189", "1:09-cv-00189", "1:09cv189"),
             ("1:2019-CV-7-AB", "1:19-cv-00007", "1:2019-CV-7-AB"),
             ("NYS/1:22-cv-10283", "1:22-cv-10283", "NYS/1:22-cv-10283"),
+            ("1:19-00109-N/A", "1:19-00109", "1:19-00109-N"),
+            ("MDL No. 2873", "MDL No. 2873", "MDL No. 2873"),
             ("97-53537)", "97-53537", "97-53537"),
         ] {
             assert_eq!(at_start(text), Some((CaseNumber(number.to_owned()), whole.len())), "{text}");
@@ -119,8 +137,7 @@ mod tests {
 
     #[test]
     fn leaves_other_numbers_alone() {
-        for text in ["212-555-0100", "10022-4567", "08065-12", "1-2", "9/16", "12-34", "xx-xx-1234", "", "MDL No. 2873"]
-        {
+        for text in ["212-555-0100", "10022-4567", "08065-12", "1-2", "9/16", "12-34", "xx-xx-1234", ""] {
             assert_eq!(at_start(text), None, "{text}");
         }
     }

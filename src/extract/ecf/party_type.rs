@@ -4,7 +4,9 @@ use crate::model::Role;
 
 /// Short forms in the courts' lists of party types, spelt out, so that the same type reads the same from every
 /// court. In small letters; longer ones stand before those that they begin with.
-const SHORT_FORMS: [(&str, &str); 30] = [
+const SHORT_FORMS: [(&str, &str); 32] = [
+    ("bkcy", "Bankruptcy"),
+    ("cons ", "Consolidated "),
     ("jnt admin debtor", "Jointly Administered Debtor"),
     ("jntadmin debtor", "Jointly Administered Debtor"),
     ("jointadmin debtor", "Jointly Administered Debtor"),
@@ -152,6 +154,26 @@ pub(in crate::extract) fn is_known(printed: &str) -> bool {
             || OTHERS.iter().any(|other| folded.contains(other)))
 }
 
+/// Words that go on with a type that would end before them; in small letters.
+const FURTHER: [&str; 4] = ["in possession ", "committee chair ", "committee ", "of record "];
+
+/// Parts "Interested Party Plumbline Fasteners, Inc." into the type and the name; no type where none stands there.
+pub(in crate::extract) fn split(words: &str) -> (&str, &str) {
+    let starts = words.match_indices(' ').map(|(at, _)| at).take(4);
+    for at in starts {
+        let Some((kind, name)) = words.split_at_checked(at) else { continue };
+        if !is_known(kind) {
+            continue;
+        }
+        let name = name.trim_start();
+        let folded = name.to_ascii_lowercase();
+        let further = FURTHER.iter().find(|further| folded.starts_with(**further)).map_or(0, |further| further.len());
+        let end = words.len() - name.len() + further;
+        return (words.get(..end).unwrap_or(kind).trim_end(), words.get(end..).unwrap_or(name).trim_start());
+    }
+    ("", words)
+}
+
 /// Whether the words head something other than a party.
 pub(in crate::extract) fn is_other_heading(printed: &str) -> bool {
     let folded = printed.trim().to_ascii_lowercase();
@@ -163,9 +185,13 @@ fn known_role(kind: &str) -> Option<Role> {
     PARTS.iter().find(|(words, _)| folded.contains(words)).map(|(_, role)| *role)
 }
 
-/// `Defendant (1)` without the number.
+/// `Defendant (1)` and `Debtor 2` without the number.
 fn without_number(printed: &str) -> &str {
     let printed = printed.trim();
+    let bare = printed.trim_end_matches(|c: char| c.is_ascii_digit());
+    if bare.len() < printed.len() && bare.ends_with(' ') {
+        return bare.trim_end();
+    }
     printed
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
@@ -194,6 +220,8 @@ mod tests {
             ("Assistant U.S. Trustee", "Assistant U.S. Trustee", Role::UsTrustee),
             ("Bankruptcy Admin.", "Bankruptcy Admin.", Role::UsTrustee),
             ("ThirdParty Defendant", "Third Party Defendant", Role::Defendant),
+            ("Debtor 2", "Debtor", Role::Debtor),
+            ("Cons Plaintiff", "Consolidated Plaintiff", Role::Plaintiff),
             ("3rd Pty Dft", "Third Party Defendant", Role::Defendant),
             ("Counter-Claimant", "Counter-Claimant", Role::Plaintiff),
             ("Petitioning Creditor", "Petitioning Creditor", Role::Creditor),
@@ -205,6 +233,20 @@ mod tests {
             assert_eq!(kind, want);
             assert_eq!(role(&kind), part, "{printed}");
             assert!(is_known(printed), "{printed}");
+        }
+    }
+
+    #[test]
+    fn parts_type_and_name() {
+        for (words, kind, name) in [
+            ("Plaintiff Ada Q. Plover", "Plaintiff", "Ada Q. Plover"),
+            ("Interested Party Larch Bank", "Interested Party", "Larch Bank"),
+            ("U.S. Trustee United States Trustee", "U.S. Trustee", "United States Trustee"),
+            ("Debtor In Possession Plumbline Fasteners, Inc.", "Debtor In Possession", "Plumbline Fasteners, Inc."),
+            ("Creditor Committee Chair Basil Copeland", "Creditor Committee Chair", "Basil Copeland"),
+            ("Larch Bank", "", "Larch Bank"),
+        ] {
+            assert_eq!(split(words), (kind, name));
         }
     }
 

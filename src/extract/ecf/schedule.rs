@@ -100,6 +100,9 @@ const PAST_CUES: [&str; 12] = [
     "period of",
 ];
 
+/// The words that lead to a date are no longer than so many bytes.
+const LONGEST_CLAUSE: usize = 400;
+
 /// Every hearing and deadline that docket text sets, in its order.
 pub(in crate::extract) fn all(text: &str) -> Vec<Planned> {
     let mut planned = Vec::new();
@@ -114,7 +117,7 @@ pub(in crate::extract) fn all(text: &str) -> Vec<Planned> {
             continue;
         }
         if let Some(cue) = ends(&HEARING_CUES)
-            && HEARD.iter().any(|heard| folded.contains(heard))
+            && names_hearing(&folded)
         {
             let place_end = place_end(text, end);
             behind = place_end;
@@ -142,8 +145,15 @@ pub(in crate::extract) fn all(text: &str) -> Vec<Planned> {
     planned
 }
 
+/// Whether the words name something that is heard.
+fn names_hearing(words: &str) -> bool {
+    let folded = words.to_ascii_lowercase();
+    HEARD.iter().any(|heard| folded.contains(heard))
+}
+
 /// Where the words that lead to a date begin: behind the sentence, the list or the long parenthesis before them.
 fn clause_start(text: &str, behind: usize, start: usize) -> usize {
+    let behind = behind.max(text.floor_char_boundary(start.saturating_sub(LONGEST_CLAUSE)));
     let before = text.get(behind..start).unwrap_or_default();
     let (mut from, mut open) = (0, None);
     for (at, c) in before.char_indices() {
@@ -163,9 +173,16 @@ fn clause_start(text: &str, behind: usize, start: usize) -> usize {
         }
     }
     let clause = before.get(from..).unwrap_or_default();
-    behind
-        + from
-        + (clause.len() - clause.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '[').len())
+    // "(341-PHX) Complaints due": the parenthesis belongs to what stands before.
+    if clause.trim_start().starts_with('(')
+        && let Some((inside, rest)) = clause.split_once(')')
+        && says_what(rest)
+    {
+        from += inside.len() + 1;
+    }
+    let clause = before.get(from..).unwrap_or_default();
+    let bare = clause.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '[');
+    behind + from + (clause.len() - bare.len())
 }
 
 /// Whether the words say more than that something is due or set.
@@ -212,6 +229,9 @@ fn subject(clause: &str, cue: &str) -> String {
         .iter()
         .fold(words, |w, lead| w.strip_prefix(lead).unwrap_or(w));
     let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | '-'));
+    // "Set Hearing: Case Management Conference" is the conference.
+    let words = words.rsplit_once(" with ").map(|(_, rest)| rest).filter(|rest| names_hearing(rest)).unwrap_or(words);
+    let words = words.rsplit_once(": ").map(|(_, rest)| rest).filter(|rest| names_hearing(rest)).unwrap_or(words);
     let words = if words.is_empty() { "Hearing" } else { words };
     capitalised(&last_words(words))
 }
@@ -252,4 +272,70 @@ fn capitalised(words: &str) -> String {
 fn flat(words: &str) -> String {
     let lead = if words.starts_with(' ') { " " } else { "" };
     format!("{lead}{}", words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        all(text).into_iter().map(|p| format!("{} {} {}", p.kind.word(), p.when.date, p.summary)).collect()
+    }
+
+    #[test]
+    fn finds_hearings_and_deadlines() {
+        for (text, want) in [
+            (
+                "Notice of Hearing filed by Tess Vole on behalf of Plumbline Fasteners, Inc. with hearing to be held on \
+                 3/17/2010 at 10:00 AM at Courtroom 617 (MG) Responses due by 3/12/2010. (Vole, Tess)",
+                vec!["hearing 2010-03-17 Hearing at 10:00 AM at Courtroom 617", "deadline 2010-03-12 Responses due"],
+            ),
+            (
+                "Meeting of Creditors scheduled for 06/26/2009 at 08:30 AM at US Trustee Room, 230 N. First Ave., Suite 1.",
+                vec![
+                    "hearing 2009-06-26 Meeting of Creditors at 08:30 AM at US Trustee Room, 230 N. First Ave., Suite 1",
+                ],
+            ),
+            (
+                "341(a) meeting to be held on 11/10/2009 at 11:00 AM at U.S. Trustee Room (341-TUC) Complaints under \
+                 Sections 727 or 523 due by 1/11/2010.",
+                vec![
+                    "hearing 2009-11-10 341(a) meeting at 11:00 AM at U.S. Trustee Room",
+                    "deadline 2010-01-11 Complaints under Sections 727 or 523 due",
+                ],
+            ),
+            (
+                "Last day to oppose discharge: 04/19/2010. Proof of Claim (gov) Deadline: 7/21/10",
+                vec![
+                    "deadline 2010-04-19 Last day to oppose discharge",
+                    "deadline 2010-07-21 Proof of Claim (gov) Deadline",
+                ],
+            ),
+            (
+                "Hearing Scheduled (RE: 5 Motion). Status Hearing set for 01/19/2010",
+                vec!["hearing 2010-01-19 Status Hearing"],
+            ),
+        ] {
+            assert_eq!(shown(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_past_days_alone() {
+        for text in [
+            "Order Signed on 2/27/2007. (Entered: 02/27/2007)",
+            "Report for the Period of 04/01/2010 to 04/30/2010 Filed by Ada Plover",
+            "Modified on 2/4/2010 (ctus). Service Date 02/12/2010. (Admin.)",
+            "Order dated 2/12/10 Regarding 33 Application",
+        ] {
+            assert!(shown(text).is_empty(), "{text}: {:?}", shown(text));
+        }
+    }
+
+    #[test]
+    fn the_words_are_where_it_says() {
+        let text = "Motion. Responses due by 3/12/2010. Thanks";
+        let found = all(text);
+        assert_eq!(text.get(found[0].start..found[0].end), Some("Responses due by 3/12/2010"));
+    }
 }

@@ -52,7 +52,7 @@ const SHORT_FORMS: [&str; 38] = [
 /// Whether the full stop at this place ends a sentence: not behind a short form, an initial or `U.S`. Docket text
 /// leaves out the space between two of its phrases, and puts one before a full stop.
 pub(in crate::extract) fn ends_sentence(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
+    let before = text.get(text.floor_char_boundary(at.saturating_sub(40))..at).unwrap_or_default();
     let after = text.get(at + 1..).unwrap_or_default();
     let word = before.rsplit([' ', '(', ',', '\n']).next().unwrap_or_default();
     let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());

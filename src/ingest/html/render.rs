@@ -30,7 +30,7 @@ enum Gap {
 struct OpenTable {
     /// Its place in the list of tables.
     index: usize,
-    /// Where the text stood when its cell began.
+    /// Where the text stood when its cell began; beyond any text between two cells.
     cell: usize,
 }
 
@@ -171,7 +171,7 @@ impl Writer {
         self.want(Gap::Line);
         let here = self.out.text.len();
         let depth = u16::try_from(self.tables.len()).unwrap_or(u16::MAX);
-        self.tables.push(OpenTable { index: self.out.tables.len(), cell: here });
+        self.tables.push(OpenTable { index: self.out.tables.len(), cell: usize::MAX });
         self.out.tables.push(Table { span: Span::new(here, here), depth, rows: Vec::new() });
     }
 
@@ -203,17 +203,21 @@ impl Writer {
     }
 
     fn close_cell(&mut self) {
-        let Some(open) = self.tables.last() else { return };
+        let Some(open) = self.tables.last_mut() else { return };
         let Some(row) = self.out.tables.get_mut(open.index).and_then(|table| table.rows.last_mut()) else { return };
         let Some(cell) = row.cells.last_mut() else { return };
         cell.span = trimmed(&self.out.text, open.cell);
+        open.cell = usize::MAX;
         if !cell.span.is_empty() {
             row.span = if row.span.is_empty() { cell.span } else { row.span.to(cell.span) };
         }
     }
 
+    /// Asks for a gap before the next character. At the top of a cell there is none but the one before the cell.
     fn want(&mut self, gap: Gap) {
-        self.gap = self.gap.max(gap);
+        if self.tables.last().is_none_or(|open| open.cell != self.out.text.len()) {
+            self.gap = self.gap.max(gap);
+        }
     }
 
     /// A line break that the page asks for. The second one in a row makes an empty line.

@@ -1,39 +1,29 @@
 //! One docket entry's words: a title, who filed it, when it was entered, what is to come, what it refers to.
 
-use crate::extract::ecf::{docket_text, schedule};
 use crate::extract::{AttachmentMention, DatedMention, Mentions, ReferenceMention};
 use crate::model::{CaseNumber, DocKind, PartialDate, Span, Sureness, TimelineKind, When};
 
+use super::{docket_text, schedule};
+
 /// An entry as the report lists it.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(in crate::extract) struct Entry {
     /// Its number; some have none.
-    pub(super) number: Option<String>,
+    pub(in crate::extract) number: Option<String>,
     /// The day it was filed.
-    pub(super) date: PartialDate,
+    pub(in crate::extract) date: PartialDate,
     /// The day it was entered, where a column of its own gives it.
-    pub(super) entered: Option<PartialDate>,
+    pub(in crate::extract) entered: Option<PartialDate>,
     /// Its whole text.
-    pub(super) words: Span,
+    pub(in crate::extract) words: Span,
 }
 
 /// Takes an entry in: a filing, with the hearings, deadlines, references and attachments that its words give.
-pub(super) fn read(text: &str, entry: &Entry, case: &CaseNumber, mentions: &mut Mentions) {
+pub(in crate::extract) fn read(text: &str, entry: &Entry, case: &CaseNumber, mentions: &mut Mentions) {
+    filing(text, entry, case, mentions);
     let words = entry.words.of(text);
     let at = |start: usize, end: usize| Span::new(entry.words.start as usize + start, entry.words.start as usize + end);
     let summary = docket_text::title(words);
-    mentions.dated.push(DatedMention {
-        kind: TimelineKind::Filing,
-        when: Some(When::on(entry.date)),
-        details: docket_text::filer(words).unwrap_or_default(),
-        summary: summary.clone(),
-        computed: None,
-        docket_number: entry.number.clone(),
-        entered: docket_text::entered(words).or(entry.entered),
-        case: Some(case.clone()),
-        span: entry.words,
-        sure: Sureness::Stated,
-    });
     for planned in schedule::all(words) {
         mentions.dated.push(DatedMention {
             kind: planned.kind,
@@ -71,4 +61,21 @@ pub(super) fn read(text: &str, entry: &Entry, case: &CaseNumber, mentions: &mut 
             span: at(attachment.start, attachment.end),
         }));
     }
+}
+
+/// The filing alone.
+pub(in crate::extract) fn filing(text: &str, entry: &Entry, case: &CaseNumber, mentions: &mut Mentions) {
+    let words = entry.words.of(text);
+    mentions.dated.push(DatedMention {
+        kind: TimelineKind::Filing,
+        when: Some(When::on(entry.date)),
+        summary: docket_text::title(words),
+        details: docket_text::filer(words).unwrap_or_default(),
+        computed: None,
+        docket_number: entry.number.clone(),
+        entered: docket_text::entered(words).or(entry.entered),
+        case: Some(case.clone()),
+        span: entry.words,
+        sure: Sureness::Stated,
+    });
 }
