@@ -86,7 +86,7 @@ impl Strip {
         self.take_in(case, visible, strip.width());
         let index = selected.and_then(|key| index_of(case, key));
         if !self.moved
-            && let Some(range) = self.scene.usual_range()
+            && let Some(range) = self.usual
         {
             self.scale = Scale::fit(range, strip.width());
         }
