@@ -62,6 +62,24 @@ pub struct Mentions {
     pub references: Vec<ReferenceMention>,
     /// What else is to be highlighted: dates that became no entry of their own.
     pub dates: Vec<Located<PartialDate>>,
+    /// The number that the court's filing system gives the case inside itself, as the names of downloaded files have
+    /// it.
+    pub system_case: Option<Located<String>>,
+    /// Exhibits and other attachments of docket entries, in the order of the text.
+    pub attachments: Vec<AttachmentMention>,
+}
+
+/// A document that was filed as part of a docket entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachmentMention {
+    /// The docket entry's number.
+    pub docket_number: String,
+    /// The attachment's own number below it.
+    pub number: String,
+    /// What it is: "Exhibit A".
+    pub description: String,
+    /// The words that name it.
+    pub span: Span,
 }
 
 /// A dated line.
@@ -118,6 +136,9 @@ pub struct PartyMention {
     pub emails: Vec<Located<String>>,
     /// Phone and fax numbers.
     pub phones: Vec<Located<String>>,
+    /// What else the place prints under the name, word for word and line by line: a masked tax number, "TERMINATED:
+    /// 05/28/2014", a capacity, how it was served.
+    pub details: Vec<Located<String>>,
     /// The chain through which it signs.
     pub via: Vec<ViaMention>,
     /// Who signs for it.
@@ -145,6 +166,7 @@ impl PartyMention {
             address: None,
             emails: Vec::new(),
             phones: Vec::new(),
+            details: Vec::new(),
             via: Vec::new(),
             signatories: Vec::new(),
             holdings: Vec::new(),

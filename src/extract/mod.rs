@@ -12,6 +12,8 @@ mod contacts;
 mod court;
 mod dated;
 mod dates;
+pub mod docket;
+mod ecf;
 mod groups;
 mod heading;
 mod holding;
@@ -27,7 +29,8 @@ mod signature;
 mod summary;
 
 pub use mentions::{
-    DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention, SignatoryMention, ViaMention,
+    AttachmentMention, DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention,
+    SignatoryMention, ViaMention,
 };
 
 use crate::model::{DocKind, Document, Entity, Role, Span, Sureness};
@@ -35,6 +38,9 @@ use scan::Scan;
 
 /// Everything that the document says of documents, dates and people.
 pub fn extract(document: &Document) -> Mentions {
+    if let Some(mentions) = docket::read(document) {
+        return mentions;
+    }
     let scan = Scan::new(document);
     let dates = dates::find(&scan, |hits| usual_year(&scan, hits));
     let letter = letter::read(&scan, &dates);

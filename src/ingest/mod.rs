@@ -3,6 +3,8 @@
 //! Never fails on content: a file that cannot be read becomes a document with a [`Coverage`] and a [`Problem`].
 
 mod encoding;
+pub mod html;
+pub mod mail;
 mod markup;
 mod text;
 mod walk;
@@ -56,10 +58,10 @@ fn bytes_of(file: &ListedFile) -> std::io::Result<Vec<u8>> {
 pub fn read_bytes(file: &ListedFile, bytes: &[u8]) -> (Document, Vec<Problem>) {
     let hash = blake3::hash(bytes).to_hex().to_string();
     let (mut document, problems) = match file.format {
-        Format::Text | Format::Markdown => text::read(file, bytes),
-        Format::Html | Format::Pdf | Format::Other => {
-            (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new())
-        }
+        Format::Text => mail::read(bytes, &file.path).unwrap_or_else(|| text::read(file, bytes)),
+        Format::Markdown => text::read(file, bytes),
+        Format::Html => html::read(&String::from_utf8_lossy(bytes), &file.path),
+        Format::Pdf | Format::Other => (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new()),
     };
     document.hash = hash;
     (document, problems)

@@ -1,10 +1,12 @@
 //! Every integration test, in one binary: linking eight took three times as long.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
 
+mod cases;
 mod export;
 mod fixture;
 mod headless;
 mod history;
+mod readme;
 mod replacing_files;
 mod review;
 mod rooms;
