@@ -87,6 +87,11 @@ pub(super) fn ends_address(line: &str) -> bool {
     }
 }
 
+/// Whether a name is a state's.
+pub(super) fn is_state(name: &str) -> bool {
+    STATE_NAMES.contains(&name.to_lowercase().as_str())
+}
+
 /// Whether a word is a ZIP code of five or nine figures.
 pub(super) fn is_zip(word: &str) -> bool {
     let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());

@@ -264,7 +264,7 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
 }
 
 /// Where a line's widest gap is: its start and end in bytes. A gap has three blanks or a tab.
-fn gap_at(text: &str) -> Option<(usize, usize)> {
+pub(super) fn gap_at(text: &str) -> Option<(usize, usize)> {
     let mut best: Option<(usize, usize)> = None;
     let mut start = None;
     for (at, c) in text.char_indices() {

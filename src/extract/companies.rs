@@ -180,7 +180,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let mut capitals = 0;
     while first > 0 && at - first < 24 {
         let before = first - 1;
-        if scan.before(first) == Before::Paragraph {
+        if matches!(scan.before(first), Before::Gap | Before::Paragraph) {
             break;
         }
         let word = scan.word(before);

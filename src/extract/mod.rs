@@ -15,6 +15,7 @@ mod dates;
 pub mod docket;
 mod ecf;
 mod groups;
+mod header;
 mod heading;
 mod holding;
 mod letter;
@@ -25,6 +26,7 @@ pub(crate) mod names;
 mod people;
 mod relative;
 mod scan;
+mod schedule;
 mod signature;
 mod summary;
 

@@ -4,7 +4,7 @@ use super::mentions::{Located, PartyMention};
 use super::names::{best_case, is_given_name, is_upper, looks_like_person, tidy};
 use super::scan::{Before, Kind, Scan};
 use super::{companies, groups};
-use crate::model::{Entity, Role, Sureness};
+use crate::model::{Entity, Role, Span, Sureness};
 
 /// Everybody whom running text names.
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
@@ -22,7 +22,9 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
             .or_else(|| titled_person(scan, at))
             .or_else(|| author(scan, at))
             .or_else(|| esquire_person(scan, at))
-            .or_else(|| person(scan, at));
+            .or_else(|| family_first(scan, at))
+            .or_else(|| person(scan, at))
+            .or_else(|| placed_person(scan, at));
         if let Some((party, last)) = found {
             behind = last;
             parties.push(party);
@@ -53,15 +55,14 @@ fn titled_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let last = name_end(scan, from)?;
-    let span = scan.span(from, last - 1);
-    let name = tidy(span.of(scan.text));
+    let (name, span) = named(scan, from, last);
     let one = !name.contains(' ');
     if one && (name.len() < 2 || is_upper(&name) && name.len() < 3)
         || role == Role::Judge && one && word != "Judge" && word != "Justice"
     {
         return None;
     }
-    let whole = if one { scan.span(at, last - 1) } else { span };
+    let whole = if one { scan.tokens[at].span.to(span) } else { span };
     let shown = if one && role == Role::Other { tidy(whole.of(scan.text)) } else { name };
     let mut party = PartyMention::new(shown, whole, Entity::Person);
     party.roles.push(office(scan, at, last).unwrap_or(role));
@@ -89,7 +90,9 @@ fn author(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let word = scan.word(at);
     let mut letters = word.chars();
-    if !letters.next()?.is_uppercase() || !letters.next().is_some_and(char::is_lowercase) || !is_given_name(word) {
+    let first = letters.next()?;
+    let small = letters.next().is_some_and(char::is_lowercase);
+    if !first.is_uppercase() || !is_given_name(word) || !small && !capitals_in_prose(scan, at) {
         return None;
     }
     // Not in the middle of a longer name: "St. Paul", "Fort Wayne", "Alder Warren LLP".
@@ -104,8 +107,7 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         }
     }
     let last = name_end(scan, at)?;
-    let span = scan.span(at, last - 1);
-    let name = tidy(span.of(scan.text));
+    let (name, span) = named(scan, at, last);
     if !looks_like_person(&name) || scan.tokens[last - 1].line != scan.tokens[at].line {
         return None;
     }
@@ -154,6 +156,99 @@ fn esquire_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let mut party = PartyMention::new(name, span, Entity::Person).with_role(Role::Attorney);
     firm_behind(scan, last, &mut party);
     Some((party, last))
+}
+
+/// Whether a word in capitals stands in a line that has small letters too: a name, and no heading.
+fn capitals_in_prose(scan: &Scan<'_>, at: usize) -> bool {
+    let line = scan.line_text(scan.tokens[at].line as usize);
+    let small = line.chars().filter(|c| c.is_lowercase()).count();
+    is_upper(scan.word(at)) && is_upper(scan.word(at + 1)) && small > 12
+}
+
+/// The name from one token up to another, and its span, without a possessive at its end.
+fn named(scan: &Scan<'_>, first: usize, last: usize) -> (String, Span) {
+    let span = scan.span(first, last - 1);
+    let words = span.of(scan.text);
+    let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+    (tidy(bare), Span::new(span.start as usize, span.start as usize + bare.len()))
+}
+
+/// "Oswin's adjuster, Barnaby Crewe, walked …", "Odalys Brightwater (the "New Director")": what stands around two or three
+/// capitalised words makes them a person.
+fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let starts = word.starts_with(char::is_uppercase) && word.len() > 2 && word.chars().any(char::is_lowercase);
+    if !starts || at == 0 || scan.before(at) == Before::Paragraph {
+        return None;
+    }
+    let appositive = scan.mark(at - 1, b',')
+        && at > 1
+        && scan.word(at - 2).starts_with(char::is_lowercase)
+        && scan.word(at - 2).len() > 4;
+    let free =
+        !scan.word(at - 1).starts_with(char::is_uppercase) && !scan.mark(at - 1, b'.') && !scan.mark(at - 1, b'&');
+    if !(appositive || free) {
+        return None;
+    }
+    let last = name_end(scan, at)?;
+    let (name, span) = named(scan, at, last);
+    let between = appositive && scan.mark(last, b',') && scan.word(last + 1).starts_with(char::is_lowercase);
+    let defined =
+        scan.mark(last, b'(') && (scan.mark(last + 1, b'"') || scan.is(last + 1, "the") && scan.mark(last + 2, b'"'));
+    let individual = scan.mark(last, b',') && scan.words(last + 1, &["an", "individual"]);
+    if !(between || defined || individual)
+        || !looks_like_person(&name)
+        || super::heading::noun_kind(name.rsplit(' ').next()?).is_some()
+    {
+        return None;
+    }
+    // A defined term's own words are no person: "Sale Closing (the "Closing")".
+    let common = name.split(' ').any(|word| super::capacity::is_common(word));
+    if common || between && super::address::is_state(&name) {
+        return None;
+    }
+    let mut party =
+        PartyMention::new(name, span, Entity::Person).with_role(office(scan, at, last).unwrap_or(Role::Other));
+    if defined && let Some(close) = (last + 1..last + 16).find(|i| scan.mark(*i, b')')) {
+        companies::terms(scan, last + 1, close, &mut party);
+    }
+    party.sure = Sureness::Inferred;
+    Some((party, last))
+}
+
+/// "Halvorsen, Ingeborg T., chief carver": the family name first, with an initial or a given name in use behind the comma.
+fn family_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let family = scan.word(at);
+    let starts = family.starts_with(char::is_uppercase)
+        && family.len() > 2
+        && scan.mark(at + 1, b',')
+        && scan.before(at + 1) == Before::Nothing;
+    let item = at == 0
+        || scan.before(at) >= Before::Line
+        || scan.mark(at - 1, b'.') && at > 1 && scan.tokens[at - 2].kind == Kind::Number
+        || scan.mark(at - 1, b';');
+    if !starts || !item {
+        return None;
+    }
+    let given = scan.word(at + 2);
+    let initial =
+        scan.word(at + 3).len() == 1 && scan.word(at + 3).starts_with(char::is_uppercase) && scan.mark(at + 4, b'.');
+    if !given.starts_with(char::is_uppercase)
+        || given.len() < 3
+        || !(initial || is_given_name(given))
+        || super::names::is_legal_form(given)
+    {
+        return None;
+    }
+    let last = if initial { at + 5 } else { at + 3 };
+    let ends = scan.mark(last, b',') || scan.before(last) >= Before::Line || scan.mark(last, b';');
+    let name = if initial { format!("{given} {}. {family}", scan.word(at + 3)) } else { format!("{given} {family}") };
+    let span = scan.span(at, last - 1);
+    (ends && looks_like_person(&name)).then(|| {
+        let mut party = PartyMention::new(best_case(&name), span, Entity::Person).with_role(Role::Other);
+        party.sure = Sureness::Inferred;
+        (party, last)
+    })
 }
 
 /// ", Esq." behind a name.
@@ -217,13 +312,18 @@ fn office(scan: &Scan<'_>, first: usize, last: usize) -> Option<Role> {
     if let Some(role) = of(before) {
         return Some(role);
     }
-    let mut next = last + usize::from(scan.mark(last, b','));
+    let mut next = last;
+    if scan.mark(next, b'(') {
+        next = (next..next + 5).find(|i| scan.mark(*i, b')')).map_or(next, |close| close + 1);
+    }
+    let apposed = scan.mark(next, b',');
+    next += usize::from(apposed);
     if scan.is_any(next, &["as", "the", "a"]) {
         next += 1;
         next += usize::from(scan.is_any(next, &["the", "a", "chapter"]));
         return of(next);
     }
-    None
+    if apposed { of(next) } else { None }
 }
 
 /// The token behind a person's name that begins at `at`: capitalised words and initials, up to five, with "Jr.".
@@ -237,12 +337,23 @@ fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
         let near = next == at
             || token.before == Before::Space
             || token.before == Before::Nothing && scan.mark(next - 1, b'.')
-            || token.line == line + 1 && token.before == Before::Line && words == 1;
+            || token.line == line + 1 && token.before == Before::Line && words == 1 && scan.word(at).len() > 1;
         if token.kind != Kind::Word || !word.starts_with(char::is_uppercase) || !near || ends_name(word) && words > 0 {
+            break;
+        }
+        // "Ada March 3": a month.
+        if words > 0
+            && super::dates::month_number(word).is_some()
+            && scan.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Number)
+        {
             break;
         }
         words += 1;
         next += 1;
+        // "Mr. Elm's motion": the name ends before the possessive.
+        if word.ends_with("'s") || word.ends_with("’s") {
+            break;
+        }
         if word.len() == 1 {
             if scan.mark(next, b'.') && scan.before(next) == Before::Nothing {
                 next += 1;
@@ -270,7 +381,7 @@ fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// Words with a capital behind a name that are no part of it.
 fn ends_name(word: &str) -> bool {
-    const WORDS: [&str; 30] = [
+    const WORDS: [&str; 20] = [
         "and",
         "of",
         "in",
@@ -289,17 +400,7 @@ fn ends_name(word: &str) -> bool {
         "cpa",
         "counsel",
         "attorney",
-        "january",
-        "february",
-        "april",
-        "march",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        "page",
         "title",
     ];
     WORDS.contains(&word.to_lowercase().as_str())

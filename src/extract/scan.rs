@@ -12,6 +12,8 @@ pub(super) enum Before {
     Nothing,
     /// White space on the same line.
     Space,
+    /// A tab, or blanks as wide as between columns.
+    Gap,
     /// A line's end.
     Line,
     /// An empty line, or the start of the text.
@@ -91,7 +93,8 @@ impl<'a> Scan<'a> {
         while let Some(&byte) = bytes.get(at) {
             let length = match byte {
                 b' ' | b'\t' => {
-                    before = before.max(Before::Space);
+                    let wide = byte == b'\t' || bytes.get(at + 1..at + 3).is_some_and(|next| next == b"  ");
+                    before = before.max(if wide { Before::Gap } else { Before::Space });
                     at += 1;
                     continue;
                 }

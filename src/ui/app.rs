@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, Ui};
 
-use crate::model::{Coverage, EntryRef};
+use crate::model::EntryRef;
 use crate::session::{Action, Selection, Services, Session, passages_of};
 
 use super::command::Situation;
@@ -43,6 +43,8 @@ pub struct App {
     pub(super) asks: Asks,
     /// The pane to which the keyboard belongs when no control has it.
     pub(super) pane: Pane,
+    /// Where the keyboard was before a side list was opened.
+    pub(super) before_list: Pane,
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
     spotlight: Vec<EntryRef>,
@@ -79,6 +81,7 @@ impl App {
             dialog: None,
             asks: Asks::default(),
             pane: Pane::Timeline,
+            before_list: Pane::Timeline,
             side: Pane::Timeline,
             spotlight: Vec::new(),
             journey: 0,
@@ -169,8 +172,7 @@ impl App {
     /// chose meanwhile gives way.
     fn greet(&mut self) {
         let Some(case) = self.session.case() else { return };
-        let unread = || case.documents.iter().any(|document| document.source.coverage == Coverage::Waiting);
-        if self.greeted || self.session.progress().running || unread() {
+        if self.greeted || !self.session.is_settled() {
             return;
         }
         self.greeted = true;
@@ -185,7 +187,7 @@ impl App {
     fn keyboard(&mut self, ui: &Ui, frame: &eframe::Frame) {
         let context = ui.ctx();
         let situation = self.situation();
-        let focused = context.memory(|memory| memory.focused());
+        let focused = context.memory(egui::Memory::focused);
         let on_list = Pane::ALL.into_iter().find(|pane| focused == Some(pane.id()));
         let claims = keys::Claims {
             text_field: context.text_edit_focused(),

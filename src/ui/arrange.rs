@@ -52,7 +52,7 @@ impl App {
             inside(ui, &mut |ui| close = self.drawer.show(ui, list, hands));
             if close {
                 self.list = None;
-                hands.asks.push(Ask::Focus(self.side));
+                hands.asks.push(Ask::Focus(self.before_list));
             }
         } else {
             // The strip shows what the list shows, so the list's filters come first.
@@ -127,7 +127,7 @@ impl App {
         self.inside(ui, card, Pane::Card, hands);
         let upright = Rect::from_min_max(pos2(side.left() - 1.0, under.top()), pos2(side.left(), under.bottom()));
         ui.painter().rect_filled(upright, 0.0, theme::tokens(ui).line);
-        self.split_card(ui, whole, cut, hands);
+        Self::split_card(ui, whole, cut, hands);
     }
 
     fn roster_and_card(&mut self, ui: &mut Ui, area: Rect, hands: &mut Hands<'_, '_>) {
@@ -135,10 +135,10 @@ impl App {
         let cut = area.bottom() - card;
         self.inside(ui, Rect::from_min_max(area.min, pos2(area.right(), cut)), Pane::Roster, hands);
         self.inside(ui, Rect::from_min_max(pos2(area.left(), cut + 1.0), area.max), Pane::Card, hands);
-        self.split_card(ui, area, cut, hands);
+        Self::split_card(ui, area, cut, hands);
     }
 
-    fn split_card(&self, ui: &mut Ui, area: Rect, cut: f32, hands: &mut Hands<'_, '_>) {
+    fn split_card(ui: &mut Ui, area: Rect, cut: f32, hands: &mut Hands<'_, '_>) {
         let line = Rect::from_min_max(pos2(area.left(), cut), pos2(area.right(), cut + 1.0));
         let by = split::split(ui, "Height of the card", line, Line::Level);
         if by != 0.0 && area.height() > 1.0 {

@@ -302,12 +302,17 @@ impl Command {
 
 /// A key as printed on its cap: "Ctrl+O", "?", "Space".
 pub fn key_words(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
-    match shortcut.logical_key {
-        // egui spells these out; a cap shows the sign.
-        Key::Questionmark => "?".to_owned(),
-        Key::Slash => "/".to_owned(),
-        Key::OpenBracket => "[".to_owned(),
-        Key::CloseBracket => "]".to_owned(),
-        _ => ctx.format_shortcut(shortcut),
-    }
+    // egui spells these out; a cap shows the sign, and whether Shift is needed for it depends on the keyboard.
+    let sign = match shortcut.logical_key {
+        Key::Questionmark => "?",
+        Key::Slash => "/",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Plus => "+",
+        Key::Equals => "=",
+        Key::Minus => "−",
+        _ => return ctx.format_shortcut(shortcut),
+    };
+    let spelt = ctx.format_shortcut(shortcut);
+    spelt.strip_suffix(shortcut.logical_key.name()).map_or_else(|| sign.to_owned(), |keys| format!("{keys}{sign}"))
 }

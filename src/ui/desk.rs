@@ -126,7 +126,7 @@ impl Pane {
 
     /// The pane that has the keyboard, by its list or its filter.
     pub(super) fn focused(ctx: &Context) -> Option<Self> {
-        let focused = ctx.memory(|memory| memory.focused())?;
+        let focused = ctx.memory(egui::Memory::focused)?;
         Self::ALL.into_iter().find(|pane| pane.id() == focused || pane.filter() == focused)
     }
 }

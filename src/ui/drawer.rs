@@ -97,7 +97,7 @@ impl Drawer {
         let case = hands.desk.case;
         if self.of != Some((case.revision, list)) {
             if self.of.is_none_or(|(_, before)| before != list) {
-                self.cursor = None;
+                self.cursor = Some(0);
             }
             self.rows = lines(case, list);
             self.of = Some((case.revision, list));
@@ -121,7 +121,7 @@ impl Drawer {
         }
         let name = SideList::ALL.iter().find(|(known, _)| *known == list).map_or("", |(_, title)| title);
         let shown = List { id: Pane::Drawer.id(), name, cursor: self.cursor, reveal: false, covered: 0.0 };
-        let mut rows = Lines { lines: &self.rows, tokens: theme::tokens(ui), asks: hands.asks };
+        let mut rows = Lines { rows: &self.rows, tokens: theme::tokens(ui), asks: hands.asks };
         let outcome = shown.show(ui, &mut rows);
         if let Some(row) = outcome.moved {
             self.cursor = Some(row);
@@ -132,7 +132,10 @@ impl Drawer {
         if let Some(line) = outcome.opened.and_then(|row| self.rows.get(row)) {
             match line.leads {
                 Leads::Back(entry) => hands.asks.act(Action::Hide(entry, false)),
-                _ => hands.asks.push(Ask::Focus(Pane::Document)),
+                leads => {
+                    follow(leads, hands.asks);
+                    hands.asks.push(Ask::Focus(Pane::Document));
+                }
             }
         }
         close
@@ -141,11 +144,11 @@ impl Drawer {
 
 fn follow(leads: Leads, asks: &mut Asks) {
     match leads {
-        Leads::Nowhere => {}
+        // A hidden entry has no words to show; Enter brings it back.
+        Leads::Nowhere | Leads::Back(_) => {}
         Leads::Entry(entry) => asks.act(Action::Select(entry)),
         Leads::Passage(passage) => asks.act(Action::ShowPassage { entry: None, passage }),
         Leads::Document(document) => asks.act(Action::OpenDocument(document)),
-        Leads::Back(_) => {}
     }
 }
 
@@ -255,14 +258,14 @@ fn coverage(case: &CaseFile) -> Vec<Line> {
 }
 
 struct Lines<'a> {
-    lines: &'a [Line],
+    rows: &'a [Line],
     tokens: &'static Tokens,
     asks: &'a mut Asks,
 }
 
 impl Rows for Lines<'_> {
-    fn len(&self) -> usize {
-        self.lines.len()
+    fn count(&self) -> usize {
+        self.rows.len()
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a list of a million rows is off by less than a pixel")]
@@ -280,14 +283,14 @@ impl Rows for Lines<'_> {
     }
 
     fn name(&self, index: usize) -> String {
-        self.lines.get(index).map_or_else(String::new, |line| {
+        self.rows.get(index).map_or_else(String::new, |line| {
             let parts = [&line.first, &line.second, &line.third];
             parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
         })
     }
 
     fn paint(&mut self, ui: &mut Ui, index: usize, rect: Rect, state: RowState) {
-        let Some(line) = self.lines.get(index) else { return };
+        let Some(line) = self.rows.get(index) else { return };
         panes::row_ground(ui, rect, state, true);
         let tokens = self.tokens;
         let inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
@@ -319,7 +322,7 @@ impl Rows for Lines<'_> {
     }
 
     fn menu(&mut self, ui: &mut Ui, index: usize) {
-        if let Some(Leads::Back(entry)) = self.lines.get(index).map(|line| line.leads) {
+        if let Some(Leads::Back(entry)) = self.rows.get(index).map(|line| line.leads) {
             if ui.button("Bring it back").clicked() {
                 self.asks.act(Action::Hide(entry, false));
                 ui.close();

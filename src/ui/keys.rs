@@ -25,7 +25,7 @@ pub(super) fn pressed(ctx: &egui::Context, claims: Claims, situation: &Situation
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
             let found = TABLE.iter().find(|entry| {
-                entry.keys.iter().any(|shortcut| fits(shortcut, *key, *modifiers) && free(shortcut, claims))
+                entry.keys.iter().any(|shortcut| fits(*shortcut, *key, *modifiers) && free(*shortcut, claims))
             });
             match found {
                 Some(entry) if entry.missing(situation).is_none() => {
@@ -44,7 +44,7 @@ pub(super) fn pressed(ctx: &egui::Context, claims: Claims, situation: &Situation
 }
 
 /// Whether a key press is this shortcut. Signs for which a layout needs Shift match with it and without.
-fn fits(shortcut: &KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
+fn fits(shortcut: KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
     let wanted = shortcut.modifiers;
     let sign = matches!(
         shortcut.logical_key,
@@ -58,7 +58,7 @@ fn fits(shortcut: &KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
 }
 
 /// Whether nobody else wants this key.
-fn free(shortcut: &KeyboardShortcut, claims: Claims) -> bool {
+fn free(shortcut: KeyboardShortcut, claims: Claims) -> bool {
     let plain = !shortcut.modifiers.command && !shortcut.modifiers.alt;
     let function = matches!(shortcut.logical_key, Key::F2 | Key::F5 | Key::F6);
     if claims.text_field {

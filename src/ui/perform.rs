@@ -169,8 +169,11 @@ impl App {
     fn open_list(&mut self, context: &Context, list: SideList) {
         if self.list == Some(list) {
             self.list = None;
-            self.focus(context, self.side);
+            self.focus(context, self.before_list);
         } else {
+            if self.pane != Pane::Drawer {
+                self.before_list = self.pane;
+            }
             self.list = Some(list);
             self.asks.push(Ask::Focus(Pane::Drawer));
         }

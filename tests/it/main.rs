@@ -1,5 +1,4 @@
 //! Every integration test, in one binary: linking eight took three times as long.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
 
 mod cases;
 mod export;
@@ -19,4 +18,5 @@ mod settings;
 mod ui_kit;
 mod ui_strip;
 mod ui_text;
+mod window;
 mod workspace;

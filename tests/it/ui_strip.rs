@@ -167,6 +167,23 @@ fn only_what_the_filters_leave_is_shown() {
 }
 
 #[test]
+fn another_case_is_shown_whole() {
+    let (mut harness, pane) = open(small_case());
+    harness.hover_at(egui::pos2(500.0, 120.0));
+    harness.step();
+    wheel(&mut harness, 600.0);
+    let other = case(vec![
+        entry(1, TimelineKind::Filing, "1999-01-15", None, "Complaint"),
+        entry(2, TimelineKind::Filing, "1999-09-15", None, "Answer"),
+    ]);
+    pane.borrow_mut().case = CaseFile { revision: 2, ..other };
+    pane.borrow_mut().visible = vec![0, 1];
+    harness.run();
+    harness.get_by_label("Jan 15, 1999: Complaint, filing");
+    harness.get_by_label("Sep 15, 1999: Answer, filing");
+}
+
+#[test]
 fn what_is_drawn_depends_on_the_width_only() {
     let first = chrono::NaiveDate::from_ymd_opt(2001, 1, 1).unwrap();
     let day = |n: u64| (first + chrono::Days::new(n * 7919 % 5000)).to_string();

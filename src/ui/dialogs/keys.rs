@@ -22,6 +22,7 @@ pub(super) fn show(ui: &mut Ui) -> Stay {
     heading(ui, "Keys");
     ScrollArea::vertical().auto_shrink([false, true]).max_height(ui.available_height() - 46.0).show(ui, |ui| {
         if wide {
+            ui.spacing_mut().item_spacing.x = 36.0;
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     part(left, Menu::File);

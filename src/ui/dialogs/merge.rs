@@ -205,7 +205,7 @@ impl Candidates<'_> {
 }
 
 impl Rows for Candidates<'_> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.places.len()
     }
 

@@ -6,7 +6,7 @@ mod merge;
 mod palette;
 mod path;
 
-use egui::{Context, Frame, Id, Margin, Modal, RichText, Ui};
+use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
 use crate::model::{CaseFile, RosterKey};
 
@@ -81,7 +81,13 @@ pub(super) fn show(
     let name = dialog.name();
     let tokens = theme::of_visuals(&ctx.global_style().visuals);
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(18)).fill(tokens.panel);
-    let modal = Modal::new(Id::unique(("dialog", name))).frame(frame).show(ctx, |ui| {
+    let mut modal = Modal::new(Id::unique(("dialog", name))).frame(frame);
+    if matches!(dialog, Dialog::Palette(_)) {
+        // Its field stays where it is while the list below grows and shrinks.
+        let top = ctx.content_rect().height() * 0.12;
+        modal.area = modal.area.anchor(Align2::CENTER_TOP, vec2(0.0, top));
+    }
+    let modal = modal.show(ctx, |ui| {
         ui.set_max_height(ctx.content_rect().height() * 0.84);
         match dialog {
             Dialog::Palette(palette) => palette.show(ui, situation, asks),

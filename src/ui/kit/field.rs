@@ -1,6 +1,6 @@
 //! Text fields with a name, a hint and a way to empty them.
 
-use egui::{Id, Key, Modifiers, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, Id, Key, Modifiers, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{fonts, theme};
 
@@ -42,6 +42,7 @@ pub fn filter(ui: &mut Ui, id: Id, name: &str, hint: &str, text: &mut String, wi
         .desired_width(width)
         .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::CONTROL))
+        .event_filter(keeps_escape())
         .margin(egui::Margin { left: 10, right: 26, top: 2, bottom: 2 });
     let response = ui.add(edit).accessible_name(name);
     if response.changed() && event == FieldEvent::None {
@@ -56,6 +57,11 @@ pub fn filter(ui: &mut Ui, id: Id, name: &str, hint: &str, text: &mut String, wi
         response.surrender_focus();
     }
     event
+}
+
+/// Leaves Escape to the field, which would otherwise lose the focus before it is asked.
+pub fn keeps_escape() -> EventFilter {
+    EventFilter { escape: true, horizontal_arrows: true, ..EventFilter::default() }
 }
 
 fn clear(ui: &mut Ui, field: &Response, name: &str) -> Response {

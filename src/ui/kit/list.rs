@@ -9,9 +9,9 @@ use super::focus;
 /// What a list shows. Rows know their place, so that the list never asks for all of them.
 pub trait Rows {
     /// How many rows there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
 
-    /// Where row `index` begins below the top of the list, in points; for `len` where the last one ends.
+    /// Where row `index` begins below the top of the list, in points; for `count` where the last one ends.
     fn top(&self, index: usize) -> f32;
 
     /// The row at a height below the top of the list.
@@ -95,7 +95,7 @@ impl List<'_> {
         }
         let salt = self.id.with("rows");
         ScrollArea::vertical().id_salt(salt).auto_shrink(false).show_viewport(ui, |ui, view| {
-            let count = rows.len();
+            let count = rows.count();
             ui.set_height(rows.top(count));
             let origin = ui.max_rect().min;
             let width = ui.max_rect().width();
@@ -170,7 +170,7 @@ impl List<'_> {
 
     /// Moves the cursor by the keys pressed in this frame.
     fn keys(&self, ui: &Ui, rows: &dyn Rows, height: f32, outcome: &mut Outcome) {
-        let count = rows.len();
+        let count = rows.count();
         if count == 0 {
             return;
         }

@@ -21,7 +21,7 @@ pub fn color(kind: TimelineKind, tokens: &Tokens) -> Color32 {
 pub fn ground(kind: TimelineKind, tokens: &Tokens) -> Color32 {
     match kind {
         TimelineKind::Filing => tokens.party.ground,
-        TimelineKind::Cited => tokens.app,
+        TimelineKind::Cited => tokens.line.gamma_multiply(0.6),
         TimelineKind::Hearing => tokens.reference.ground,
         TimelineKind::Event => tokens.contact.ground,
         TimelineKind::Deadline => tokens.amount.ground,

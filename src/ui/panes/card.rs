@@ -1,14 +1,15 @@
 //! The card of the selected entry: everything known of it, each line leading to the words that say so.
 
 use egui::{
-    Align, CursorIcon, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, CursorIcon, EventFilter, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::model::EntryRef;
 use crate::session::Action;
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Asks, Hands, Pane};
+use crate::ui::kit::field::keeps_escape;
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::widgets;
 use crate::ui::kit::{focus, fonts, mark, theme};
@@ -168,11 +169,13 @@ fn field(ui: &mut Ui, entry: EntryRef, name: &str, width: f32, slot: &mut Option
     let id = egui::Id::unique(("card field", edit.what == What::Name));
     let escaped = ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    // A note has lines between which arrows move.
+    let keys = EventFilter { vertical_arrows: edit.what == What::Note, ..keeps_escape() };
     let text_edit = match edit.what {
         What::Name => TextEdit::singleline(&mut edit.text).font(fonts::semibold(fonts::TITLE)),
         What::Note => TextEdit::multiline(&mut edit.text).desired_rows(3).font(fonts::interface(fonts::BODY)),
     };
-    let output = text_edit.id(id).desired_width(width).show(ui);
+    let output = text_edit.id(id).desired_width(width).event_filter(keys).show(ui);
     let response = output.response.response.accessible_name(name);
     if edit.fresh {
         edit.fresh = false;

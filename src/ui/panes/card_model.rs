@@ -184,7 +184,7 @@ impl Maker<'_> {
                     line.words = format!("{figure} struck");
                     line.tone = Tone::Struck;
                 } else if reading.state == AmountState::Redacted {
-                    line.words = "▒ redacted".to_owned();
+                    "▒ redacted".clone_into(&mut line.words);
                 }
                 let choosable = conflict && reading.amount.is_some();
                 line.choice = reading.amount.clone().filter(|_| choosable).map(|a| Choice::Take(Field::Amount, a));

@@ -2,7 +2,7 @@
 
 use egui::{Align, EventFilter, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
-use crate::model::{CaseDocument, Coverage, DocId, EntryRef, HighlightKind, Passage, Span};
+use crate::model::{CaseDocument, Coverage, DocId, EntryRef, Highlight, HighlightKind, Passage, Span};
 use crate::session::{Action, passages_of};
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Desk, Hands, Pane};
@@ -70,7 +70,7 @@ impl DetailPane {
         {
             let passage = Passage::new(id, highlight.span);
             let mut entries = highlight.entries.clone();
-            put_first(&mut entries, highlight.kind, desk);
+            put_first(&mut entries, highlight, document, desk);
             hands.asks.act(Action::ShowPassage { entry: entries.first().copied(), passage });
             hands.asks.push(Ask::Spotlight(entries));
         }
@@ -83,11 +83,18 @@ fn lock_tab(ui: &Ui) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(Pane::Document.id(), filter));
 }
 
-/// The entry that a click selects comes first: the one that the highlight's kind suggests, and after it the next one
-/// when that is selected already, so that further clicks go through all of them.
-fn put_first(entries: &mut [EntryRef], kind: HighlightKind, desk: &Desk<'_>) {
-    let dated = matches!(kind, HighlightKind::Date | HighlightKind::Reference);
-    entries.sort_by_key(|entry| matches!(entry, EntryRef::Timeline(_)) != dated);
+/// The entry that a click selects comes first: the one that bears the very name, or that the highlight's kind suggests,
+/// and the next one when that is selected already, so that further clicks go through all of them.
+fn put_first(entries: &mut [EntryRef], highlight: &Highlight, document: &CaseDocument, desk: &Desk<'_>) {
+    let dated = matches!(highlight.kind, HighlightKind::Date | HighlightKind::Reference);
+    let words = highlight.span.of(&document.source.text);
+    let named = |entry: &EntryRef| match entry {
+        EntryRef::Roster(key) => {
+            desk.case.roster_entry(*key).is_some_and(|entry| entry.name.eq_ignore_ascii_case(words))
+        }
+        EntryRef::Timeline(_) | EntryRef::Reference(_) => false,
+    };
+    entries.sort_by_key(|entry| (matches!(entry, EntryRef::Timeline(_)) != dated, !named(entry)));
     if let Some(at) = entries.iter().position(|entry| desk.is_selected(*entry)) {
         let next = (at + 1) % entries.len();
         entries.rotate_left(next);

@@ -30,7 +30,7 @@ pub(super) struct RosterRows<'a, 'b> {
 }
 
 impl Rows for RosterRows<'_, '_> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.model.rows.len()
     }
 
@@ -96,13 +96,11 @@ impl RosterRows<'_, '_> {
         let inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
         let (first, second) = (rect.top() + 14.0, rect.top() + 31.0);
         let mut edge = [inner.right(), inner.right()];
-        if self.view == RosterView::Holders {
-            if let Some(job) = amount(entry, tokens) {
-                let galley = painter.layout_job(job);
-                let at = Align2::RIGHT_CENTER.anchor_size(pos2(edge[0], first), galley.size()).min;
-                edge[0] = at.x - 10.0;
-                painter.galley(at, galley, tokens.text);
-            }
+        if let Some(job) = amount(entry, tokens).filter(|_| self.view == RosterView::Holders) {
+            let galley = painter.layout_job(job);
+            let at = Align2::RIGHT_CENTER.anchor_size(pos2(edge[0], first), galley.size()).min;
+            edge[0] = at.x - 10.0;
+            painter.galley(at, galley, tokens.text);
         }
         if entry.reviewed {
             let place = Rect::from_center_size(pos2(edge[0] - 6.0, first), vec2(14.0, 14.0));

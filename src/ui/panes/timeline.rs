@@ -58,8 +58,8 @@ impl TimelinePane {
     /// The entry below this one in the list, or above where it is the last.
     pub(in crate::ui) fn neighbour(&self, case: &CaseFile, key: TimelineKey) -> Option<EntryRef> {
         let row = self.model.row_of(key)?;
-        let near = (row + 1..self.model.rows.len()).chain((0..row).rev());
-        near.filter_map(|row| self.model.entry(case, row)).next().map(|entry| EntryRef::Timeline(entry.key))
+        let mut near = (row + 1..self.model.rows.len()).chain((0..row).rev());
+        near.find_map(|row| self.model.entry(case, row)).map(|entry| EntryRef::Timeline(entry.key))
     }
 
     /// Shows every entry again.
@@ -76,7 +76,7 @@ impl TimelinePane {
         widgets::hairline(ui);
         let arrived = self.follow(hands.desk);
         if self.model.rows.is_empty() {
-            self.empty(ui, hands);
+            Self::empty(ui, hands);
             return;
         }
         let Self { model, cursor, .. } = self;
@@ -101,7 +101,7 @@ impl TimelinePane {
     fn arrange(&mut self, ui: &Ui, case: &CaseFile) {
         let font = fonts::interface(fonts::BODY);
         let density = ui.pixels_per_point();
-        let known = self.measure.take().filter(|(f, at, _)| *f == font && *at == density);
+        let known = self.measure.take().filter(|(f, at, _)| *f == font && at.to_bits() == density.to_bits());
         let measure = known.unwrap_or_else(|| (font.clone(), density, Measure::of(ui, &font)));
         let width = (ui.available_width() - WORDS - theme::PANE_PADDING).max(80.0);
         self.model.arrange(case, width, &measure.2);
@@ -166,7 +166,7 @@ impl TimelinePane {
         });
     }
 
-    fn empty(&self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
+    fn empty(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         let case = hands.desk.case;
         if !case.timeline.is_empty() {
             if super::empty(ui, "No entry fits these filters", "", Some("Clear all filters")) {
@@ -258,7 +258,7 @@ fn details(entry: &TimelineEntry) -> String {
 }
 
 impl Rows for TimelineRows<'_, '_> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.model.rows.len()
     }
 

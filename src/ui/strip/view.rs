@@ -81,7 +81,7 @@ impl Strip {
         if !ui.is_rect_visible(strip) || !strip.is_positive() {
             return None;
         }
-        self.take_in(case, visible);
+        self.take_in(case, visible, strip.width());
         let index = selected.and_then(|key| index_of(case, key));
         if !self.moved
             && let Some(range) = self.scene.usual_range()
@@ -105,13 +105,16 @@ impl Strip {
         self.touch(ui, &frame)
     }
 
-    fn take_in(&mut self, case: &CaseFile, visible: &[usize]) {
+    fn take_in(&mut self, case: &CaseFile, visible: &[usize], width: f32) {
         let same =
             self.made_from.as_ref().is_some_and(|(revision, list)| *revision == case.revision && list == visible);
         if !same {
             self.scene = Scene::new(case, visible);
             self.made_from = Some((case.revision, visible.to_vec()));
             self.scenes += 1;
+            // Another case, or a filter that leaves nothing of what is seen: all of it is shown again.
+            let (left, right) = (self.scale.day_at(0.0), self.scale.day_at(width));
+            self.moved &= self.scene.range().is_none_or(|(from, to)| from <= right && to >= left);
         }
     }
 
