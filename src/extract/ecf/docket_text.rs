@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use crate::model::PartialDate;
 
 use super::date;
-use super::words::{cut, ends_sentence, find, find_from, finder, rfind};
+use super::words::{cut, ends_sentence, find, find_from, finder, flat, rfind};
 
 /// Words at which an entry's title ends; in small letters.
 const TITLE_ENDS: [&str; 40] = [
@@ -58,9 +58,13 @@ static ENDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(&TITLE_ENDS
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 140;
 
+/// The title and the filer stand within so many bytes of where they begin.
+const HEAD: usize = 600;
+
 /// What an entry is called: the beginning of its text, up to the first of its regular parts.
 pub(in crate::extract) fn title(words: &str) -> String {
-    let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let head = words.get(..words.floor_char_boundary(HEAD)).unwrap_or_default();
+    let flat = flat(head);
     let flat = without_page_count(&flat);
     // An entry may begin with one of the phrases; then it is part of the title.
     let mut ends = ENDS.iter().flat_map(|ends| ends.find_iter(flat)).map(|found| found.start());
@@ -114,7 +118,7 @@ fn without_clerk(text: &str) -> &str {
 /// Who filed it and for whom: `Filed by Tess Vole on behalf of Plumbline Fasteners, Inc.`
 pub(in crate::extract) fn filer(words: &str) -> Option<String> {
     let at = find(words, "filed by ")?;
-    let rest = words.get(at..)?;
+    let rest = words.get(at..words.floor_char_boundary(at + HEAD))?;
     let mut end = rest.len();
     for stop in [" (", "\n", "). ", ";", " re ", " re:", " due ", " hearing", "objections", "responses"] {
         if let Some(at) = find_from(rest, stop, 9) {
@@ -125,7 +129,7 @@ pub(in crate::extract) fn filer(words: &str) -> Option<String> {
         end = end.min(at);
     }
     let filer = with_full_stop(rest, rest.get(..end)?.trim_end_matches([' ', '.', ',', ')']));
-    let filer = filer.split_whitespace().collect::<Vec<_>>().join(" ");
+    let filer = flat(filer);
     let named = filer.get("filed by ".len()..)?.trim();
     (!named.is_empty()).then(|| cut(&format!("Filed by {named}"), 200))
 }
@@ -311,7 +315,7 @@ pub(in crate::extract) fn attachments(words: &str) -> impl Iterator<Item = Attac
         let description = rest.get(digits..)?.trim_start_matches(')').trim().trim_end_matches(',');
         (!description.is_empty()).then(|| Attachment {
             number: number.to_owned(),
-            description: description.split_whitespace().collect::<Vec<_>>().join(" "),
+            description: flat(description),
             start: part_start + lead,
             end: part_start + part.trim_end().len(),
         })
