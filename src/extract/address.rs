@@ -87,6 +87,20 @@ pub(super) fn ends_address(line: &str) -> bool {
     }
 }
 
+/// An address written out on one line, as lines: the last two parts are city and state.
+pub(super) fn lines_of(address: &str) -> String {
+    let parts: Vec<&str> = address.split(", ").collect();
+    match parts.len().checked_sub(2) {
+        Some(city) if city > 0 => format!("{}\n{}", parts[..city].join(", "), parts[city..].join(", ")),
+        _ => address.to_owned(),
+    }
+}
+
+/// Whether a name is a state's.
+pub(super) fn is_state(name: &str) -> bool {
+    STATE_NAMES.contains(&name.to_lowercase().as_str())
+}
+
 /// Whether a word is a ZIP code of five or nine figures.
 pub(super) fn is_zip(word: &str) -> bool {
     let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());

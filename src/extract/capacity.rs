@@ -1,10 +1,8 @@
 //! In what capacity someone signs or is named: "as Administrative Agent", "its General Partner", "Vice President".
 
-use super::cells::Cell;
 use super::mentions::Located;
-use super::names::{is_upper, looks_like_company, looks_like_person, tidy};
-use super::scan::Scan;
-use crate::model::{Role, Span};
+use super::names::{is_upper, looks_like_company, looks_like_person};
+use crate::model::Role;
 
 /// A name and the capacity behind it.
 pub(super) struct Cut<'t> {
@@ -109,6 +107,12 @@ pub(super) fn roles(words: &str) -> Vec<Role> {
     if has("creditor") && !has("committee") {
         add(Role::Creditor);
     }
+    if has("financial advis") || has("restructuring advis") || has("investment banker") {
+        add(Role::FinancialAdvisor);
+    }
+    if has("attorneys") || has("legal counsel") {
+        add(Role::LawFirm);
+    }
     if has("plaintiff") {
         add(Role::Plaintiff);
     }
@@ -183,6 +187,57 @@ fn is_title_word(word: &str) -> bool {
     TITLE_WORDS.binary_search(&bare.as_str()).is_ok() || matches!(bare.as_str(), "vp" | "avp")
 }
 
+/// Whether a word with a capital is an everyday word of agreements and court papers, and so no part of a person's name.
+pub(super) fn is_common(word: &str) -> bool {
+    const WORDS: [&str; 44] = [
+        "additional",
+        "adequate",
+        "allowed",
+        "annual",
+        "applicable",
+        "approved",
+        "available",
+        "base",
+        "bid",
+        "business",
+        "cash",
+        "claim",
+        "claims",
+        "class",
+        "company",
+        "consenting",
+        "default",
+        "disclosure",
+        "employee",
+        "equity",
+        "fee",
+        "fees",
+        "foreign",
+        "hearing",
+        "initial",
+        "interim",
+        "key",
+        "loan",
+        "loans",
+        "meeting",
+        "net",
+        "new",
+        "note",
+        "notes",
+        "obligations",
+        "period",
+        "petition",
+        "press",
+        "property",
+        "release",
+        "restructuring",
+        "sale",
+        "term",
+        "transaction",
+    ];
+    WORDS.binary_search(&word.to_lowercase().as_str()).is_ok() || is_title_word(word)
+}
+
 /// Whether words are someone's title or office.
 pub(super) fn is_title(words: &str) -> bool {
     words.len() < 120
@@ -200,8 +255,11 @@ pub(super) fn split_title(text: &str) -> (usize, usize) {
         let plain = word.trim();
         let starts_name = seen && plain.len() > 1 && is_upper(plain) && !is_title_word(plain) && {
             let head: Vec<&str> = text[at..].split_whitespace().take(14).collect();
+            let person = head.len() < 6
+                && head.iter().all(|word| is_upper(word) || word.len() <= 2)
+                && looks_like_person(&head.join(" "));
             head.len() > 1
-                && looks_like_company(&head.join(" "))
+                && (person || looks_like_company(&head.join(" ")))
                 && head.iter().take(2).all(|w| is_upper(w) || w.len() <= 2)
         };
         if starts_name {
@@ -230,13 +288,40 @@ pub(super) fn is_counsel(line: &str) -> bool {
         .any(|words| lower.contains(words))
 }
 
+/// A name without the part in the case before it: "Plaintiff Marigold Petrakis".
+pub(super) fn without_part(words: &str) -> &str {
+    const PARTS: [&str; 10] = [
+        "Plaintiffs",
+        "Plaintiff",
+        "Defendants",
+        "Defendant",
+        "Debtors",
+        "Debtor",
+        "Petitioner",
+        "Respondent",
+        "Appellant",
+        "Appellee",
+    ];
+    PARTS
+        .iter()
+        .find_map(|part| words.strip_prefix(part)?.strip_prefix([' ', ',']))
+        .map(str::trim)
+        .filter(|name| name.starts_with(char::is_uppercase))
+        .unwrap_or(words)
+}
+
 /// Whom a line like "Proposed Attorneys for the Debtors" names.
 pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
     let lower = line.value.to_lowercase();
     let from = [" for ", " to "].iter().filter_map(|joint| lower.find(joint).map(|at| at + joint.len())).min()?;
     let words = line.value[from..].trim().trim_end_matches(['.', ',', ';']);
-    let words = words.strip_prefix("the ").unwrap_or(words);
-    (words.len() > 2).then(|| Located::new(words.to_owned(), line.span))
+    let words = without_part(words.strip_prefix("the ").unwrap_or(words));
+    let words = if line.value.trim_end().ends_with("Inc.") && words.ends_with("Inc") {
+        format!("{words}.")
+    } else {
+        words.to_owned()
+    };
+    (words.len() > 2).then(|| Located::new(words, line.span))
 }
 
 /// Whether a line is one of those that tell whom counsel acts for.
@@ -256,123 +341,10 @@ pub(super) fn represented_line(line: &str) -> Option<()> {
     (head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))).then_some(())
 }
 
-/// The lines above a signature, read.
-pub(super) struct Header {
-    pub(super) name: String,
-    pub(super) span: Span,
-    /// Whether the name is a person's.
-    pub(super) person: bool,
-    pub(super) roles: Vec<Role>,
-    /// Labels such as "BORROWER:" above the name.
-    pub(super) also: Vec<Located<String>>,
-    /// Others on whose behalf it signs, and their parts.
-    pub(super) on_behalf: Vec<Located<String>>,
-    pub(super) behalf_roles: Vec<Role>,
-}
-
-impl Header {
-    /// Reads the lines above a signature; `None` where they name nobody.
-    pub(super) fn read(scan: &Scan<'_>, cells: &[Cell]) -> Option<Self> {
-        // The name is the last run of lines that stand together.
-        let mut first = cells.len().checked_sub(1)?;
-        while first > 0
-            && (cells[first].gap == 0 || continues(scan, &cells[first - 1], &cells[first]))
-            && cells.len() - first < 6
-        {
-            first -= 1;
-        }
-        let mut also = Vec::new();
-        let mut label_roles = Vec::new();
-        // A label line above the name: "BORROWER:".
-        let above = cells[..first].last().into_iter().chain(cells.get(first)).find(|cell| {
-            let words = cell.span.of(scan.text);
-            words.len() < 40 && words.ends_with(':') && words.starts_with(char::is_uppercase)
-        });
-        if let Some(cell) = above {
-            let words = cell.span.of(scan.text).trim_end_matches(':');
-            label_roles = roles(words);
-            also.push(Located::new(tidy(words), cell.span));
-            if cells[first].span == cell.span {
-                first += 1;
-            }
-        }
-        let start = cells.get(first)?.span;
-        let whole = start.to(cells.last()?.span);
-        let raw = whole.of(scan.text);
-        if raw.len() > 600 || !raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-            return None;
-        }
-        let cut = cut(raw);
-        let name_raw = raw[..cut.name_end].trim_end_matches([',', ' ', '\n', '\t', ':']);
-        let name = tidy(name_raw);
-        let person = looks_like_person(&name);
-        let ends_like_prose = name.ends_with('.') && !looks_like_company(&name);
-        let named = looks_like_company(&name) || is_upper(&name) && name.split_whitespace().count() > 1 || person;
-        if !named || name.len() > 140 || ends_like_prose || is_prose(&name) {
-            return None;
-        }
-        let mut roles: Vec<Role> = cut.capacity.map(roles).unwrap_or_default();
-        roles.extend(label_roles);
-        let (on_behalf, behalf_roles) = behalf(whole, raw);
-        let span = Span::new(whole.start as usize, whole.start as usize + name_raw.len());
-        Some(Self { name, span, person, roles, also, on_behalf, behalf_roles })
-    }
-}
-
-/// Whether a name goes on over an empty line, as in "TACTIC LLC / as / Borrower".
-fn continues(scan: &Scan<'_>, above: &Cell, below: &Cell) -> bool {
-    let (above, below) = (above.span.of(scan.text), below.span.of(scan.text));
-    below.starts_with(char::is_lowercase)
-        || above.ends_with(" and")
-        || above.ends_with(" as")
-        || above.eq_ignore_ascii_case("as")
-}
-
-/// Who is named behind "on behalf of", and in what part.
-fn behalf(whole: Span, raw: &str) -> (Vec<Located<String>>, Vec<Role>) {
-    let flat = raw.replace(['\n', '\t'], " ").to_ascii_lowercase();
-    let Some(at) = flat.find("on behalf of ").map(|at| at + "on behalf of ".len()) else {
-        return (Vec::new(), Vec::new());
-    };
-    let rest = &raw[at..];
-    let inner = cut(rest);
-    let name_raw = rest[..inner.name_end].trim_end_matches([',', ' ', '\n']);
-    let name = tidy(name_raw);
-    if !looks_like_company(&name) {
-        return (Vec::new(), Vec::new());
-    }
-    let start = whole.start as usize + at;
-    let roles = inner.capacity.map(roles).unwrap_or_default();
-    (vec![Located::new(name, Span::new(start, start + name_raw.len()))], roles)
-}
-
-/// Whether words are a sentence and not a name.
-fn is_prose(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    [
-        " have ",
-        " has ",
-        " hereto",
-        " witness whereof",
-        " shall ",
-        " is ",
-        " are ",
-        " hereby",
-        "executed",
-        "the parties",
-        " was ",
-        "dated",
-        "agreed to",
-        "accepted",
-        "acknowledged",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Span;
 
     fn parts(text: &str) -> (&str, Option<&str>) {
         let cut = cut(text);

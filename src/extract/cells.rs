@@ -234,9 +234,10 @@ fn inline_label_possible(text: &str, at: usize) -> bool {
 /// labels of one kind on a line with a wide gap between.
 fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
     let mut end = line;
+    let mut behind = line;
     let mut seen = false;
     let mut empty = 0;
-    while end < last && end - line < 24 {
+    while end < last && end - line < 28 {
         let text = scan.line_text(end);
         if text.is_empty() {
             empty += 1;
@@ -244,27 +245,38 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
                 break;
             }
         } else {
-            let split = gap_at(text);
-            if split.is_none() && (seen || end - line > 3) && label_of(text).is_none() {
-                break;
-            }
-            if let Some((cut, behind)) = split {
-                let double = label_of(text).map(|(label, _)| label)
-                    == label_of(&text[behind..]).map(|(label, _)| label)
-                    && label_of(text).is_some();
-                seen |= double && cut > 0;
-            } else if !seen && label_of(text).is_some() {
-                return line;
+            let label = label_of(text).map(|(label, _)| label);
+            let right = indent(scan, end) >= FAR;
+            let right_label = gap_at(text).and_then(|(_, cut)| label_of(&text[cut..])).map(|(label, _)| label);
+            match gap_at(text) {
+                // "Title:       President" is a label and its value.
+                Some(_) if !seen && label.is_some() && right_label.is_none() => break,
+                Some(_) => seen |= label.is_some() && label == right_label,
+                None if right => {}
+                None if !seen && (label.is_some() || end - line > 3) => break,
+                None if seen && label.is_none() => break,
+                None => {}
             }
             empty = 0;
+            behind = end + 1;
         }
         end += 1;
     }
-    if seen { end } else { line }
+    if seen { behind } else { line }
+}
+
+/// An indentation that puts a line into the right one of two columns, in characters.
+const FAR: usize = 24;
+
+/// How many characters of white space stand before a line's words.
+fn indent(scan: &Scan<'_>, line: usize) -> usize {
+    let start = scan.lines.get(line).map_or(0, |line| line.span.start as usize);
+    let head = scan.text.get(..start).unwrap_or_default();
+    head.chars().rev().take_while(|c| *c == ' ' || *c == '\t').map(|c| if c == '\t' { 8 } else { 1 }).sum()
 }
 
 /// Where a line's widest gap is: its start and end in bytes. A gap has three blanks or a tab.
-fn gap_at(text: &str) -> Option<(usize, usize)> {
+pub(super) fn gap_at(text: &str) -> Option<(usize, usize)> {
     let mut best: Option<(usize, usize)> = None;
     let mut start = None;
     for (at, c) in text.char_indices() {
@@ -301,6 +313,11 @@ fn columns(scan: &Scan<'_>, first: usize, last: usize, gap: usize, cells: &mut V
                 split(scan, Span::new(start, start + cut), left_gap, line, cells);
                 split(scan, Span::new(start + behind, end), right_gap, line, &mut right);
                 right_gap = 0;
+            }
+            None if indent(scan, line) >= FAR => {
+                split(scan, span, right_gap, line, &mut right);
+                right_gap = 0;
+                continue;
             }
             None => split(scan, span, left_gap, line, cells),
         }
@@ -394,7 +411,7 @@ mod tests {
 
     fn show(text: &str) -> Vec<(Label, String)> {
         let document = Document::from_text("a.txt", text);
-        let scan = Scan::new(&document);
+        let scan = Scan::new(&document, &[]);
         cells(&scan, 0, scan.lines.len()).into_iter().map(|cell| (cell.label, cell.span.of(text).to_owned())).collect()
     }
 

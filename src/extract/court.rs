@@ -76,6 +76,9 @@ fn district_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {
     let office = scan.mark(at + 1, b':') && scan.before(at + 2) == Before::Nothing;
     let year_at = if office { at + 2 } else { at };
     let year = scan.word(year_at);
+    if at > 0 && scan.mark(at - 1, b':') && scan.before(at) == Before::Nothing {
+        return None;
+    }
     if !(figures(year) && (year.len() == 2 || year.len() == 4)) || !scan.mark(year_at + 1, b'-') {
         return None;
     }
@@ -144,10 +147,9 @@ fn in_re(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
     if scan.mark(behind, b':') {
         behind += 1;
     }
-    let alone = scan
-        .tokens
-        .get(behind)
-        .is_none_or(|token| token.line as usize > line || matches!(token.kind, Kind::Mark(b':' | b')')));
+    let next = scan.tokens.get(behind);
+    let alone = caption_follows(scan, line)
+        || next.is_none_or(|token| token.line as usize > line || matches!(token.kind, Kind::Mark(b':' | b')')));
     if alone {
         caption(scan, at, line, mentions);
         return;
@@ -191,17 +193,36 @@ fn in_re(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
     mentions.parties.push(PartyMention::new(name.clone(), span, entity(&name)).with_role(Role::Debtor));
 }
 
+/// Whether "Debtor." stands on a line of its own below: the lines between are a caption's.
+fn caption_follows(scan: &Scan<'_>, line: usize) -> bool {
+    (line + 1..line + 12).any(|below| is_debtor_line(left_column(scan, below).of(scan.text)))
+}
+
+fn is_debtor_line(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    words.len() < 40 && ["debtor", "reorganized debtor", "alleged debtor"].iter().any(|start| lower.starts_with(start))
+}
+
 /// A caption on lines of its own: the debtor's name up to "Debtor.", and the number that belongs to it.
 fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
     let mut lines: Vec<Span> = Vec::new();
     let mut et_al = false;
-    let mut end = line + 1;
     let mut found = false;
+    // The name may begin behind "In re" on its line.
+    let behind = scan.tokens.get(at + 1).map_or(0, |token| token.span.end as usize);
+    let own = left_column(scan, line);
+    let rest = Span::new(behind.max(own.start as usize), own.end as usize);
+    let own = rest.of(scan.text).trim_start_matches([':', ' ', '\t', ')']);
+    if own.chars().any(char::is_alphabetic) {
+        lines.push(Span::new(rest.end as usize - own.len(), rest.end as usize));
+        et_al = own.to_lowercase().contains("et al");
+    }
+    let mut end = line + 1;
     while end < scan.lines.len() && end - line < 22 {
         let span = left_column(scan, end);
         let words = span.of(scan.text);
         let lower = words.to_lowercase();
-        if ["debtor", "reorganized debtor", "alleged debtor"].iter().any(|w| lower.starts_with(w)) {
+        if is_debtor_line(words) {
             found = true;
             break;
         }
@@ -217,17 +238,18 @@ fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
     if !found || lines.is_empty() || lines.len() > 10 {
         return;
     }
-    for span in join_names(scan.text, &lines) {
-        let raw = span.of(scan.text);
-        let cut = raw.to_lowercase().find(", et").or_else(|| raw.to_lowercase().find(" et al")).unwrap_or(raw.len());
-        let raw = raw[..cut].trim_end_matches([',', ' ', '\n']);
-        let name = tidy(raw);
+    for (raw, span) in join_names(scan.text, &lines) {
+        let lower = raw.to_lowercase();
+        let cut = lower.find(", et").or_else(|| lower.find(" et al")).unwrap_or(raw.len());
+        let (name, also) = other_names(raw[..cut].trim_end_matches([',', ' ']));
         let lower = name.to_lowercase();
-        if name.len() < 3 || lower == "et al." || lower == "et al" {
+        if name.len() < 3 || lower.starts_with("et al") {
             continue;
         }
-        let span = Span::new(span.start as usize, span.start as usize + raw.len());
+        let span = Span::new(span.start as usize, (span.start as usize + name.len()).min(span.end as usize));
+        let span = if span.of(scan.text).is_empty() { continue } else { span };
         let mut party = PartyMention::new(name.clone(), span, entity(&name)).with_role(Role::Debtor);
+        party.also.extend(also.into_iter().map(|name| Located::new(name, span)));
         if mentions.case_title.is_none() || et_al {
             let title = format!("In re {}{}", names::best_case(&name), if et_al { ", et al." } else { "" });
             set_title(mentions, title, scan.span(at, at + 1).to(span), et_al);
@@ -240,7 +262,9 @@ fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
         if lines.len() == 1 || !et_al {
             party.case_numbers.extend(number);
         } else {
-            party.case_numbers.extend(number.filter(|_| span.start == lines[0].start));
+            party.case_numbers.extend(number.filter(|_| {
+                mentions.parties.iter().all(|p| p.span.start < lines[0].start || p.span.start > span.start)
+            }));
         }
         mentions.parties.push(party);
     }
@@ -271,21 +295,29 @@ pub(super) fn left_column(scan: &Scan<'_>, line: usize) -> Span {
 }
 
 /// Lines of a caption as names: a line that goes on in the next one is joined to it.
-fn join_names(text: &str, lines: &[Span]) -> Vec<Span> {
-    let mut names: Vec<Span> = Vec::new();
+fn join_names(text: &str, lines: &[Span]) -> Vec<(String, Span)> {
+    let mut names: Vec<(String, Span)> = Vec::new();
     for span in lines {
-        let open = names.last().is_some_and(|last: &Span| {
-            let words = tidy(last.of(text));
+        let piece = tidy(span.of(text));
+        let open = names.last().is_some_and(|(words, _)| {
             let bare = words.trim_end_matches([',', ';']);
-            let ends = bare.to_lowercase().ends_with(" and") || !words.ends_with([',', ';', '.']) || {
-                let next = tidy(span.of(text));
-                next.split_whitespace().next().is_some_and(names::is_legal_form)
-            };
-            ends && !looks_like_whole(bare)
+            let next_form = piece.split_whitespace().next().is_some_and(names::is_legal_form);
+            let goes_on = bare.to_lowercase().ends_with(" and") || !words.ends_with([',', ';', '.']) || next_form;
+            let other_name = ["d/b/a", "f/k/a", "a/k/a", "doing business"]
+                .iter()
+                .any(|joint| piece.to_lowercase().starts_with(joint));
+            next_form || other_name || goes_on && !looks_like_whole(bare)
         });
-        match names.last_mut() {
-            Some(last) if open => *last = last.to(*span),
-            _ => names.push(*span),
+        match names.last_mut().filter(|_| open) {
+            Some((words, whole)) => {
+                words.push(' ');
+                words.push_str(&piece);
+                // What stands between the columns is no part of the name, so only its first line is pointed at.
+                if text.get(whole.end as usize..span.start as usize).is_some_and(|gap| gap.trim().is_empty()) {
+                    *whole = whole.to(*span);
+                }
+            }
+            None => names.push((piece, *span)),
         }
     }
     names
@@ -309,12 +341,14 @@ fn versus(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
     // Within a line, as a letter's subject: "Ross v. Alder LLC, Case No. …". Citations of other cases are left alone.
     let text = scan.line_text(line);
     let lower = text.to_lowercase();
-    if !lower.starts_with("re:") && !lower.starts_with("re ") && !lower.starts_with("subject:") {
+    let subject = lower.starts_with("re:") || lower.starts_with("re ") || lower.starts_with("subject:");
+    let own = line < 60 && text.len() < 120 && !text.ends_with(['.', ',']) && lower.contains("case ");
+    if !subject && !own {
         return;
     }
     let first = (scan.lines[line].first as usize..at)
         .rev()
-        .find(|i| scan.mark(*i, b':'))
+        .find(|i| scan.mark(*i, b':') && scan.before(*i + 1) >= Before::Space || scan.mark(*i, b';'))
         .map_or(scan.lines[line].first as usize, |i| i + 1);
     let second = at + 1 + usize::from(scan.mark(at + 1, b'.'));
     let last = (second..(second + 16).min(scan.tokens.len()))
@@ -394,27 +428,59 @@ fn side(scan: &Scan<'_>, line: usize, above: bool, mentions: &mut Mentions) {
     if above {
         lines.reverse();
     }
-    for span in join_names(scan.text, &lines) {
-        let raw = span.of(scan.text).trim_end_matches([',', ' ', ';', '\n', '.']);
-        let full = if span.of(scan.text).len() > raw.len() && span.of(scan.text)[raw.len()..].starts_with('.') {
-            &span.of(scan.text)[..=raw.len()]
-        } else {
-            raw
-        };
-        let cut = super::capacity::cut(full).name_end;
-        let name = tidy(full[..cut].trim_end_matches([',', ' ', ';']));
-        let name = name.trim_start_matches("and ").to_owned();
-        if name.len() > 2 && name.starts_with(char::is_uppercase) && !name.to_lowercase().starts_with("et al") {
-            mentions.parties.push(
-                PartyMention::new(
-                    name.clone(),
-                    Span::new(span.start as usize, span.start as usize + cut),
-                    entity(&name),
-                )
-                .with_role(role),
-            );
+    let mut first = None;
+    for (raw, span) in join_names(scan.text, &lines) {
+        let cut = super::capacity::cut(&raw).name_end;
+        let (name, also) = other_names(raw[..cut].trim_start_matches("and ").trim_end_matches([',', ' ', ';']));
+        if name.len() < 3 || !name.starts_with(char::is_uppercase) || name.to_lowercase().starts_with("et al") {
+            continue;
         }
+        let mut party = PartyMention::new(name.clone(), span, entity(&name)).with_role(role);
+        party.also.extend(also.into_iter().map(|name| Located::new(name, span)));
+        mentions.parties.push(party);
+        first.get_or_insert((name, span));
     }
+    let Some((name, span)) = first else { return };
+    let name = names::best_case(&name);
+    match (above, mentions.case_title.take()) {
+        (true, before) => mentions.case_title = before.or(Some(Located::new(name, span))),
+        (false, Some(title)) if !title.value.contains(" v. ") && !title.value.starts_with("In re") => {
+            mentions.case_title = Some(Located::new(format!("{} v. {name}", title.value), title.span));
+        }
+        (false, before) => mentions.case_title = before,
+    }
+}
+
+/// A name without "d/b/a …" and its like, and those other names.
+pub(super) fn other_names(raw: &str) -> (String, Vec<String>) {
+    const JOINTS: [&str; 12] = [
+        "d/b/a",
+        "f/k/a",
+        "a/k/a",
+        "n/k/a",
+        "dba",
+        "fka",
+        "aka",
+        "fdba",
+        "f/d/b/a",
+        "doing business as",
+        "formerly known as",
+        "also known as",
+    ];
+    let lower = raw.to_ascii_lowercase();
+    let mut cuts: Vec<(usize, usize)> = JOINTS
+        .iter()
+        .flat_map(|joint| lower.match_indices(joint).map(|(at, found)| (at, at + found.len())))
+        .filter(|(at, end)| *at > 0 && lower[..*at].ends_with([' ', ',']) && lower[*end..].starts_with(' '))
+        .collect();
+    cuts.sort_unstable();
+    let first = cuts.first().map_or(raw.len(), |(at, _)| *at);
+    let clean = |words: &str| tidy(words.trim_matches([',', ' ', ';']));
+    let others = cuts
+        .iter()
+        .enumerate()
+        .map(|(i, (_, end))| clean(&raw[*end..cuts.get(i + 1).map_or(raw.len(), |(next, _)| (*next).max(*end))]));
+    (clean(&raw[..first]), others.filter(|name| !name.is_empty()).collect())
 }
 
 fn entity(name: &str) -> Entity {

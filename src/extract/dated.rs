@@ -2,25 +2,27 @@
 //! happened or is due, cut from its sentence.
 
 use super::dates::DateHit;
-use super::heading::{introduced, introduction, noun};
-use super::mentions::{DatedMention, ReferenceMention};
-use super::scan::{Before, Kind, Scan};
-use super::summary;
-use crate::model::{DocKind, Precision, Span, Sureness, TimelineKind, When};
+use super::mentions::{DatedMention, Located, ReferenceMention};
+use super::names::tidy;
+use super::scan::{Before, Scan};
+use super::{citations, summary};
+use crate::model::{PartialDate, Precision, Span, Sureness, TimelineKind, When};
 
 /// What the dates of a text say.
 #[derive(Default)]
 pub(super) struct Dated {
     pub(super) lines: Vec<DatedMention>,
     pub(super) references: Vec<ReferenceMention>,
+    /// Dates with a name: `(the "Petition Date")`.
+    pub(super) defined: Vec<(String, Located<PartialDate>)>,
 }
 
 /// Tokens to each side of a date that are looked at.
 const REACH: usize = 220;
 
 /// Reads every date of the text but those in `own`, the spans of the document's own date.
-pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span]) -> Dated {
-    let mut out = Dated::default();
+pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Option<&Located<PartialDate>>) -> Dated {
+    let mut out = Dated { defined: dates.iter().filter_map(|hit| defined_as(scan, hit)).collect(), ..Dated::default() };
     let mut at = 0;
     while at < dates.len() {
         let hit = dates[at];
@@ -34,17 +36,24 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span]) -> Dated {
             at += 1;
             continue;
         }
+        if let Some(period) = date.and_then(|date| period_from_own(scan, &hit, date)) {
+            out.lines.push(period);
+            continue;
+        }
         if hit.date.day_number().is_none() {
+            if is_told_month(scan, &hit) {
+                out.lines.push(line(scan, &hit, dates));
+            }
             continue;
         }
         if is_instrument(scan, &hit) {
             continue;
         }
-        if let Some(reference) = citation(scan, &hit, dates) {
+        if let Some(reference) = citations::read(scan, &hit, dates, REACH) {
             out.references.push(reference);
             continue;
         }
-        out.lines.push(line(scan, &hit));
+        out.lines.push(line(scan, &hit, dates));
     }
     out
 }
@@ -84,9 +93,53 @@ fn period(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> DatedMention {
     }
     DatedMention {
         when: Some(When { date: from.date, until: Some(to.date), precision: Precision::Between }),
-        summary: summary::of_period(scan, low, high, first, to.last),
+        summary: summary::of_period(scan, (low, high), first, to.last),
         ..mention(TimelineKind::Period, scan.span(first, to.last - 1), sure(from).max(sure(to)))
     }
+}
+
+/// "From the date of this Agreement until December 31, 2031": a period that begins on the document's own date.
+fn period_from_own(scan: &Scan<'_>, hit: &DateHit, own: &Located<PartialDate>) -> Option<DatedMention> {
+    let until = hit.first.checked_sub(1).filter(|at| scan.is_any(*at, &["until", "through", "to"]))?;
+    let (low, high) = scan.sentence(hit.first, REACH);
+    let from = (until.saturating_sub(14).max(low)..until).find(|at| {
+        scan.is_any(*at, &["from", "commencing", "beginning"])
+            && (*at..until).any(|i| scan.words(i, &["date", "of", "this"]) || scan.words(i, &["date", "hereof"]))
+    })?;
+    (hit.date > own.value).then(|| DatedMention {
+        when: Some(When { date: own.value, until: Some(hit.date), precision: Precision::Between }),
+        summary: summary::of_period(scan, (low, high), from, hit.last),
+        ..mention(TimelineKind::Period, scan.span(from, hit.last - 1), Sureness::Inferred)
+    })
+}
+
+/// Whether a month is told of as when something happened: "in or about March 2026", "during May 2030".
+fn is_told_month(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let led = hit.first > 0 && scan.is_any(hit.first - 1, &["in", "during", "about", "since", "of"]);
+    let of = hit.first > 0 && scan.is(hit.first - 1, "of");
+    let (low, high) = scan.sentence(hit.first, 80);
+    led && !of
+        && (low..high).any(|at| {
+            scan.is_any(
+                at,
+                &[
+                    "was", "were", "had", "did", "began", "filed", "entered", "made", "received", "went", "signed",
+                    "sent", "paid", "acquired",
+                ],
+            )
+        })
+}
+
+/// The name that the text gives a date: `on March 3, 2031 (the "Petition Date")`.
+fn defined_as(scan: &Scan<'_>, hit: &DateHit) -> Option<(String, Located<PartialDate>)> {
+    let open = (hit.last..hit.last + 4).find(|at| scan.mark(*at, b'('))?;
+    let quote = (open..open + 3).find(|at| scan.mark(*at, b'"'))?;
+    let close = (quote + 1..quote + 6).find(|at| scan.mark(*at, b'"'))?;
+    let named = close > quote + 1 && scan.is_any(close - 1, &["date", "deadline"]);
+    named.then(|| {
+        let term = tidy(scan.span(quote + 1, close - 1).of(scan.text));
+        (term, Located::new(hit.date, hit.span))
+    })
 }
 
 fn mention(kind: TimelineKind, span: Span, sure: Sureness) -> DatedMention {
@@ -116,168 +169,52 @@ fn is_instrument(scan: &Scan<'_>, hit: &DateHit) -> bool {
             .any(|at| scan.is_any(at, &["notes", "bonds", "debentures", "securities", "note", "loans"]))
 }
 
-/// The document that a date belongs to, where it belongs to one: "Motion, dated April 1, 2008", "March 17, 2009 order
-/// regarding mediation", "Stipulation … entered … on October 25, 2004".
-fn citation(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit]) -> Option<ReferenceMention> {
-    before_document(scan, hit).or_else(|| behind_document(scan, hit, dates))
-}
-
-/// "March 17, 2009 order regarding mediation"
-fn before_document(scan: &Scan<'_>, hit: &DateHit) -> Option<ReferenceMention> {
-    let mut at = hit.last;
-    while at < hit.last + 3
-        && scan.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.before <= Before::Line)
-        && noun(scan, at).is_none()
-    {
-        if scan.is_any(
-            at,
-            &[
-                "the", "and", "in", "at", "by", "to", "for", "on", "of", "with", "as", "which", "through", "is", "was",
-                "shall", "will", "that", "or", "from",
-            ],
-        ) {
-            return None;
-        }
-        at += 1;
-    }
-    let kind = noun(scan, at).filter(|_| scan.before(at) <= Before::Line)?;
-    if hit.first > 0
-        && scan.is_any(hit.first - 1, &["on", "by", "before", "after", "until", "and"])
-        && !scan.word(at).starts_with(char::is_lowercase)
-    {
-        return None;
-    }
-    let last = summary::phrase_end(scan, at);
-    let words = summary::sentence_case(&super::names::tidy(scan.span(hit.last, last - 1).of(scan.text)));
-    Some(reference(words, kind, hit, scan.span(hit.first, last - 1)))
-}
-
-/// "the Motion, dated April 1, 2008", "Indenture dated as of …", "sworn to on …", "Order … entered … on …"
-fn behind_document(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit]) -> Option<ReferenceMention> {
-    let intro = introduction(scan, hit.first);
-    let mut joint = intro;
-    let mut strong = introduced(scan, hit.first);
-    // Without "dated": "entered on", "sworn to on", "filed on" tie a date to the document before them.
-    if !strong || (intro..hit.first).all(|at| scan.is_any(at, &["on", "of", "the"])) {
-        strong = false;
-        joint = hit.first;
-        while joint > 0 && scan.is_any(joint - 1, &["on", "the", "of", "to", "and"]) && hit.first - joint < 3 {
-            joint -= 1;
-        }
-    }
-    let (low, _) = scan.sentence(hit.first, REACH);
-    let verb_at = joint.checked_sub(1)?;
-    let verb =
-        scan.is_any(verb_at, &["sworn", "entered", "executed", "filed", "issued", "signed", "so-ordered", "approved"]);
-    if !strong && !verb {
-        return distant_verb(scan, hit, low);
-    }
-    let end = if strong { joint } else { verb_at };
-    let floor = previous_date(dates, hit, low);
-    let (first, kind, described) = document_before(scan, end, floor)?;
-    // "The Debtors filed a petition on …" is something that happened.
-    if !strong
-        && (first..verb_at).any(|at| scan.is_any(at, &["was", "were", "has", "had", "have", "been"]))
-        && !scan.is(verb_at, "sworn")
-    {
-        let passive_filing = scan.is_any(verb_at, &["filed", "entered", "executed"]);
-        if !passive_filing {
-            return None;
-        }
-    }
-    if !strong
-        && !matches!(
-            kind,
-            DocKind::Order
-                | DocKind::Affidavit
-                | DocKind::Declaration
-                | DocKind::Stipulation
-                | DocKind::Agreement
-                | DocKind::Judgment
-                | DocKind::Motion
-                | DocKind::Complaint
-                | DocKind::Notice
-        )
-    {
-        return None;
-    }
-    Some(reference(described, kind, hit, scan.span(first, hit.last - 1)))
-}
-
-/// "… Stipulation and Consent Order Providing for … and entered by the United States Bankruptcy Court … on October 25,
-/// 2004": the verb stands further off.
-fn distant_verb(scan: &Scan<'_>, hit: &DateHit, low: usize) -> Option<ReferenceMention> {
-    if hit.first == 0 || !scan.is(hit.first - 1, "on") {
-        return None;
-    }
-    let from = hit.first.saturating_sub(16).max(low);
-    let verb = (from..hit.first).rev().find(|at| scan.is_any(*at, &["entered", "issued"]))?;
-    let by = scan.is(verb + 1, "by");
-    if !by || (verb..hit.first).any(|at| scan.mark(at, b';')) {
-        return None;
-    }
-    let (first, kind, described) = document_before(scan, verb, low)?;
-    matches!(kind, DocKind::Order | DocKind::Stipulation | DocKind::Judgment | DocKind::Opinion)
-        .then(|| reference(described, kind, hit, scan.span(first, hit.last - 1)))
-}
-
-/// Where the date before this one in the sentence ends: a document's name does not reach over another date.
-fn previous_date(dates: &[DateHit], hit: &DateHit, low: usize) -> usize {
-    let at = dates.partition_point(|other| other.first < hit.first);
-    at.checked_sub(1).and_then(|i| dates.get(i)).map_or(low, |previous| previous.last.max(low))
-}
-
-/// The document's name that ends right before `end`: its first token, what it is, and its words.
-fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Option<(usize, DocKind, String)> {
-    // The last noun of a document before the joint, over commas and a parenthesis with a defined term.
-    let mut at = end;
-    let mut depth = 0_i32;
-    let mut found: Option<usize> = None;
-    while at > floor && end - at < 48 {
-        at -= 1;
-        match scan.tokens[at].kind {
-            Kind::Mark(b')') => depth += 1,
-            Kind::Mark(b'(') => depth -= 1,
-            Kind::Mark(b';') if depth == 0 => break,
-            Kind::Word if depth <= 0 => {
-                if noun(scan, at).is_some() && scan.word(at).starts_with(char::is_uppercase)
-                    || noun(scan, at).is_some() && end - at < 14
-                {
-                    found = Some(at);
-                    break;
-                }
-            }
-            _ => {}
-        }
-        if depth < 0 {
-            break;
-        }
-    }
-    let last = found?;
-    let (first, kind) = summary::document_start(scan, last, floor);
-    let span = scan.span(first, last);
-    let tail = summary::document_tail(scan, last, end);
-    let span = scan.span(first, tail).to(span);
-    let words = super::names::tidy(span.of(scan.text));
-    let words = words.trim_end_matches([',', ' ', '(']).to_owned();
-    Some((first, kind, summary::sentence_case(&words)))
-}
-
-fn reference(description: String, kind: DocKind, hit: &DateHit, span: Span) -> ReferenceMention {
-    ReferenceMention { description, kind, date: Some(hit.date), docket_number: None, case: None, span, sure: sure(hit) }
-}
-
 /// A line for a date that stands for itself.
-fn line(scan: &Scan<'_>, hit: &DateHit) -> DatedMention {
+fn line(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit]) -> DatedMention {
+    if let Some(fax) = fax(scan, hit) {
+        return fax;
+    }
     let (low, high) = scan.sentence(hit.first, REACH);
     let (first, precision) = lead(scan, hit, low);
     let kind = kind(scan, hit, low, high, precision);
     let span = scan.span(first, hit.last - 1);
     DatedMention {
         when: Some(When { precision, ..When::on(hit.date) }),
-        summary: summary::of_date(scan, low, high, first, hit),
+        summary: summary::of_date(scan, &summary::Place { sentence: (low, high), first, hit, dates }),
         ..mention(kind, span, sure(hit))
     }
+}
+
+/// The line that a fax machine prints on a page: "Received 09-25-07 15:27", with "To-" and "From-" on the lines beside it.
+fn fax(scan: &Scan<'_>, hit: &DateHit) -> Option<DatedMention> {
+    let line = scan.tokens.get(hit.first)?.line as usize;
+    let start = scan.lines[line].first as usize;
+    if !hit.numeric || !scan.is_any(start, &["received", "rcvd"]) || hit.first > start + 2 {
+        return None;
+    }
+    let time = scan
+        .line_text(line)
+        .split_whitespace()
+        .find(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()));
+    let beside = (line.saturating_sub(6)..line + 4).map(|l| scan.line_text(l));
+    let ends: Vec<String> = beside
+        .filter_map(|text| {
+            let (head, rest) = text.split_once('-').or_else(|| text.split_once(':'))?;
+            let name = rest.trim();
+            match head.trim() {
+                "To" if !name.is_empty() => Some(format!("to {name}")),
+                "From" if !name.is_empty() => Some(format!("from {name}")),
+                _ => None,
+            }
+        })
+        .collect();
+    let when = When::on(hit.date);
+    Some(DatedMention {
+        when: Some(when),
+        summary: time.map_or_else(|| "Fax received".to_owned(), |time| format!("Fax received at {time}")),
+        details: ends.join(", "),
+        ..mention(TimelineKind::Event, scan.span(start, hit.last - 1), Sureness::Stated)
+    })
 }
 
 /// The words that stand before a date and say how exactly it is meant, and the token they begin with.
@@ -324,6 +261,13 @@ fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precision) {
             break;
         }
     }
+    // "by 5:00 p.m. (Eastern Time) on November 16": the time stands between.
+    if at > low
+        && scan.is(at - 1, "on")
+        && let Some(by) = before_time(scan, at - 1, low)
+    {
+        return (by, Precision::Before);
+    }
     for (words, precision) in LEADS {
         if at >= low + words.len() && scan.words(at - words.len(), words) {
             let precision = if precision == Precision::Day { When::on(hit.date).precision } else { precision };
@@ -333,21 +277,25 @@ fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precision) {
     (at, When::on(hit.date).precision)
 }
 
-/// What a date is, from the words of its sentence.
+/// The token "by" or "before" in front of a time of day that ends at `end`.
+fn before_time(scan: &Scan<'_>, end: usize, low: usize) -> Option<usize> {
+    let from = end.saturating_sub(12).max(low);
+    let by = (from..end).rev().find(|at| scan.is_any(*at, &["by", "before", "than"]))?;
+    let time = (by + 1..end).any(|at| scan.is_any(at, &["m", "am", "pm", "noon", "midnight"]));
+    let clean = (by + 1..end).all(|at| !scan.mark(at, b';') && !scan.is_any(at, &["and", "shall", "will"]));
+    (time && clean).then_some(if scan.is(by, "than") { by.saturating_sub(2).max(low) } else { by })
+}
+
+/// What a date is, from the words of its clause.
 fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Precision) -> TimelineKind {
-    let near_low = hit.first.saturating_sub(24).max(low);
-    let near_high = (hit.last + 24).min(high);
+    let limit = |at: &usize| scan.mark(*at, b';');
+    let near_low = (hit.first.saturating_sub(24).max(low)..hit.first)
+        .rev()
+        .find(limit)
+        .map_or(hit.first.saturating_sub(24).max(low), |at| at + 1);
+    let near_high = (hit.last..(hit.last + 24).min(high)).find(limit).unwrap_or((hit.last + 24).min(high));
     let near = |words: &[&str]| (near_low..near_high).any(|at| scan.is_any(at, words));
     let whole = |words: &[&str]| (low..high).any(|at| scan.is_any(at, words));
-    if near(&["hearing", "trial", "conference", "argument", "auction", "341"])
-        && !near(&["held"])
-        && (near(&["hearing", "trial", "conference", "argument"])
-            && (near(&["at", "scheduled", "set", "held", "before", "date", "will", "time"])
-                || precision == Precision::Day))
-        && precision != Precision::Before
-    {
-        return TimelineKind::Hearing;
-    }
     let due = near(&[
         "deadline",
         "due",
@@ -363,8 +311,19 @@ fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Prec
         "cutoff",
         "bar",
         "close",
+        "closes",
+        "last",
     ]);
-    let must = whole(&["shall", "must", "will", "agrees", "required", "agreed", "may"]);
+    if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
+        return TimelineKind::Hearing;
+    }
+    // What was missed is something that happened, whatever was due.
+    if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
+        return TimelineKind::Event;
+    }
+    let must = whole(&[
+        "shall", "must", "will", "agrees", "required", "agreed", "may", "please", "should", "request", "ask", "asks",
+    ]);
     match precision {
         Precision::Before if must || due => TimelineKind::Deadline,
         Precision::Before if near(&["prior", "than"]) && whole(&["not", "no", "later"]) => TimelineKind::Deadline,
@@ -372,6 +331,20 @@ fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Prec
         _ if defines_date(scan, hit, low) => TimelineKind::Deadline,
         _ => TimelineKind::Event,
     }
+}
+
+/// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.
+fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
+    (low..high).any(|at| {
+        let noun = scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction"]);
+        // "the Notice of Hearing", "the hearing transcript" are papers.
+        let paper = at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder"]);
+        let past = (low..high).any(|i| scan.is_any(i, &["sent", "served", "mailed", "exchanged"]))
+            || at >= 1 && scan.is_any(at - 1, &["after"]);
+        let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))
+            && (at..(at + 6).min(high)).any(|i| scan.is_any(i, &["was", "having", "been"]));
+        noun && !paper && !past && !held
+    })
 }
 
 /// `"Expiration Date" shall mean April 18, 2031`: a defined date is one that something depends on.

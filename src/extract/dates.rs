@@ -359,7 +359,7 @@ mod tests {
     fn check(text: &str) {
         marked::check(text, |text| {
             let document = Document::from_text("a.txt", text);
-            let scan = Scan::new(&document);
+            let scan = Scan::new(&document, &[]);
             find(&scan, |_| None).into_iter().map(|hit| ("date", hit.date.to_string(), hit.span)).collect()
         });
     }

@@ -2,7 +2,7 @@
 
 use super::dates::DateHit;
 use super::mentions::Located;
-use super::names::{is_upper, tidy, title_case};
+use super::names::{is_upper, looks_like_company, tidy, title_case};
 use super::scan::{Before, Kind, Scan};
 use crate::model::{DocKind, PartialDate, Span};
 
@@ -29,11 +29,9 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
             also_dated: Vec::new(),
         };
     }
-    let title = title(scan);
+    let title = schedule(scan).or_else(|| title(scan)).or_else(|| unnamed(scan));
     let kind = title.as_ref().map_or(DocKind::Other, |found| found.kind);
-    let behind = title.as_ref().map_or(0, |found| found.span.end);
     let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
-    let _ = behind;
     Heading {
         kind,
         date: own.next(),
@@ -74,6 +72,46 @@ fn title(scan: &Scan<'_>) -> Option<Title> {
         line += 1;
     }
     small
+}
+
+/// A schedule that is a document of its own: "SCHEDULE 2.01" as the first line, with what the next one adds.
+fn schedule(scan: &Scan<'_>) -> Option<Title> {
+    let mut lines = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty());
+    let first = lines.next()?;
+    let text = scan.line_text(first);
+    if !text.to_lowercase().starts_with("schedule") || text.split_whitespace().count() > 4 {
+        return None;
+    }
+    let more = lines
+        .next()
+        .filter(|line| scan.line_text(*line).len() < 100 && scan.line_text(*line).chars().any(char::is_alphabetic));
+    let span = more.map_or(scan.lines[first].span, |line| scan.lines[first].span.to(scan.lines[line].span));
+    let words = title_case(&tidy(text));
+    let words = more.map_or(words.clone(), |line| format!("{words}: {}", title_case(&tidy(scan.line_text(line)))));
+    Some(Title { kind: DocKind::Schedule, words, span })
+}
+
+/// A title that names no kind of document: the first line in capitals that is no court's, party's or firm's.
+fn unnamed(scan: &Scan<'_>) -> Option<Title> {
+    let lines = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty()).take(40);
+    let fits = |line: &usize| {
+        let text = scan.line_text(*line);
+        let lower = text.to_lowercase();
+        let other = is_court_line(text)
+            || looks_like_company(text)
+            || lower.contains("district of")
+            || lower.contains("in re")
+            || lower.starts_with("chapter");
+        is_upper(text)
+            && (2..12).contains(&text.split_whitespace().count())
+            && !other
+            && !is_cover_mark(text)
+            && text.is_ascii()
+            && !text.contains([':', ')', '|'])
+    };
+    let line = lines.into_iter().find(fits)?;
+    let span = scan.lines[line].span;
+    Some(Title { kind: DocKind::Other, words: title_case(&tidy(span.of(scan.text))), span })
 }
 
 /// "Exhibit 10.1", "EXHIBIT B", "Execution Copy": on the cover, but not the title.
@@ -215,12 +253,7 @@ fn own_dates(scan: &Scan<'_>, dates: &[DateHit], kind: DocKind, title: Option<Sp
     let mut own: Vec<Located<PartialDate>> = Vec::new();
     if matches!(
         kind,
-        DocKind::Agreement
-            | DocKind::Plan
-            | DocKind::DisclosureStatement
-            | DocKind::Other
-            | DocKind::Exhibit
-            | DocKind::Schedule
+        DocKind::Agreement | DocKind::Plan | DocKind::DisclosureStatement | DocKind::Other | DocKind::Exhibit
     ) {
         own.extend(executed_as_of(scan, dates, title));
     }
@@ -310,7 +343,9 @@ fn opens_document(scan: &Scan<'_>, start: usize, date: usize, title: Span) -> bo
             }
         }
     }
-    nouns > 0 && !other
+    // As many nouns as the title has: "Amendment … to the Credit Agreement dated …" has one more than "Amendment".
+    let own = (scan.token_at(title.start)..scan.token_at(title.end)).filter(|at| noun(scan, *at).is_some()).count();
+    nouns > 0 && nouns <= own.max(1) && !other
 }
 
 /// Whether a paragraph begins with the words of the title, in any case.
@@ -323,30 +358,26 @@ fn starts_with_title(scan: &Scan<'_>, start: usize, title: Span) -> bool {
 
 /// "Dated: April 2, 2008", "SO ORDERED this 3rd day of May, 2010", "Executed on …", or a date that stands alone.
 fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>> {
-    let labelled = dates.iter().find(|hit| {
+    let label = |hit: &&DateHit| {
         let line = scan.tokens[hit.first].line as usize;
         let first = scan.lines[line].first as usize;
-        let label = scan.is_any(first, &["dated", "date", "executed", "signed", "entered"]);
-        let near = hit.first - first <= 8 && scan.before(first) >= Before::Line;
+        let capital = scan.word(first).starts_with(char::is_uppercase);
+        let colon = scan.is_any(first, &["dated", "date"])
+            && (scan.mark(first + 1, b':') || scan.mark(first + 1, b',') || hit.first == first + 1);
+        let sworn = scan.is_any(first, &["executed", "signed", "entered", "dated"])
+            && scan.is_any(first + 1, &["on", "this", "at", "as"]);
         let above = hit.first == first && line > 0 && {
             let upper = scan.line_text(line - 1);
-            upper.len() < 12 && upper.to_lowercase().starts_with("dated")
+            upper.len() < 12 && upper.starts_with("D") && upper.to_lowercase().starts_with("dated")
         };
-        label
-            && near
-            && (scan.mark(first + 1, b':')
-                || scan.mark(first + 1, b',')
-                || scan.is_any(first + 1, &["this", "on", "as", "at"])
-                || scan.tokens[hit.first].line == scan.tokens[first].line && hit.first == first + 1)
-            || above
-    });
+        capital && hit.first <= first + 9 && (colon || sworn) || above
+    };
     let ordered = || {
         dates.iter().find(|hit| {
-            let from = hit.first.saturating_sub(9);
-            (from..hit.first).any(|at| scan.is_any(at, &["ordered", "executed", "signed", "dated"]))
-                && (from..hit.first).any(|at| scan.is_any(at, &["this", "on", "day"]))
-                && scan.words(from, &[""]) == scan.words(from, &[""])
-                && (from..hit.first).any(|at| scan.is(at, "so") || scan.is_any(at, &["executed", "dated"]))
+            let before = hit.first.saturating_sub(9)..hit.first;
+            let has = |words: &[&str]| before.clone().any(|at| scan.is_any(at, words));
+            has(&["this", "day"])
+                && (has(&["ordered"]) && has(&["so"]) || has(&["executed", "dated", "signed", "sworn"]))
         })
     };
     let alone = || {
@@ -355,6 +386,7 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
             scan.lines[line].first as usize == hit.first && scan.lines[line].span.end == hit.span.end && !hit.numeric
         })
     };
+    let labelled = dates.iter().find(label);
     labelled.or_else(ordered).or_else(alone).map(|hit| {
         let line = scan.tokens[hit.first].line as usize;
         let start = scan.lines[line].span.start;

@@ -27,6 +27,14 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Letter> {
     let head = scan.lines.len().min(HEAD);
     let subject = (0..head).find(|line| is_subject(scan.line_text(*line)));
     let salutation = (0..head).find(|line| is_salutation(scan.line_text(*line)));
+    // "Case 5:28-cv-00731; Ambrose v. Alder, Inc." above the salutation is a subject without "Re:".
+    let subject = subject.or_else(|| {
+        let line = salutation?;
+        (line.saturating_sub(5)..line).find(|above| {
+            let text = scan.line_text(*above);
+            (text.contains(" v. ") || text.starts_with("In re ")) && text.len() < 160
+        })
+    });
     let closing = scan
         .lines
         .len()
@@ -150,6 +158,8 @@ fn subject_words(scan: &Scan<'_>, line: usize) -> Option<Located<String>> {
     let span = scan.lines[line].span;
     let text = span.of(scan.text);
     let lead = text.find(':').map_or(2, |at| at + 1);
+    let unmarked = !is_subject(text);
+    let lead = if unmarked { 0 } else { lead };
     let own = text.get(lead..)?.trim();
     let (mut first, mut last) = if own.is_empty() { (None, line) } else { (Some(span.end as usize - own.len()), line) };
     // The subject runs on until an empty line, at most three lines.
@@ -198,9 +208,10 @@ fn letterhead(scan: &Scan<'_>, date_line: usize, parties: &mut Vec<PartyMention>
     });
     let Some(line) = writer_line(scan, firm.map_or(0, |l| l + 1), date_line + 12) else { return };
     let near = line.saturating_sub(2)..(line + 4).min(scan.lines.len());
-    let Some(name_at) =
-        near.clone().find(|l| looks_like_person(scan.line_text(*l)) && !scan.line_text(*l).contains(':'))
-    else {
+    let Some(name_at) = near.clone().find(|l| {
+        let text = scan.line_text(*l);
+        looks_like_person(text) && !text.contains(':') && !text.to_lowercase().contains("direct")
+    }) else {
         return;
     };
     let span = scan.lines[name_at].span;

@@ -58,6 +58,8 @@ pub struct Mentions {
     pub dated: Vec<DatedMention>,
     /// People and organisations, in the order of the text; one for each place that says something of them.
     pub parties: Vec<PartyMention>,
+    /// Dates with a name: `on March 3, 2031 (the "Petition Date")`.
+    pub defined_dates: Vec<(String, Located<PartialDate>)>,
     /// Documents that it cites, in the order of the text.
     pub references: Vec<ReferenceMention>,
     /// What else is to be highlighted: dates that became no entry of their own.

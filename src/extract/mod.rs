@@ -6,7 +6,9 @@
 mod address;
 mod capacity;
 mod cells;
+mod citations;
 pub mod claims;
+mod companies;
 mod contacts;
 mod court;
 mod dated;
@@ -14,6 +16,8 @@ mod dates;
 pub mod docket;
 mod ecf;
 pub mod file_name;
+mod groups;
+mod header;
 mod heading;
 mod holding;
 mod letter;
@@ -22,9 +26,11 @@ mod marked;
 mod mentions;
 pub(crate) mod names;
 pub mod notice;
+mod parts;
 mod people;
 mod relative;
 mod scan;
+mod schedule;
 mod signature;
 pub mod stamp;
 mod summary;
@@ -35,17 +41,33 @@ pub use mentions::{
     SignatoryMention, ViaMention,
 };
 
-use crate::model::{DocKind, Document, Entity, Role, Span, Sureness};
+use crate::model::{DocKind, Document, Role, Span};
 use scan::Scan;
 
 /// Everything that the document says of documents, dates and people.
 pub fn extract(document: &Document) -> Mentions {
-    if let Some(mentions) = docket::read(document).or_else(|| notice::read(document)).or_else(|| claims::read(document))
+    let mut mentions = docket::read(document)
+        .or_else(|| notice::read(document))
+        .or_else(|| claims::read(document))
+        .unwrap_or_else(|| paper(document));
+    if let Some(name) = file_name::read(&document.path)
+        && mentions.docket_number.is_none()
+        && mentions.kind != DocKind::Docket
     {
-        return mentions;
+        // The name of a file stands nowhere in its text: the fact points at its beginning.
+        mentions.docket_number = name.docket_number.map(|number| Located::new(number, Span::new(0, 0)));
     }
-    let scan = Scan::new(document);
-    let dates = dates::find(&scan, |hits| usual_year(&scan, hits));
+    mentions
+}
+
+/// What a court paper, a letter or an agreement says.
+fn paper(document: &Document) -> Mentions {
+    let stamps = stamp::find(&document.text);
+    let mut margins: Vec<Span> =
+        document.margins.iter().copied().chain(stamps.iter().map(|stamp| stamp.span)).collect();
+    margins.sort_unstable();
+    let scan = Scan::new(document, &margins);
+    let dates = dates::find(&scan, usual_year);
     let letter = letter::read(&scan, &dates);
     let heading = heading::read(&scan, &dates, letter.as_ref());
     let mut mentions = Mentions {
@@ -55,75 +77,45 @@ pub fn extract(document: &Document) -> Mentions {
         also_dated: heading.also_dated,
         ..Mentions::default()
     };
+    stamped(&stamps, &mut mentions);
     court::read(&scan, &mut mentions);
     mentions.parties.extend(letter.map(|letter| letter.parties).unwrap_or_default());
     mentions.parties.extend(signature::read(&scan));
     mentions.parties.extend(contacts::read(&scan));
-    mentions.parties.extend(people::read(&scan));
-    mentions.parties.sort_by_key(|party| (party.span, std::cmp::Reverse(said(party))));
-    parts_by_document(&scan, &mut mentions);
+    let named = people::read(&scan);
+    mentions.parties.extend(parts::not_within(&mentions.parties, named));
+    parts::complete(&scan, &mut mentions);
     mentions.judge = judge(&mentions);
 
-    let mut own: Vec<Span> = mentions.date.iter().map(|found| found.span).collect();
-    own.extend(mentions.also_dated.iter().map(|found| found.span));
-    let dated = dated::read(&scan, &dates, &own);
+    let own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    let dated = dated::read(&scan, &dates, &own, mentions.date.as_ref());
     mentions.dated = dated.lines;
     mentions.references = dated.references;
+    mentions.defined_dates = dated.defined;
+    let numbered = citations::by_docket_number(&scan, &mut mentions.references);
+    mentions.references.extend(numbered);
+    mentions.references.sort_by_key(|reference| reference.span);
     mentions.dated.extend(relative::read(&scan, mentions.kind, mentions.date.as_ref()));
     mentions.dated.sort_by_key(|line| line.span);
     mentions.dates = dates.iter().map(|hit| Located::new(hit.date, hit.span)).collect();
     mentions
 }
 
-/// The year that a date without one is meant in: that of the document's first full date.
-fn usual_year(scan: &Scan<'_>, hits: &[dates::DateHit]) -> Option<i32> {
-    let _ = scan;
-    hits.iter().find(|hit| hit.year_given && hit.date.day_number().is_some()).map(|hit| hit.date.year_number())
-}
-
-/// How much a mention says besides the name.
-fn said(party: &PartyMention) -> usize {
-    party.roles.len()
-        + party.also.len()
-        + party.emails.len()
-        + party.signatories.len()
-        + party.holdings.len()
-        + usize::from(party.address.is_some())
-}
-
-/// The parts that follow from what the document is: who signs a credit agreement without another part is a lender, who
-/// signs a joint filing statement is a holder.
-fn parts_by_document(scan: &Scan<'_>, mentions: &mut Mentions) {
-    let head = scan.text.get(..floor_boundary(scan.text, 6000)).unwrap_or_default().to_lowercase();
-    let title = mentions.title.as_ref().map(|t| t.value.to_lowercase()).unwrap_or_default();
-    let credit = mentions.kind == DocKind::Agreement
-        && (head.contains("credit agreement")
-            || head.contains("loan agreement")
-            || head.contains("financing agreement"))
-        && head.contains("lenders");
-    let filing = title.contains("joint filing") || head.contains("schedule 13d") || head.contains("schedule 13g");
-    let part = match (credit, filing) {
-        (true, _) => Role::Lender,
-        (false, true) => Role::Holder,
-        (false, false) => Role::InterestedParty,
-    };
-    // Whoever has a part anywhere in the document has it on the signature page too.
-    let with_part: std::collections::HashSet<String> = mentions
-        .parties
-        .iter()
-        .filter(|party| {
-            party.roles.iter().any(|role| !matches!(role, Role::Other | Role::Signatory))
-                && party.sure == Sureness::Stated
-        })
-        .map(|party| names::fold(&party.name))
-        .collect();
-    for party in &mut mentions.parties {
-        let open = party.entity != Entity::Person && party.roles.is_empty();
-        if open && !with_part.contains(&names::fold(&party.name)) {
-            party.roles.push(part);
-            party.sure = Sureness::Inferred;
-        }
+/// What the court's stamp on the first page says of the document.
+fn stamped(stamps: &[stamp::Stamp], mentions: &mut Mentions) {
+    let Some(stamp) = stamps.first() else { return };
+    mentions.docket_number = stamp.docket_number.clone().map(|number| Located::new(number, stamp.span));
+    if let Some(case) = &stamp.case {
+        mentions.case_numbers.push(Located::new(case.clone(), stamp.span));
     }
+    if mentions.date.is_none() {
+        mentions.date = stamp.filed.or(stamp.entered).map(|date| Located::new(date, stamp.span));
+    }
+}
+
+/// The year that a date without one is meant in: that of the document's first full date.
+fn usual_year(hits: &[dates::DateHit]) -> Option<i32> {
+    hits.iter().find(|hit| hit.year_given && hit.date.day_number().is_some()).map(|hit| hit.date.year_number())
 }
 
 /// The judge: the one who signs, or the one who is named.
@@ -134,12 +126,4 @@ fn judge(mentions: &Mentions) -> Option<Located<String>> {
         .filter(|party| party.roles.contains(&Role::Judge))
         .max_by_key(|party| (party.name.split_whitespace().count().min(2), std::cmp::Reverse(party.span)))
         .map(|party| Located::new(names::best_case(&names::strip_person_extras(&party.name)), party.span))
-}
-
-fn floor_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

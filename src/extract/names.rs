@@ -14,7 +14,7 @@ pub(crate) fn is_given_name(word: &str) -> bool {
 
 /// Endings that make a name a company's, wherever they stand: registered forms and their abbreviations, without
 /// periods.
-const LEGAL_FORMS: [&str; 37] = [
+const LEGAL_FORMS: [&str; 34] = [
     "ab",
     "acb",
     "ag",
@@ -27,7 +27,6 @@ const LEGAL_FORMS: [&str; 37] = [
     "gmbh",
     "inc",
     "incorporated",
-    "lc",
     "limited",
     "llc",
     "lllp",
@@ -36,13 +35,11 @@ const LEGAL_FORMS: [&str; 37] = [
     "ltd",
     "na",
     "nv",
-    "nyse",
     "oy",
     "pa",
     "pc",
     "plc",
     "pllc",
-    "pllo",
     "pllp",
     "pte",
     "pty",
@@ -116,6 +113,11 @@ pub(crate) fn is_company_word(word: &str) -> bool {
     COMPANY_WORDS.binary_search(&bare.as_str()).is_ok() || is_legal_form(word)
 }
 
+/// Whether a name has a registered form among its words.
+pub(crate) fn has_legal_form(name: &str) -> bool {
+    name.split(|c: char| c.is_whitespace() || c == ',').skip(1).any(is_legal_form)
+}
+
 /// A word in lower case, without marks; accents are kept but for capitals with a grave ("À" as in "S.À R.L.").
 fn bare(word: &str) -> String {
     word.chars()
@@ -142,6 +144,13 @@ pub(crate) fn looks_like_company(name: &str) -> bool {
 /// allowed, no company's word, nothing that a heading or a title has.
 pub(crate) fn looks_like_person(name: &str) -> bool {
     let name = strip_person_extras(name);
+    // "Boise, ID" is a place; behind a comma a name has only a suffix.
+    if let Some((_, behind)) = name.split_once(',') {
+        let suffix = behind.trim().trim_end_matches('.').to_ascii_lowercase();
+        if !matches!(suffix.as_str(), "jr" | "sr" | "ii" | "iii" | "iv") {
+            return false;
+        }
+    }
     let words: Vec<&str> = name.split_whitespace().collect();
     if !(2..=5).contains(&words.len()) || name.len() > 48 || looks_like_company(&name) {
         return false;
@@ -165,7 +174,7 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
 
 /// Words with capitals that stand in headings, titles, addresses and forms, never in a person's name.
 fn is_not_a_name(word: &str) -> bool {
-    const WORDS: [&str; 120] = [
+    const WORDS: [&str; 157] = [
         "act",
         "address",
         "administrative",
@@ -173,6 +182,8 @@ fn is_not_a_name(word: &str) -> bool {
         "agreement",
         "amended",
         "amendment",
+        "america",
+        "american",
         "and",
         "annex",
         "appendix",
@@ -182,11 +193,16 @@ fn is_not_a_name(word: &str) -> bool {
         "attorneys",
         "authorized",
         "avenue",
+        "bank",
         "bankruptcy",
+        "beach",
         "blvd",
         "board",
         "borrower",
+        "boulevard",
+        "broadway",
         "building",
+        "buyer",
         "by",
         "case",
         "center",
@@ -202,8 +218,10 @@ fn is_not_a_name(word: &str) -> bool {
         "collateral",
         "committee",
         "common",
+        "company",
         "confidential",
         "copy",
+        "corporation",
         "counsel",
         "county",
         "court",
@@ -220,6 +238,7 @@ fn is_not_a_name(word: &str) -> bool {
         "division",
         "document",
         "draft",
+        "drive",
         "effective",
         "esquire",
         "event",
@@ -234,15 +253,22 @@ fn is_not_a_name(word: &str) -> bool {
         "first",
         "floor",
         "form",
+        "fund",
         "general",
         "guarantor",
         "hearing",
+        "highway",
         "holder",
         "in",
         "interest",
+        "international",
+        "island",
+        "islands",
         "issuer",
         "judge",
         "judicial",
+        "lake",
+        "lane",
         "lender",
         "lenders",
         "letter",
@@ -251,6 +277,7 @@ fn is_not_a_name(word: &str) -> bool {
         "member",
         "motion",
         "name",
+        "national",
         "new",
         "north",
         "northern",
@@ -260,32 +287,51 @@ fn is_not_a_name(word: &str) -> bool {
         "officer",
         "order",
         "page",
+        "parkway",
+        "parties",
+        "party",
+        "place",
         "plaintiff",
         "plan",
+        "plaza",
         "president",
+        "purchaser",
         "re",
         "respectfully",
         "respondent",
+        "river",
+        "road",
         "rule",
         "schedule",
+        "school",
         "secretary",
         "section",
         "securities",
+        "seller",
         "senior",
+        "signatory",
+        "signature",
         "south",
         "southern",
+        "square",
         "state",
         "states",
         "street",
         "suite",
+        "terrace",
         "the",
         "title",
         "to",
+        "tower",
+        "trust",
         "trustee",
         "united",
+        "university",
         "vice",
+        "way",
         "west",
         "witness",
+        "york",
     ];
     WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }

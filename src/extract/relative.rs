@@ -141,7 +141,7 @@ fn deadline(scan: &Scan<'_>, term: &Term, kind: DocKind, own: Option<&Located<Pa
     Some(DatedMention {
         kind: TimelineKind::Deadline,
         when,
-        summary: summary::of_date(scan, low, high, lead, &hit),
+        summary: summary::of_date(scan, &summary::Place { sentence: (low, high), first: lead, hit: &hit, dates: &[] }),
         details: String::new(),
         computed: from.map(|from| Computed { from: PartialDate::from(from), rule, informal }),
         docket_number: None,
@@ -259,7 +259,7 @@ mod tests {
 
     fn deadlines(text: &str, kind: DocKind) -> Vec<String> {
         let document = Document::from_text("a.txt", text);
-        let scan = Scan::new(&document);
+        let scan = Scan::new(&document, &[]);
         let own = Located::new(PartialDate::day(2031, 7, 2).unwrap(), Span::new(0, 1));
         read(&scan, kind, Some(&own))
             .into_iter()

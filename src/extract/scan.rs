@@ -12,6 +12,8 @@ pub(super) enum Before {
     Nothing,
     /// White space on the same line.
     Space,
+    /// A tab, or blanks as wide as between columns.
+    Gap,
     /// A line's end.
     Line,
     /// An empty line, or the start of the text.
@@ -59,8 +61,8 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// Cuts a document's text.
-    pub(super) fn new(document: &'a Document) -> Self {
+    /// Cuts a document's text. What stands in `margins`, sorted, is no part of any sentence and gives no tokens.
+    pub(super) fn new(document: &'a Document, margins: &[Span]) -> Self {
         let text: &str = &document.text;
         let mut scan = Self {
             document,
@@ -70,8 +72,26 @@ impl<'a> Scan<'a> {
         };
         let mut start = 0;
         let mut blank = true;
+        let mut margins = margins.iter().peekable();
+        // Whether a margin stands between the last token and the next one.
+        let mut margin = false;
         for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len())) {
-            blank = !scan.line(start, end, blank) || (blank && start == end);
+            while margins.next_if(|span| span.end as usize <= start).is_some() {}
+            if margins.peek().is_some_and(|span| (span.start as usize) < end) && start < end {
+                let number = Span::new(start, start);
+                scan.lines.push(Line { span: number, first: u32::try_from(scan.tokens.len()).unwrap_or(u32::MAX) });
+                margin = true;
+            } else {
+                let before = match (margin, blank) {
+                    // A sentence goes on over a page's foot and head, where its next word is small.
+                    (true, _) if text[start..end].trim_start().starts_with(char::is_lowercase) => false,
+                    (true, _) => true,
+                    (false, blank) => blank,
+                };
+                let full = scan.line(start, end, before);
+                margin &= !full;
+                blank = !full;
+            }
             start = end + 1;
         }
         scan
@@ -91,7 +111,8 @@ impl<'a> Scan<'a> {
         while let Some(&byte) = bytes.get(at) {
             let length = match byte {
                 b' ' | b'\t' => {
-                    before = before.max(Before::Space);
+                    let wide = byte == b'\t' || bytes.get(at + 1..at + 3).is_some_and(|next| next == b"  ");
+                    before = before.max(if wide { Before::Gap } else { Before::Space });
                     at += 1;
                     continue;
                 }
@@ -157,11 +178,6 @@ impl<'a> Scan<'a> {
     /// The index of the first token that ends behind an offset.
     pub(super) fn token_at(&self, offset: u32) -> usize {
         self.tokens.partition_point(|token| token.span.end <= offset)
-    }
-
-    /// The line on which an offset stands.
-    pub(super) fn line_of(&self, offset: u32) -> usize {
-        self.lines.partition_point(|line| line.span.start <= offset).saturating_sub(1)
     }
 
     /// The words of a line, without the white space around them; empty beyond the end.
@@ -285,7 +301,7 @@ mod tests {
     #[test]
     fn words_lines_and_paragraphs() {
         let document = Document::from_text("a.txt", "On April 3rd,\nO’Daly’s “note”.\n\n\nBy: _____");
-        let scan = Scan::new(&document);
+        let scan = Scan::new(&document, &[]);
         let words: Vec<_> = (0..scan.tokens.len()).map(|at| scan.word(at)).collect();
         assert_eq!(words, ["On", "April", "3rd", ",", "O’Daly’s", "“", "note", "”", ".", "By", ":", "_____"]);
         assert_eq!(scan.before(0), Before::Paragraph);
@@ -300,7 +316,7 @@ mod tests {
     fn sentences_end_where_they_end() {
         let text = "See Mr. Alder, Inc. of St. Paul. On May 1 it paid.  The U.S. Trustee left.";
         let document = Document::from_text("a.txt", text);
-        let scan = Scan::new(&document);
+        let scan = Scan::new(&document, &[]);
         let (first, last) = scan.sentence(scan.token_at(40), 500);
         assert_eq!(scan.span(first, last - 1).of(text), "On May 1 it paid.");
         let (first, last) = scan.sentence(0, 500);

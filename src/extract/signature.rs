@@ -1,8 +1,9 @@
 //! Signature blocks: who signs, through whom, in what capacity, for how much, and whether a signature stands there.
 
 use super::cells::{self, Cell, Label};
+use super::header::{Header, Joined};
 use super::mentions::{HoldingMention, Located, PartyMention, SignatoryMention, ViaMention};
-use super::names::{is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use super::{address, capacity, holding};
 use crate::model::{Entity, Role, Signed, Span};
@@ -139,7 +140,7 @@ impl Reader<'_, '_> {
                 && signer.title.is_none()
                 && signer.signed.is_some()
                 && capacity::is_title(words)
-                && !looks_like_company(words);
+                && !has_legal_form(words);
             if fresh || same_name || title_below {
                 let found = self.located(cell.span);
                 self.below(found);
@@ -169,7 +170,8 @@ impl Reader<'_, '_> {
                 signer.name = Some(Located::new(head.to_owned(), found.span));
                 signer.title = Some(Located::new(tail.to_owned(), found.span));
             }
-            _ if capacity::is_title(&found.value) && !looks_like_company(&found.value) && signer.below.is_empty() => {
+            _ if capacity::is_counsel(&found.value) => signer.below.push(found),
+            _ if capacity::is_title(&found.value) && !has_legal_form(&found.value) && signer.below.is_empty() => {
                 signer.title = Some(found);
             }
             _ => signer.below.push(found),
@@ -191,24 +193,33 @@ impl Reader<'_, '_> {
         {
             last += 1;
         }
-        let whole = first.to(self.cells[last].span);
-        let raw = whole.of(self.scan.text);
-        let cut = capacity::cut(raw);
-        let name = tidy(raw[..cut.name_end].trim_end_matches([',', ' ', '\n']));
-        let entity =
-            looks_like_company(&name) || cut.capacity.is_some() || is_upper(&name) && !looks_like_person(&name);
-        if entity && !name.is_empty() {
+        let joined = Joined::new(self.scan, &self.cells[at..=last]);
+        let cut = capacity::cut(&joined.text);
+        let name = joined.located(0, cut.name_end);
+        let capacity = cut.capacity.map(|words| {
+            let words = tidy(words);
+            let words = words.strip_prefix("its ").or_else(|| words.strip_prefix("Its ")).unwrap_or(&words);
+            words.trim_end_matches([',', '.']).to_owned()
+        });
+        let attorney = capacity
+            .as_ref()
+            .is_some_and(|words| words.to_lowercase().contains("in-fact") || words.to_lowercase().contains("in fact"));
+        if attorney && looks_like_person(&name.value) {
+            self.line(Signed::Unclear);
+            if let Some(signer) = self.block.signers.last_mut() {
+                signer.title = capacity.map(|words| Located::new(words, first));
+                signer.name = Some(name);
+            }
+            return last + 1;
+        }
+        let entity = looks_like_company(&name.value)
+            || capacity.is_some()
+            || is_upper(&name.value) && !looks_like_person(&name.value);
+        if entity && !name.value.is_empty() {
             if self.block.signers.iter().any(Signer::is_begun) {
                 self.finish();
             }
-            let span = Span::new(
-                whole.start as usize,
-                whole.start as usize + raw[..cut.name_end].trim_end_matches([',', ' ', '\n']).len(),
-            );
-            self.block.via.push(ViaMention {
-                name: Located::new(name, span),
-                capacity: cut.capacity.map(|words| tidy(words).trim_end_matches([',', '.']).to_owned()),
-            });
+            self.block.via.push(ViaMention { name, capacity });
             return last + 1;
         }
         // A name behind "By:" is the signature itself.
@@ -221,6 +232,12 @@ impl Reader<'_, '_> {
 
     /// `/s/` and the name behind it, or below it.
     fn signature(&mut self, at: usize) -> usize {
+        // A signature that stands apart, without "By:", behind a whole block is another party's own.
+        let alone = at == 0 || !matches!(self.cells[at - 1].label, Label::By | Label::Rule);
+        let whole = self.block.signers.last().is_some_and(|signer| signer.name.is_some() && signer.title.is_some());
+        if alone && whole && cells::apart(&self.cells[at]) {
+            self.finish();
+        }
         self.line(Signed::Signed);
         let own = !self.words(at).is_empty();
         let from = if own { at } else { at + 1 };
@@ -292,7 +309,7 @@ impl Reader<'_, '_> {
         }
         // A name where one is already written begins the next signer.
         let done = self.block.signers.last().is_none_or(|s| {
-            s.title.is_some() || s.name.as_ref().is_some_and(|n| !same_person(&n.value, self.words(from)))
+            s.title.is_some() || s.name.as_ref().is_some_and(|n| !same_family(&n.value, self.words(from)))
         });
         if done {
             self.block.signers.push(Signer::default());
@@ -308,9 +325,7 @@ impl Reader<'_, '_> {
         let from = if own { at } else { at + 1 };
         if !own
             && self.cells.get(from).is_none_or(|cell| {
-                cell.label != Label::Text
-                    || !capacity::is_title(self.words(from))
-                    || looks_like_company(self.words(from))
+                cell.label != Label::Text || !capacity::is_title(self.words(from)) || has_legal_form(self.words(from))
             })
         {
             return at + 1;
@@ -353,7 +368,7 @@ impl Reader<'_, '_> {
     /// Hands on what the block says, and begins a new one.
     fn finish(&mut self) {
         let block = std::mem::take(&mut self.block);
-        let header = capacity::Header::read(self.scan, &block.header);
+        let header = Header::read(self.scan, &block.header);
         let has_signature = block.signers.iter().any(|s| s.is_begun() || s.signed.is_some());
         if !has_signature && block.holder.is_none() {
             return;
@@ -361,7 +376,7 @@ impl Reader<'_, '_> {
         let organisation = match (&block.holder, &header) {
             (Some(holder), _) => Some(PartyMention::new(holder.value.clone(), holder.span, entity_of(&holder.value))),
             (None, Some(header)) if !(header.person && block.via.is_empty()) => {
-                Some(PartyMention::new(header.name.clone(), header.span, Entity::Organization))
+                Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Organization))
             }
             (None, _) => None,
         };
@@ -370,12 +385,12 @@ impl Reader<'_, '_> {
             if let Some(header) = &header {
                 party.roles.extend(header.roles.iter().copied());
                 party.also.extend(header.also.iter().cloned());
-                if block.holder.is_some() && super::names::fold(&header.name) == super::names::fold(&party.name) {
-                    party.also.push(Located::new(header.name.clone(), header.span));
+                if block.holder.is_some() && super::names::fold(&header.name.value) == super::names::fold(&party.name) {
+                    party.also.push(header.name.clone());
                 }
-                for other in &header.on_behalf {
+                if let Some((other, roles)) = &header.on_behalf {
                     let mut behalf = PartyMention::new(other.value.clone(), other.span, Entity::Organization);
-                    behalf.roles.extend(header.behalf_roles.iter().copied());
+                    behalf.roles.clone_from(roles);
                     self.parties.push(behalf);
                 }
             }
@@ -448,6 +463,12 @@ fn entity_of(name: &str) -> Entity {
 /// Whether two writings are plainly the same person's.
 fn same_person(one: &str, other: &str) -> bool {
     super::names::fold(&strip_person_extras(one)) == super::names::fold(&strip_person_extras(other))
+}
+
+/// Whether a conformed signature and a printed name can be one person's: "P. Drake" and "Philomena Drake, CFA".
+fn same_family(one: &str, other: &str) -> bool {
+    let last = |name: &str| strip_person_extras(name).split_whitespace().next_back().map(super::names::fold);
+    same_person(one, other) || last(one) == last(other)
 }
 
 /// A name without the parentheses around it.

@@ -25,6 +25,11 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     Some(Decoded { text, lossy })
 }
 
+/// Decodes a web page: as other text, whatever it says of itself; a page that is no text at all comes out as it is.
+pub(super) fn decode_page(bytes: &[u8]) -> Cow<'_, str> {
+    decode(bytes).map_or_else(|| String::from_utf8_lossy(bytes), |decoded| decoded.text)
+}
+
 /// UTF-16 gives itself away: in Western text every second byte is NUL, and always the same one of the two.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(4096))?;

@@ -6,6 +6,7 @@ mod encoding;
 pub mod html;
 pub mod mail;
 mod markup;
+pub mod pdf;
 mod text;
 mod walk;
 
@@ -13,6 +14,7 @@ pub use walk::{ListedFile, is_document_name, list};
 
 use std::fs::File;
 use std::io::Read;
+use std::sync::Arc;
 
 use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
 
@@ -60,8 +62,9 @@ pub fn read_bytes(file: &ListedFile, bytes: &[u8]) -> (Document, Vec<Problem>) {
     let (mut document, problems) = match file.format {
         Format::Text => mail::read(bytes, &file.path).unwrap_or_else(|| text::read(file, bytes)),
         Format::Markdown => text::read(file, bytes),
-        Format::Html => html::read(&String::from_utf8_lossy(bytes), &file.path),
-        Format::Pdf | Format::Other => (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new()),
+        Format::Html => html::read(&encoding::decode_page(bytes), &file.path),
+        Format::Pdf => pdf::read(Arc::new(bytes.to_vec()), &file.path),
+        Format::Other => (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new()),
     };
     document.hash = hash;
     (document, problems)
