@@ -147,20 +147,17 @@ fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
                 other.when.map(|w| w.until) == entry.when.map(|w| w.until) && alike(&other.summary, &entry.summary)
             })
         });
-        match same {
-            Some(at) => {
-                let known = &mut joined[at];
-                known.sources.extend(entry.sources);
-                known.sources.sort_unstable();
-                known.sources.dedup();
-                known.sure = known.sure.min(entry.sure);
+        if let Some(at) = same {
+            let known = &mut joined[at];
+            known.sources.extend(entry.sources);
+            known.sources.sort_unstable();
+            known.sources.dedup();
+            known.sure = known.sure.min(entry.sure);
+        } else {
+            if let Some(slot) = slot {
+                by_date.entry(slot).or_default().push(joined.len());
             }
-            None => {
-                if let Some(slot) = slot {
-                    by_date.entry(slot).or_default().push(joined.len());
-                }
-                joined.push(entry);
-            }
+            joined.push(entry);
         }
     }
     joined
@@ -189,7 +186,7 @@ fn weighty(line: &str) -> Vec<String> {
     let mut words: Vec<String> = line
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() > 3)
-        .map(|word| word.to_lowercase())
+        .map(str::to_lowercase)
         .filter(|word| !LIGHT.contains(&word.as_str()))
         .map(|word| word.chars().take(6).collect())
         .collect();
@@ -220,20 +217,19 @@ pub(super) fn references(parts: &[ReadDocument], documents: &[CaseDocument]) -> 
                     .copied()
                     .find(|known| same_document(&references[*known], &mention.description, mention.kind))
             });
-            match same {
-                Some(known) => references[known].sources.push(at),
-                None => {
-                    by_date.entry(slot).or_default().push(references.len());
-                    references.push(Reference {
-                        description: mention.description.clone(),
-                        kind: mention.kind,
-                        date: mention.date,
-                        docket_number: mention.docket_number.clone(),
-                        found: None,
-                        sources: vec![at],
-                    });
-                }
+            if let Some(known) = same {
+                references[known].sources.push(at);
+                continue;
             }
+            by_date.entry(slot).or_default().push(references.len());
+            references.push(Reference {
+                description: mention.description.clone(),
+                kind: mention.kind,
+                date: mention.date,
+                docket_number: mention.docket_number.clone(),
+                found: None,
+                sources: vec![at],
+            });
         }
     }
     for reference in &mut references {

@@ -59,8 +59,7 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         let inner = &flat[at + skip..];
         [", its ", " its ", ", as ", ", in its capacity as "]
             .iter()
-            .filter_map(|joint| inner.find(joint).map(|found| &rest[found + joint.len()..]))
-            .next()
+            .find_map(|joint| inner.find(joint).map(|found| &rest[found + joint.len()..]))
     } else {
         Some(rest)
     };

@@ -298,7 +298,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
             Kind::Mark(b'.')
                 if scan.before(before) == Before::Nothing && before > 0 && abbreviated(scan.word(before - 1)) =>
             {
-                first = before
+                first = before;
             }
             Kind::Mark(b',') if first == at => first = before,
             // "Elm, Fir & Gorse LLP"
@@ -309,7 +309,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
                     && scan.word(before - 1).len() <= 12
                     && scan.word(before - 1).starts_with(char::is_uppercase) =>
             {
-                first = before - 2
+                first = before - 2;
             }
             _ => break,
         }

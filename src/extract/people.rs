@@ -152,12 +152,11 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut party = PartyMention::new(name, span, Entity::Person);
-    match office(scan, at, last) {
-        Some(role) => party.roles.push(role),
-        None => {
-            party.sure = Sureness::Inferred;
-            party.roles.push(if esquire(scan, last) { Role::Attorney } else { Role::Other });
-        }
+    if let Some(role) = office(scan, at, last) {
+        party.roles.push(role);
+    } else {
+        party.sure = Sureness::Inferred;
+        party.roles.push(if esquire(scan, last) { Role::Attorney } else { Role::Other });
     }
     firm_behind(scan, last, &mut party);
     Some((party, last))
@@ -229,7 +228,7 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // A defined term's own words are no person: "Sale Closing (the "Closing")".
-    let common = name.split(' ').any(|word| super::capacity::is_common(word));
+    let common = name.split(' ').any(super::capacity::is_common);
     if common || between && super::address::is_state(&name) {
         return None;
     }

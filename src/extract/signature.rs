@@ -269,25 +269,18 @@ impl Reader<'_, '_> {
             Some(signer) => Some(signer.signed),
             None => None,
         };
-        match known {
+        if let Some(before) = known {
             // "By: ____" or "By:" before "/s/": the same line.
-            Some(before) => {
-                if let Some(signer) = self.block.signers.last_mut() {
-                    signer.signed = match (before, signed) {
-                        (Some(Signed::Signed), _) => Some(Signed::Signed),
-                        (_, signed) => Some(signed),
-                    };
-                }
+            if let Some(signer) = self.block.signers.last_mut() {
+                let conformed = before == Some(Signed::Signed);
+                signer.signed = Some(if conformed { Signed::Signed } else { signed });
             }
-            None => {
-                if self.block.signers.last().is_some_and(Signer::is_begun)
-                    && !self.block.header.is_empty()
-                    && self.header_waits()
-                {
-                    self.finish();
-                }
-                self.block.signers.push(Signer { signed: Some(signed), ..Signer::default() });
+        } else {
+            let begun = self.block.signers.last().is_some_and(Signer::is_begun);
+            if begun && !self.block.header.is_empty() && self.header_waits() {
+                self.finish();
             }
+            self.block.signers.push(Signer { signed: Some(signed), ..Signer::default() });
         }
     }
 
@@ -397,7 +390,7 @@ impl Reader<'_, '_> {
             if !block.holdings.is_empty() && !party.roles.contains(&Role::Holder) {
                 party.roles.insert(0, Role::Holder);
             }
-            party.address = block.address.clone();
+            party.address.clone_from(&block.address);
             party.phones.clone_from(&block.phones);
             party.emails.clone_from(&block.emails);
             party.holdings.clone_from(&block.holdings);
