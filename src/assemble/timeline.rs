@@ -294,10 +294,10 @@ fn find(reference: &Reference, parts: &[ReadDocument], documents: &[CaseDocument
             && (document.date == reference.date
                 || parts[*index].mentions.also_dated.iter().any(|d| Some(d.value) == reference.date));
         let kind = document.kind == reference.kind || related(document.kind, reference.kind);
-        dated
-            && kind
-            && (numbers(&document.title) == numbers(&reference.description)
-                || alike(&document.title, &reference.description))
+        // A citation need not repeat that the letter was the second; where it gives a number, that is the document's.
+        let cited = numbers(&reference.description);
+        let same_number = cited.is_empty() || cited == numbers(&document.title);
+        dated && kind && (same_number || alike(&document.title, &reference.description))
     });
     let found = fits.next().map(|(index, _)| id(index));
     if fits.next().is_some() { None } else { found }

@@ -270,6 +270,12 @@ pub(super) fn split_title(text: &str) -> (usize, usize) {
     (text.len(), text.len())
 }
 
+/// The part of a public officer in a case, where a line is the name of the office and nothing else.
+pub(super) fn public_office(line: &str) -> Option<Role> {
+    const TRUSTEE: &str = "united states trustee";
+    line.get(..TRUSTEE.len()).filter(|head| head.eq_ignore_ascii_case(TRUSTEE)).map(|_| Role::UsTrustee)
+}
+
 /// Whether a line says that someone is a judge.
 pub(super) fn is_judge(line: &str) -> bool {
     let lower = line.to_lowercase();

@@ -371,7 +371,10 @@ impl Reader<'_, '_> {
             (None, Some(header)) if !(header.person && block.via.is_empty()) => {
                 Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Organization))
             }
-            (None, _) => None,
+            (None, header) => {
+                self.parties.extend(header.as_ref().and_then(officer));
+                None
+            }
         };
         let signers: Vec<&Signer> = block.signers.iter().filter(|signer| signer.name.is_some()).collect();
         if let Some(mut party) = organisation {
@@ -420,6 +423,12 @@ impl Reader<'_, '_> {
             self.parties.extend(person(signer));
         }
     }
+}
+
+/// A person named above a signature with an office that another fulfils: "ADA BYRNE / United States Trustee / By: /s/ …".
+fn officer(header: &Header) -> Option<PartyMention> {
+    let office = header.office?;
+    Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Person).with_role(office))
 }
 
 /// The person who signs, as a party of their own.
