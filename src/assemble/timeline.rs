@@ -217,8 +217,15 @@ pub(super) fn references(parts: &[ReadDocument], documents: &[CaseDocument]) -> 
                     .copied()
                     .find(|known| same_document(&references[*known], &mention.description, mention.kind))
             });
-            if let Some(known) = same {
-                references[known].sources.push(at);
+            if let Some(known) = same.and_then(|known| references.get_mut(known)) {
+                known.sources.push(at);
+                // Of a paper and its short name under one number, the fuller words say what it is.
+                if known.docket_number.is_some()
+                    && weighty(&mention.description).len() > weighty(&known.description).len()
+                {
+                    known.description.clone_from(&mention.description);
+                    known.kind = mention.kind;
+                }
                 continue;
             }
             by_date.entry(slot).or_default().push(references.len());
