@@ -1,9 +1,11 @@
 //! Blocks of name, address, phone and e-mail lines: schedules of lenders, notice provisions, counsel's blocks on
 //! pleadings, inside addresses of letters, service lists.
 
-use super::address::{self, ends_address};
+use super::address::{self, ends_address, is_street};
 use super::capacity;
-use super::cells::{Label, gap_at, label_of};
+use super::cells::gap_at;
+use super::companies::is_law_firm;
+use super::labels::{Label, label_of};
 use super::mentions::{Located, PartyMention};
 use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
@@ -352,74 +354,7 @@ fn counsel_line(scan: &Scan<'_>, line: usize) -> Option<Located<String>> {
     capacity::represented(&Located::new(tidy(whole.of(scan.text)), whole))
 }
 
-/// Whether a line holds words of a street address.
-pub(super) fn is_street(text: &str) -> bool {
-    const WORDS: [&str; 40] = [
-        "alley",
-        "ave",
-        "avenue",
-        "blvd",
-        "boulevard",
-        "box",
-        "broadway",
-        "building",
-        "center",
-        "centre",
-        "circle",
-        "court",
-        "dr",
-        "drive",
-        "fl",
-        "floor",
-        "highway",
-        "hill",
-        "house",
-        "lane",
-        "parkway",
-        "pkwy",
-        "place",
-        "plaza",
-        "rd",
-        "road",
-        "room",
-        "row",
-        "square",
-        "st",
-        "ste",
-        "street",
-        "suite",
-        "terrace",
-        "tower",
-        "towers",
-        "turnpike",
-        "unit",
-        "wharf",
-        "way",
-    ];
-    const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let several = text.split_whitespace().nth(1).is_some();
-    let numbered = first.starts_with(|c: char| c.is_ascii_digit()) && !first.contains(':') && first.len() < 9
-        || NUMBERS.iter().any(|number| first.eq_ignore_ascii_case(number));
-    let word = || {
-        text.split(|c: char| !c.is_alphanumeric()).any(|w| WORDS.iter().any(|street| w.eq_ignore_ascii_case(street)))
-    };
-    let unit = || text.split_whitespace().any(|w| w.contains('-') && w.bytes().filter(u8::is_ascii_digit).count() >= 4);
-    numbered && several || word() && !text.ends_with(':') || unit()
-}
-
 fn is_court(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.contains("bankruptcy court") || lower.contains("district court") || lower.starts_with("for the ")
-}
-
-/// Whether a company's name is that of a law firm.
-pub(super) fn is_law_firm(name: &str) -> bool {
-    let upper = name.to_uppercase();
-    let forms = ["LLP", "PLLC", "PLLP", "P.C.", " PC", "P.A.", "L.L.P.", "LLLP"];
-    let form = forms.iter().any(|form| upper.ends_with(form) || upper.contains(&format!("{form},")));
-    // Partnerships of accountants, by what they call themselves.
-    let accountants = ["CPA", "ACCOUNTANT", "AUDIT", "TOUCHE", "YOUNG LLP", "KPMG", "PRICEWATERHOUSE"];
-    let law = form || ["LAW OFFICE", "LAW FIRM", "ATTORNEYS AT LAW"].iter().any(|words| upper.contains(words));
-    law && !accountants.iter().any(|word| upper.contains(word))
 }

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::address;
 use super::capacity;
-use super::companies;
+use super::described;
 use super::holding;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::names::{self, looks_like_person};
@@ -73,7 +73,7 @@ fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
             continue;
         }
         let list = scan.span(at, end.saturating_sub(1));
-        let address = companies::address_within(scan, at, end);
+        let address = described::address_within(scan, at, end);
         for party in &mut mentions.parties {
             if list.contains(party.span)
                 && party.entity == Entity::Organization
@@ -146,7 +146,8 @@ fn offices(scan: &Scan<'_>, mentions: &mut Mentions) {
     for at in 0..scan.tokens.len() {
         let office = scan.is_any(at, &["office", "offices", "business", "headquarters", "headquartered", "located"])
             && scan.is_any(at + 1, &["at", "is"]);
-        let Some(street) = (at + 2..at + 5).find(|i| scan.tokens.get(*i).is_some_and(|t| t.kind == Kind::Number)) else {
+        let Some(street) = (at + 2..at + 5).find(|i| scan.tokens.get(*i).is_some_and(|t| t.kind == Kind::Number))
+        else {
             continue;
         };
         if !office {
@@ -154,7 +155,7 @@ fn offices(scan: &Scan<'_>, mentions: &mut Mentions) {
         }
         let (low, high) = scan.sentence(at, 60);
         let low = low + usize::from(scan.is(low, "the"));
-        let Some(address) = companies::address_at(scan, street, high.max(street + 16)) else { continue };
+        let Some(address) = described::address_at(scan, street, high.max(street + 16)) else { continue };
         let Some(opening) = scan.tokens.get(low).map(|token| token.span.start) else { continue };
         let subject = scan.text.get(opening as usize..).unwrap_or_default();
         let begins = |name: &str| {
@@ -206,10 +207,8 @@ fn short_forms(scan: &Scan<'_>, mentions: &mut Mentions) {
             uses.entry(word).or_insert(Some(Span::new(start, start + plain.len())));
         }
     }
-    let mut found: Vec<(usize, Span)> = uses
-        .into_iter()
-        .filter_map(|(word, span)| Some((bearers.get(&word)?.as_ref()?.0, span?)))
-        .collect();
+    let mut found: Vec<(usize, Span)> =
+        uses.into_iter().filter_map(|(word, span)| Some((bearers.get(&word)?.as_ref()?.0, span?))).collect();
     found.sort_unstable();
     for (at, span) in found {
         let word = span.of(scan.text);
@@ -282,7 +281,7 @@ fn echoes(scan: &Scan<'_>, mentions: &mut Mentions) {
         if matches!(scan.word(last), "II" | "III" | "IV" | "V") || last <= first {
             continue;
         }
-        companies::describe(scan, first, last, &mut party);
+        described::describe(scan, first, last, &mut party);
         found.push(party);
     }
     mentions.parties.append(&mut found);
