@@ -11,9 +11,11 @@ use super::card_model::{CardModel, Choice, Line, Part, PlaceLink, Target, Tone};
 use super::roster::roles;
 
 /// The passages of one fact that get a link; the rest is counted.
-const MOST_LINKS: usize = 4;
+const MOST_LINKS: usize = 3;
 /// The passages of one document that the list of sources names.
 const MOST_PLACES: usize = 8;
+/// The characters of a document's title in a link.
+const SHORT_TITLE: usize = 22;
 /// The characters of a quotation.
 const QUOTE: usize = 180;
 
@@ -238,27 +240,36 @@ impl Maker<'_> {
     }
 
     fn sourced(&self, words: String, sources: &[Passage]) -> Line {
-        Line {
-            target: sources.first().map_or(Target::None, |passage| Target::Passage(*passage)),
-            links: self.links(sources, MOST_LINKS),
-            more: sources.len().saturating_sub(MOST_LINKS),
-            ..plain(words)
-        }
+        let (links, more) = self.links(sources, MOST_LINKS);
+        let target = sources.first().map_or(Target::None, |passage| Target::Passage(*passage));
+        Line { target, links, more, ..plain(words) }
     }
 
-    fn links(&self, sources: &[Passage], most: usize) -> Vec<PlaceLink> {
+    /// Links to passages, and how many places got none. Places of the first document are told by page or line; each
+    /// other document has one link, which bears its title, because "line 5" alone would not say of which.
+    fn links(&self, sources: &[Passage], most: usize) -> (Vec<PlaceLink>, usize) {
         let mut links: Vec<PlaceLink> = Vec::new();
-        for passage in sources.iter().take(most) {
+        let mut more = 0;
+        let first = sources.first().map(|passage| passage.doc);
+        for passage in sources {
             let Some(document) = self.case.document(passage.doc) else { continue };
-            let words = words::place(document, *passage);
-            // Two passages on one page of one document need no second link.
+            let elsewhere = Some(passage.doc) != first;
+            if elsewhere && links.iter().any(|link| link.passage.doc == passage.doc) {
+                continue;
+            }
+            if links.len() >= most {
+                more += 1;
+                continue;
+            }
+            let words = if elsewhere { short(&document.title) } else { words::place(document, *passage) };
+            // Two passages on one page need no second link.
             if links.iter().any(|link| link.words == words && link.passage.doc == passage.doc) {
                 continue;
             }
             let hint = format!("{}\n“{}”", document.title, cut(self.case.quote(*passage)));
             links.push(PlaceLink { words, hint, passage: *passage });
         }
-        links
+        (links, more)
     }
 
     /// Where an entry is named, document by document.
@@ -269,12 +280,8 @@ impl Maker<'_> {
             .filter_map(|group| {
                 let first = group.first()?;
                 let document = self.case.document(first.doc)?;
-                Some(Line {
-                    target: Target::Passage(*first),
-                    links: self.links(group, MOST_PLACES),
-                    more: group.len().saturating_sub(MOST_PLACES),
-                    ..plain(document.title.clone())
-                })
+                let (links, more) = self.links(group, MOST_PLACES);
+                Some(Line { target: Target::Passage(*first), links, more, ..plain(document.title.clone()) })
             })
             .collect()
     }
@@ -284,7 +291,7 @@ impl Maker<'_> {
         let lines = sources.iter().take(MOST_PLACES).map(|passage| Line {
             tone: Tone::Quote,
             target: Target::Passage(*passage),
-            links: self.links(&[*passage], 1),
+            links: self.links(&[*passage], 1).0,
             ..plain(format!("“{}”", cut(self.case.quote(*passage))))
         });
         lines.collect()
@@ -293,6 +300,17 @@ impl Maker<'_> {
 
 fn plain(words: String) -> Line {
     Line { words, tone: Tone::Plain, target: Target::None, links: Vec::new(), more: 0, choice: None }
+}
+
+/// A document's title, short enough for a link.
+fn short(title: &str) -> String {
+    let mut words = title.to_owned();
+    if let Some((end, _)) = title.char_indices().nth(SHORT_TITLE) {
+        let at = title.get(..end).and_then(|start| start.rfind(' ')).unwrap_or(end);
+        words.truncate(at);
+        words.push('…');
+    }
+    words
 }
 
 /// A quotation on one line and of bearable length.
