@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::ReadDocument;
+use super::{ReadDocument, link};
 use crate::extract::DatedMention;
 use crate::extract::names::fold;
 use crate::model::{
@@ -18,11 +18,13 @@ pub(super) fn entries(
     references: &[Reference],
 ) -> Vec<TimelineEntry> {
     let mut entries: Vec<TimelineEntry> = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        entries.extend(part.mentions.dated.iter().map(|dated| from_mention(dated, id(index), &part.document.text)));
+    }
+    let tied = link::attach(&mut entries, parts, documents);
     for (index, (part, document)) in parts.iter().zip(documents).enumerate() {
-        let doc = id(index);
-        filings(part, document, doc, &mut entries);
-        for dated in &part.mentions.dated {
-            entries.push(from_mention(dated, doc, &part.document.text));
+        if !tied.contains(&id(index)) {
+            filings(part, document, id(index), &mut entries);
         }
     }
     entries.extend(references.iter().filter(|reference| reference.found.is_none()).filter_map(cited));
@@ -119,8 +121,25 @@ pub(super) fn seal(entry: &mut TimelineEntry, text: &str) {
 /// Lines that tell the same happening become one with all the passages.
 fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     let mut joined: Vec<TimelineEntry> = Vec::with_capacity(entries.len());
+    let mut by_number: HashMap<(String, PartialDate), usize> = HashMap::new();
     let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<usize>> = HashMap::new();
     for entry in entries {
+        // The docket and a notice of electronic filing tell of one filing.
+        if let (TimelineKind::Filing, Some(number), Some(when)) = (entry.kind, &entry.docket_number, entry.when) {
+            let slot = (number.clone(), when.date);
+            let known = by_number.get(&slot).map(|at| &mut joined[*at]).filter(|known| {
+                known.case == entry.case && known.sources.first().map(|s| s.doc) != entry.sources.first().map(|s| s.doc)
+            });
+            if let Some(known) = known {
+                known.document = known.document.or(entry.document);
+                known.sources.extend(entry.sources);
+                known.sources.dedup();
+                continue;
+            }
+            by_number.insert(slot, joined.len());
+            joined.push(entry);
+            continue;
+        }
         let slot = entry.when.filter(|_| mergeable(&entry)).map(|when| (entry.kind, when.date));
         let same = slot.and_then(|slot| by_date.get(&slot)).and_then(|known| {
             known.iter().copied().find(|at| {
@@ -153,7 +172,7 @@ fn mergeable(entry: &TimelineEntry) -> bool {
 }
 
 /// Whether two lines tell the same: one holds the other's words, or half of the shorter one's weighty words are shared.
-fn alike(one: &str, other: &str) -> bool {
+pub(super) fn alike(one: &str, other: &str) -> bool {
     let (one, other) = (weighty(one), weighty(other));
     let shared = one.iter().filter(|word| other.contains(word)).count();
     let least = one.len().min(other.len());
@@ -267,8 +286,7 @@ fn find(reference: &Reference, parts: &[ReadDocument], documents: &[CaseDocument
     let citing = reference.sources.first().map(|source| source.doc);
     let mut fits = documents.iter().enumerate().filter(|(index, document)| {
         // A notice of electronic filing or a docket tells of the document; it is another one.
-        let told = parts[*index].mentions.dated.iter().any(|line| line.docket_number.is_some());
-        if told || Some(id(*index)) == citing && reference.sources.len() == 1 {
+        if link::tells_of_filings(&parts[*index]) || Some(id(*index)) == citing && reference.sources.len() == 1 {
             return false;
         }
         match (&reference.docket_number, &document.docket_number) {

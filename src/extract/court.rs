@@ -1,18 +1,20 @@
 //! Captions: the court, the case numbers, the parties, and what the cases are to each other.
 
 use super::address::STATE_NAMES;
+use super::authorities;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::names::{self, looks_like_company, looks_like_person, tidy, title_case};
 use super::scan::{Before, Kind, Scan};
 use crate::model::{CaseNumber, Entity, Role, Span};
 
 /// Reads court, case numbers, chapter, joint administration and the parties of captions into the mentions.
-pub(super) fn read(scan: &Scan<'_>, mentions: &mut Mentions) {
+pub(super) fn read(scan: &Scan<'_>, cited: &[Span], mentions: &mut Mentions) {
     for at in 0..scan.tokens.len() {
         let Some(first) = scan.word(at).as_bytes().first() else { continue };
+        let other = || authorities::covers(cited, scan.tokens[at].span);
         match first.to_ascii_lowercase() {
             b'c' if scan.is(at, "court") && mentions.court.is_none() => mentions.court = court(scan, at),
-            b'0'..=b'9' => mentions.case_numbers.extend(case_number(scan, at)),
+            b'0'..=b'9' => mentions.case_numbers.extend(case_number(scan, at).filter(|_| !other())),
             b'j' if scan.is(at, "jointly") && scan.is_any(at + 1, &["administered", "administer"]) => {
                 mentions.jointly_administered.get_or_insert(scan.span(at, at + 1));
             }
@@ -25,8 +27,8 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &mut Mentions) {
                     mentions.chapter = Some(Located::new(number.to_owned(), scan.span(at, at + 1)));
                 }
             }
-            b'i' if scan.is(at, "in") && scan.is(at + 1, "re") => in_re(scan, at, mentions),
-            b'v' if matches!(scan.word(at), "v" | "vs" | "V" | "VS") => versus(scan, at, mentions),
+            b'i' if scan.is(at, "in") && scan.is(at + 1, "re") && !other() => in_re(scan, at, mentions),
+            b'v' if matches!(scan.word(at), "v" | "vs" | "V" | "VS") && !other() => versus(scan, at, mentions),
             _ => {}
         }
     }

@@ -286,6 +286,17 @@ fn before_time(scan: &Scan<'_>, end: usize, low: usize) -> Option<usize> {
     (time && clean).then_some(if scan.is(by, "than") { by.saturating_sub(2).max(low) } else { by })
 }
 
+/// `On the date hereof (the "Petition Date")`: the document's own date by a name.
+pub(super) fn defined_as_own(scan: &Scan<'_>, own: &Located<PartialDate>) -> Option<(String, Located<PartialDate>)> {
+    let at = (0..scan.tokens.len()).find(|at| {
+        scan.words(*at, &["date", "hereof"]) && scan.mark(at + 2, b'(') && (at + 3..at + 5).any(|i| scan.mark(i, b'"'))
+    })?;
+    let open = (at + 3..at + 5).find(|i| scan.mark(*i, b'"'))?;
+    let close = (open + 1..open + 6).find(|i| scan.mark(*i, b'"'))?;
+    let term = tidy(scan.span(open + 1, close.checked_sub(1)?).of(scan.text));
+    Some((term, Located::new(own.value, scan.span(at.saturating_sub(2), at + 1))))
+}
+
 /// What a date is, from the words of its clause.
 fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Precision) -> TimelineKind {
     let limit = |at: &usize| scan.mark(*at, b';');
@@ -317,6 +328,9 @@ fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Prec
     if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
         return TimelineKind::Hearing;
     }
+    if is_hearing_form(scan, hit) {
+        return TimelineKind::Hearing;
+    }
     // What was missed is something that happened, whatever was due.
     if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
         return TimelineKind::Event;
@@ -331,6 +345,15 @@ fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Prec
         _ if defines_date(scan, hit, low) => TimelineKind::Deadline,
         _ => TimelineKind::Event,
     }
+}
+
+/// Whether a date stands in a caption's form: "Date: May 1, 2031 / Time: 11:15 a.m. / Place: …".
+fn is_hearing_form(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
+    let label = scan.line_text(line).to_lowercase().starts_with("date:")
+        || scan.line_text(line).to_lowercase().starts_with("hearing date");
+    label && (line + 1..line + 4).any(|near| scan.line_text(near).to_lowercase().starts_with("time:"))
+        || label && scan.line_text(line).to_lowercase().starts_with("hearing date")
 }
 
 /// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.

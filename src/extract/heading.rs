@@ -148,7 +148,7 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
             Kind::Word if word.len() == 1 && at > 0 && scan.mark(at - 1, b'(') => last = at,
             Kind::Number => last = at,
             Kind::Mark(b')') => last = at,
-            Kind::Mark(b':' | b'|' | b'*' | b'?') => break,
+            Kind::Mark(b':' | b'|' | b'*') => break,
             Kind::Mark(_) => {}
             Kind::Word | Kind::Blank => break,
         }
@@ -364,13 +364,18 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
         let capital = scan.word(first).starts_with(char::is_uppercase);
         let colon = scan.is_any(first, &["dated", "date"])
             && (scan.mark(first + 1, b':') || scan.mark(first + 1, b',') || hit.first == first + 1);
+        // "Date: May 1, 2031 / Time: 10:00 a.m." sets a hearing.
+        let hearing = (line.saturating_sub(2)..line + 3).any(|near| {
+            let text = scan.line_text(near).to_lowercase();
+            near != line && (text.starts_with("time:") || text.contains("hearing") && text.len() < 60)
+        });
         let sworn = scan.is_any(first, &["executed", "signed", "entered", "dated"])
             && scan.is_any(first + 1, &["on", "this", "at", "as"]);
         let above = hit.first == first && line > 0 && {
             let upper = scan.line_text(line - 1);
             upper.len() < 12 && upper.starts_with("D") && upper.to_lowercase().starts_with("dated")
         };
-        capital && hit.first <= first + 9 && (colon || sworn) || above
+        capital && hit.first <= first + 9 && (colon && !(hearing && scan.is(first, "date")) || sworn) || above
     };
     let ordered = || {
         dates.iter().find(|hit| {

@@ -4,6 +4,7 @@
 //! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
 mod address;
+mod authorities;
 mod capacity;
 mod cells;
 mod citations;
@@ -67,7 +68,9 @@ fn paper(document: &Document) -> Mentions {
         document.margins.iter().copied().chain(stamps.iter().map(|stamp| stamp.span)).collect();
     margins.sort_unstable();
     let scan = Scan::new(document, &margins);
-    let dates = dates::find(&scan, usual_year);
+    let cited = authorities::find(&scan);
+    let mut dates = dates::find(&scan, usual_year);
+    dates.retain(|hit| !authorities::covers(&cited, hit.span));
     let letter = letter::read(&scan, &dates);
     let heading = heading::read(&scan, &dates, letter.as_ref());
     let mut mentions = Mentions {
@@ -78,11 +81,12 @@ fn paper(document: &Document) -> Mentions {
         ..Mentions::default()
     };
     stamped(&stamps, &mut mentions);
-    court::read(&scan, &mut mentions);
+    court::read(&scan, &cited, &mut mentions);
     mentions.parties.extend(letter.map(|letter| letter.parties).unwrap_or_default());
     mentions.parties.extend(signature::read(&scan));
     mentions.parties.extend(contacts::read(&scan));
-    let named = people::read(&scan);
+    let mut named = people::read(&scan);
+    named.retain(|party| !authorities::covers(&cited, party.span));
     mentions.parties.extend(parts::not_within(&mentions.parties, named));
     parts::complete(&scan, &mut mentions);
     mentions.judge = judge(&mentions);
@@ -92,6 +96,7 @@ fn paper(document: &Document) -> Mentions {
     mentions.dated = dated.lines;
     mentions.references = dated.references;
     mentions.defined_dates = dated.defined;
+    mentions.defined_dates.extend(mentions.date.as_ref().and_then(|own| dated::defined_as_own(&scan, own)));
     let numbered = citations::by_docket_number(&scan, &mut mentions.references);
     mentions.references.extend(numbered);
     mentions.references.sort_by_key(|reference| reference.span);

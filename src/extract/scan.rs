@@ -83,9 +83,7 @@ impl<'a> Scan<'a> {
                 margin = true;
             } else {
                 let before = match (margin, blank) {
-                    // A sentence goes on over a page's foot and head, where its next word is small.
-                    (true, _) if text[start..end].trim_start().starts_with(char::is_lowercase) => false,
-                    (true, _) => true,
+                    (true, _) => !scan.goes_on(&text[start..end]),
                     (false, blank) => blank,
                 };
                 let full = scan.line(start, end, before);
@@ -95,6 +93,19 @@ impl<'a> Scan<'a> {
             start = end + 1;
         }
         scan
+    }
+
+    /// Whether the sentence of the last token goes on in a line behind a page's foot and head: the line begins small, or the
+    /// sentence is plainly open.
+    fn goes_on(&self, next: &str) -> bool {
+        let first = next.trim_start().chars().next();
+        let count = self.tokens.len();
+        let open = match self.tokens.last().map(|token| token.kind) {
+            Some(Kind::Mark(b'.')) => count > 1 && is_abbreviation(self.word(count - 2)),
+            Some(Kind::Mark(b'?' | b'!' | b':' | b';')) | None => false,
+            Some(_) => first.is_some_and(|c| c.is_ascii_digit() || c == '('),
+        };
+        open || first.is_some_and(char::is_lowercase)
     }
 
     /// Cuts one line; returns whether it holds anything.

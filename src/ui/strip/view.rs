@@ -10,7 +10,7 @@ use super::scale::{Scale, number};
 use super::scene::{ORIGIN, Scene, index_of};
 use crate::model::{CaseFile, TimelineEntry, TimelineKey};
 use crate::ui::kit::theme::tokens;
-use crate::ui::kit::{Tokens, date, fonts};
+use crate::ui::kit::{Tokens, date, focus, fonts};
 
 /// How much wider a day becomes by one press of the plus key.
 const KEY_ZOOM: f64 = 1.4;
@@ -100,9 +100,8 @@ impl Strip {
 
         let frame = Frame { case, strip, id: background.id, selected: index, tokens: tokens(ui) };
         self.paint(ui, &frame, today);
-        if background.has_focus() {
-            let ring = egui::Stroke::new(2.0, frame.tokens.accent);
-            ui.painter().rect_stroke(strip, 0.0, ring, egui::StrokeKind::Inside);
+        if background.has_focus() && focus::by_keyboard(ui.ctx()) {
+            focus::ring(ui, strip.shrink(2.0));
         }
         self.touch(ui, &frame)
     }
