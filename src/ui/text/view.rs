@@ -59,9 +59,7 @@ pub struct TextView {
     pub(super) room: f32,
     pub(super) laid_out: usize,
     pub(super) visible: Span,
-    /// The words that are being brought into view, until they are.
-    sought: Option<Span>,
-    /// How often the jump to them was made again.
+    /// How often the last jump was made again.
     tries: u8,
 }
 
@@ -123,16 +121,16 @@ impl TextView {
     }
 
     /// A scroll area bounds a jump by the length of what it showed before. Where another document has just been opened, that
-    /// falls short of the place, so the words are sought again once the area knows the new length.
+    /// falls short of the place, so the jump is made again once the area knows the new length.
     fn insist(&mut self, ui: &Ui, wanted: Option<f64>) {
-        const TRIES: u8 = 4;
-        let short = wanted.is_some_and(|wanted| (wanted - self.offset).abs() > 1.0);
-        if short && self.tries < TRIES {
-            self.tries += 1;
-            ui.ctx().request_repaint();
-        } else {
-            self.sought = None;
-            self.tries = 0;
+        const TRIES: u8 = 3;
+        match wanted.filter(|wanted| (wanted - self.offset).abs() > 1.0 && self.tries < TRIES) {
+            Some(wanted) => {
+                self.tries += 1;
+                self.drift = wanted - self.offset;
+                ui.ctx().request_repaint();
+            }
+            None => self.tries = 0,
         }
     }
 
@@ -175,7 +173,6 @@ impl TextView {
             self.highlights_of = None;
             if !unchanged {
                 self.selection = None;
-                self.sought = None;
                 self.visible = Span::default();
                 self.drift = -self.offset;
             }
@@ -193,14 +190,13 @@ impl TextView {
             && self.passage != Some(counter)
         {
             self.passage = Some(counter);
-            self.sought = Some(span);
+            self.bring(ui, doc, span, tokens);
         }
         if self.found != self.finder.moves() {
             self.found = self.finder.moves();
-            self.sought = self.finder.current_span().or(self.sought);
-        }
-        if let Some(span) = self.sought {
-            self.bring(ui, doc, span, tokens);
+            if let Some(span) = self.finder.current_span() {
+                self.bring(ui, doc, span, tokens);
+            }
         }
         if ui.memory(|memory| memory.has_focus(id)) {
             self.keys(ui, id);
