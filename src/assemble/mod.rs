@@ -7,6 +7,7 @@ mod clusters;
 mod decide;
 mod facts;
 mod highlights;
+mod link;
 mod naming;
 mod roster;
 mod timeline;
@@ -27,7 +28,8 @@ pub struct ReadDocument {
 
 /// Assembles the case. `parts` are sorted by path; a document's index is its [`crate::model::DocId`].
 pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
-    let documents: Vec<CaseDocument> = parts.iter().map(facts::document).collect();
+    let mut documents: Vec<CaseDocument> = parts.iter().map(facts::document).collect();
+    link::number_documents(parts, &mut documents);
     let references = timeline::references(parts, &documents);
     let entries = timeline::entries(parts, &documents, &references);
     let mut problems: Vec<Problem> = Vec::new();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::ReadDocument;
+use super::{ReadDocument, link};
 use crate::extract::DatedMention;
 use crate::extract::names::fold;
 use crate::model::{
@@ -18,11 +18,13 @@ pub(super) fn entries(
     references: &[Reference],
 ) -> Vec<TimelineEntry> {
     let mut entries: Vec<TimelineEntry> = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        entries.extend(part.mentions.dated.iter().map(|dated| from_mention(dated, id(index), &part.document.text)));
+    }
+    let tied = link::attach(&mut entries, parts, documents);
     for (index, (part, document)) in parts.iter().zip(documents).enumerate() {
-        let doc = id(index);
-        filings(part, document, doc, &mut entries);
-        for dated in &part.mentions.dated {
-            entries.push(from_mention(dated, doc, &part.document.text));
+        if !tied.contains(&id(index)) {
+            filings(part, document, id(index), &mut entries);
         }
     }
     entries.extend(references.iter().filter(|reference| reference.found.is_none()).filter_map(cited));
@@ -119,17 +121,35 @@ pub(super) fn seal(entry: &mut TimelineEntry, text: &str) {
 /// Lines that tell the same happening become one with all the passages.
 fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     let mut joined: Vec<TimelineEntry> = Vec::with_capacity(entries.len());
-    // The weighty words of each, found once: a day in a big case has thousands of lines.
-    let mut told: Vec<Vec<String>> = Vec::with_capacity(entries.len());
-    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<usize>> = HashMap::new();
+    let mut by_number: HashMap<(String, PartialDate), usize> = HashMap::new();
+    // With each line its weighty words, found once: a day in a big case has thousands of lines.
+    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<(usize, Vec<String>)>> = HashMap::new();
     for entry in entries {
+        // The docket and a notice of electronic filing tell of one filing.
+        if let (TimelineKind::Filing, Some(number), Some(when)) = (entry.kind, &entry.docket_number, entry.when) {
+            let slot = (number.clone(), when.date);
+            let known = by_number.get(&slot).map(|at| &mut joined[*at]).filter(|known| {
+                known.case == entry.case && known.sources.first().map(|s| s.doc) != entry.sources.first().map(|s| s.doc)
+            });
+            if let Some(known) = known {
+                known.document = known.document.or(entry.document);
+                known.sources.extend(entry.sources);
+                known.sources.dedup();
+                continue;
+            }
+            by_number.insert(slot, joined.len());
+            joined.push(entry);
+            continue;
+        }
         let words = if mergeable(&entry) { weighty(&entry.summary) } else { Vec::new() };
         // A line without such words is like no other.
         let slot = entry.when.filter(|_| !words.is_empty()).map(|when| (entry.kind, when.date));
         let same = slot.and_then(|slot| by_date.get(&slot)).and_then(|known| {
-            known.iter().copied().find(|at| {
-                joined[*at].when.map(|w| w.until) == entry.when.map(|w| w.until) && share_words(&told[*at], &words)
-            })
+            let until = entry.when.map(|w| w.until);
+            known
+                .iter()
+                .find(|(at, told)| joined[*at].when.map(|w| w.until) == until && share_words(told, &words))
+                .map(|(at, _)| *at)
         });
         match same {
             Some(at) => {
@@ -139,10 +159,9 @@ fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
             }
             None => {
                 if let Some(slot) = slot {
-                    by_date.entry(slot).or_default().push(joined.len());
+                    by_date.entry(slot).or_default().push((joined.len(), words));
                 }
                 joined.push(entry);
-                told.push(words);
             }
         }
     }
@@ -159,7 +178,7 @@ fn mergeable(entry: &TimelineEntry) -> bool {
 }
 
 /// Whether two lines tell the same: one holds the other's words, or half of the shorter one's weighty words are shared.
-fn alike(one: &str, other: &str) -> bool {
+pub(super) fn alike(one: &str, other: &str) -> bool {
     share_words(&weighty(one), &weighty(other))
 }
 
@@ -277,8 +296,7 @@ fn find(reference: &Reference, parts: &[ReadDocument], documents: &[CaseDocument
     let citing = reference.sources.first().map(|source| source.doc);
     let mut fits = documents.iter().enumerate().filter(|(index, document)| {
         // A notice of electronic filing or a docket tells of the document; it is another one.
-        let told = parts[*index].mentions.dated.iter().any(|line| line.docket_number.is_some());
-        if told || Some(id(*index)) == citing && reference.sources.len() == 1 {
+        if link::tells_of_filings(&parts[*index]) || Some(id(*index)) == citing && reference.sources.len() == 1 {
             return false;
         }
         match (&reference.docket_number, &document.docket_number) {

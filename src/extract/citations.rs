@@ -67,6 +67,10 @@ fn noun_before(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], reach: usize) 
     let end = if strong { joint } else { verb_at };
     let (first, kind, words) = document_before(scan, end, previous_date(dates, hit, low))?;
     // "The Debtors filed a petition on …" is something that happened, not a document that is cited.
+    let states = strong && (first..joint).any(|at| scan.is_any(at, &["is", "are"]));
+    if states {
+        return None;
+    }
     let told = (first..verb_at).any(|at| scan.is_any(at, &["was", "were", "has", "had", "have", "been"]));
     if !strong {
         use DocKind as K;
@@ -241,6 +245,9 @@ fn tail(scan: &Scan<'_>, noun_at: usize, end: usize) -> usize {
         match scan.tokens[at].kind {
             Kind::Mark(b'(' | b';' | b'"') => break,
             Kind::Mark(b',') if at + 1 >= end => break,
+            Kind::Word if scan.is_any(at, &["is", "was", "are", "were", "has", "had", "shall", "will", "asks"]) => {
+                break;
+            }
             Kind::Word | Kind::Number => last = at,
             _ => {}
         }

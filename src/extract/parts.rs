@@ -157,12 +157,13 @@ fn echoes(scan: &Scan<'_>, mentions: &mut Mentions) {
     taken.sort_unstable();
     let mut found = Vec::new();
     let bytes = scan.text.as_bytes();
-    // A name broken over two lines is the same name.
-    let flat: Vec<u8> = bytes.iter().map(|byte| if *byte == b'\n' { b' ' } else { *byte }).collect();
+    let (flat, places) = flattened(scan.text);
     for place in finder.find_iter(&flat) {
-        let span = Span::new(place.start(), place.end());
+        let (Some(start), Some(last)) = (places.get(place.start()), places.get(place.end() - 1)) else { continue };
+        let span = Span { start: *start, end: last + 1 };
         let free = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte < 128);
-        let apart = free(place.start().checked_sub(1).and_then(|at| bytes.get(at))) && free(bytes.get(place.end()));
+        let apart =
+            free(span.range().start.checked_sub(1).and_then(|at| bytes.get(at))) && free(bytes.get(span.range().end));
         let at = taken.partition_point(|other| other.end <= span.start);
         if !apart || taken.get(at).is_some_and(|other| other.overlaps(span)) {
             continue;
@@ -189,6 +190,21 @@ fn said(party: &PartyMention) -> usize {
         + party.signatories.len()
         + party.holdings.len()
         + usize::from(party.address.is_some())
+}
+
+/// A text with one blank for every run of white space, so that a name broken over two lines is the same name; and for each
+/// of its bytes the place in the text.
+fn flattened(text: &str) -> (Vec<u8>, Vec<u32>) {
+    let mut flat = Vec::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, byte) in (0_u32..).zip(text.bytes()) {
+        let blank = byte.is_ascii_whitespace();
+        if !(blank && flat.last() == Some(&b' ')) {
+            flat.push(if blank { b' ' } else { byte });
+            places.push(at);
+        }
+    }
+    (flat, places)
 }
 
 /// The parts that follow from what the document is: who signs a credit agreement without another part is a lender, who

@@ -11,6 +11,8 @@ use crate::workspace::View;
 pub enum Action {
     /// Open a case folder.
     OpenFolder(PathBuf),
+    /// Open the sample case that the program carries with it.
+    OpenSample,
     /// Close the case and go to the welcome screen.
     CloseFolder,
     /// Read the folder again.

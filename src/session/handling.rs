@@ -10,7 +10,7 @@ use super::saving::Told;
 use super::{Action, ExportKind, Opening, SaveState, Selection, Session, View, deciding, passages, passages_of};
 use crate::export;
 use crate::model::{EntryRef, Problem};
-use crate::workspace::{SettingsChange, Workspace};
+use crate::workspace::{SettingsChange, Workspace, sample_case};
 
 impl Session {
     /// Opens a folder. What is open stays until the other one is listed, and for good where that fails.
@@ -27,6 +27,22 @@ impl Session {
         match load.start(self.mail.post(self.generation)) {
             Ok(cancel) => self.opening = Some(Opening { generation: self.generation, folder, cancel }),
             Err(error) => self.notices.fail(format!("{} could not be opened: {error}", folder.display())),
+        }
+    }
+
+    /// Opens the sample case, from the user's data directory.
+    pub(super) fn open_sample(&mut self) {
+        let Some(data_dir) = self.services.data_dir() else {
+            return self
+                .notices
+                .fail("The sample case has no place: there is no data directory for this user".to_owned());
+        };
+        match sample_case(&data_dir) {
+            Ok(folder) => self.open_folder(folder),
+            Err(error) => {
+                let place = data_dir.display();
+                self.notices.fail(format!("The sample case could not be put into {place}: {error}"));
+            }
         }
     }
 

@@ -146,6 +146,7 @@ impl Session {
     pub fn handle(&mut self, action: Action) {
         match action {
             Action::OpenFolder(folder) => self.open_folder(folder),
+            Action::OpenSample => self.open_sample(),
             Action::CloseFolder => self.close_case(),
             Action::Reload => self.reload(),
             Action::CancelLoading => self.cancel_loading(),

@@ -352,6 +352,9 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(action) = self.card.finish() {
+            self.session.handle(action);
+        }
         self.session.close();
     }
 }

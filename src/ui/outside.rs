@@ -53,9 +53,6 @@ pub trait FileDialogs {
 
     /// The folder that was dropped on the window; a document stands for the folder that it lies in.
     fn folder_of(&self, dropped: &Path) -> Option<PathBuf>;
-
-    /// Where the sample case lies, where it does.
-    fn sample_case(&self) -> Option<PathBuf>;
 }
 
 /// The dialogs of the desktop that Redwell runs on.
@@ -121,15 +118,6 @@ impl FileDialogs for SystemDialogs {
 
     fn folder_of(&self, dropped: &Path) -> Option<PathBuf> {
         if dropped.is_dir() { Some(dropped.to_owned()) } else { dropped.parent().map(Path::to_owned) }
-    }
-
-    fn sample_case(&self) -> Option<PathBuf> {
-        // Beside the program, as packages install it, or in the source tree that the program was built in.
-        let program = std::env::current_exe().ok();
-        let beside = program.iter().flat_map(|program| program.ancestors().skip(1).take(5)).map(Path::to_owned);
-        let places = beside.chain(std::env::current_dir().ok());
-        let names = ["assets/sample-case", "sample-case", "share/redwell/sample-case", "Resources/sample-case"];
-        places.flat_map(|place| names.map(|name| place.join(name))).find(|folder| folder.is_dir())
     }
 }
 

@@ -26,7 +26,7 @@ impl App {
         match command {
             Command::OpenFolder => self.ask_file(PathUse::Open, frame),
             Command::OpenPath => self.ask_path(PathUse::Open, None),
-            Command::OpenSample => self.open_sample(),
+            Command::OpenSample => self.session.handle(Action::OpenSample),
             Command::Reload => self.session.handle(Action::Reload),
             Command::CancelReading => self.session.handle(Action::CancelLoading),
             Command::Save => self.session.handle(Action::Save),
@@ -112,13 +112,6 @@ impl App {
             }
         };
         self.dialog = Some(Dialog::path(what, text, why.map(str::to_owned)));
-    }
-
-    fn open_sample(&mut self) {
-        match self.files.sample_case() {
-            Some(folder) => self.session.handle(Action::OpenFolder(folder)),
-            None => self.ask_path(PathUse::Open, Some("The sample case was not found beside the program")),
-        }
     }
 
     /// Hides the selected entry, and goes on to the one below it.

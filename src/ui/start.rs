@@ -42,8 +42,8 @@ impl Renderer {
 #[derive(Debug, Error)]
 pub enum WindowError {
     /// There is no screen to show it on.
-    #[error("There is no display to open a window on: {0}")]
-    NoDisplay(String),
+    #[error("There is no display to open a window on; the command “redwell export” needs none")]
+    NoDisplay,
     /// Neither way of drawing works.
     #[error("No window could be drawn: {first}; then: {second}")]
     NoRenderer {
@@ -79,7 +79,8 @@ struct OpenError {
 impl OpenError {
     fn into_final(self) -> WindowError {
         if self.no_display {
-            WindowError::NoDisplay(self.message)
+            log::warn!("{}", self.message);
+            WindowError::NoDisplay
         } else {
             WindowError::NoRenderer { first: self.message, second: "nothing else was tried".to_owned() }
         }

@@ -45,6 +45,10 @@ impl StatusLine {
             ui.spacing_mut().item_spacing.x = 18.0;
             match case {
                 Some(case) => self.case(ui, case, progress, save, asks),
+                None if progress.running => {
+                    ui.label(widgets::weak(ui, "Opening the folder…"));
+                    link(ui, "Stop", false, Command::CancelReading, asks);
+                }
                 None => {
                     ui.label(widgets::weak(ui, "Nothing leaves this computer, and no document is changed"));
                 }
@@ -92,7 +96,7 @@ impl StatusLine {
 fn reading(ui: &mut Ui, progress: Progress, asks: &mut Asks) {
     #[expect(clippy::cast_precision_loss, reason = "a bar of 120 points shows no more")]
     let part = if progress.total == 0 { 0.0 } else { progress.read as f32 / progress.total as f32 };
-    let bar = ProgressBar::new(part).desired_width(120.0).desired_height(6.0);
+    let bar = ProgressBar::new(part).desired_width(120.0).desired_height(6.0).fill(theme::tokens(ui).accent);
     ui.add(bar).widget_info(|| {
         let words = format!("Reading, {} of {}", progress.read, progress.total);
         egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, words)

@@ -19,11 +19,14 @@ use crate::model::{DocKind, Document, Span};
 /// What a docket report says, or `None` where the document is none.
 pub fn read(document: &Document) -> Option<Mentions> {
     let title = title::find(&document.text)?;
-    let mut mentions = Mentions { kind: DocKind::Docket, ..Mentions::default() };
-    mentions.title = Some(title.heading.clone());
-    mentions.court = title.court.clone();
-    mentions.case_numbers.push(title.number.clone());
-    mentions.system_case = system_case::find(document);
+    let mut mentions = Mentions {
+        kind: DocKind::Docket,
+        title: Some(title.heading.clone()),
+        court: title.court.clone(),
+        case_numbers: vec![title.number.clone()],
+        system_case: system_case::find(document),
+        ..Mentions::default()
+    };
 
     let tables = entries::tables(document, title.end);
     let start = tables.as_ref().map_or_else(|| plain::start_of_entries(&document.text, title.end), |t| t.start);

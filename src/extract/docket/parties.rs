@@ -75,7 +75,7 @@ impl<'a> Reader<'a, '_> {
             && self.looks.is_bold(first)
             && (lines.len() > 1 || self.looks.is_underlined(first) || party_type::is_known(first.text))
         {
-            self.heading = Some(self.party_type(first));
+            self.heading = Some(spelt_out(first));
         } else if self.looks.is_bold(first) && (self.heading.is_some() || self.type_line(lines).is_some()) {
             self.party(lines, Span::default());
         }
@@ -102,7 +102,7 @@ impl<'a> Reader<'a, '_> {
     fn party(&mut self, lines: &[Line<'a>], counsel: Span) {
         let own_type = self.type_line(lines);
         let kind = match own_type {
-            Some(_) => lines.first().map(|line| self.party_type(line)),
+            Some(_) => lines.first().map(spelt_out),
             None => self.heading.clone(),
         };
         let Some((name, rest)) = lines.get(own_type.unwrap_or(0)..).and_then(<[Line<'a>]>::split_first) else { return };
@@ -142,13 +142,13 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn party_type(&self, line: &Line<'_>) -> Located<String> {
-        Located::new(party_type::spelt_out(line.text), line.span)
-    }
-
     fn lines(&self, cell: Span) -> Vec<Line<'a>> {
         lines(self.text, cell).filter(|line| !line.text.is_empty()).collect()
     }
+}
+
+fn spelt_out(kind: &Line<'_>) -> Located<String> {
+    Located::new(party_type::spelt_out(kind.text), kind.span)
 }
 
 /// Counsel met so far by name, for "(See above for address)".

@@ -43,8 +43,7 @@ pub(super) fn parties(text: &str, front: Span, mentions: &mut Mentions) {
         let block_end = end_of_block(&tokens, at);
         let block = words(tokens.get(at..block_end).unwrap_or_default());
         match tokens.get(at) {
-            Some(Token::Empty) => at += 1,
-            Some(Token::Represented) => at += 1,
+            Some(Token::Empty | Token::Represented) => at += 1,
             Some(Token::Words(first)) if is_type(&block) => {
                 kind = Some(Located::new(party_type::spelt_out(first.text), first.span));
                 represented = None;

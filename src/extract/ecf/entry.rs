@@ -3,7 +3,7 @@
 use crate::extract::{AttachmentMention, DatedMention, Mentions, ReferenceMention};
 use crate::model::{CaseNumber, DocKind, PartialDate, Span, Sureness, TimelineKind, When};
 
-use super::{docket_text, schedule};
+use super::{docket_text, relations, schedule};
 
 /// An entry as the report lists it.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub(in crate::extract) fn read(text: &str, entry: &Entry, case: &CaseNumber, men
         });
     }
     let own = entry.number.as_deref().and_then(|number| number.parse::<u32>().ok());
-    for related in docket_text::related(words, own) {
+    for related in relations::related(words, own) {
         mentions.references.push(ReferenceMention {
             description: related.description,
             kind: DocKind::Other,
@@ -54,7 +54,7 @@ pub(in crate::extract) fn read(text: &str, entry: &Entry, case: &CaseNumber, men
         });
     }
     if let Some(number) = &entry.number {
-        mentions.attachments.extend(docket_text::attachments(words).map(|attachment| AttachmentMention {
+        mentions.attachments.extend(relations::attachments(words).map(|attachment| AttachmentMention {
             docket_number: number.clone(),
             number: attachment.number,
             description: attachment.description,

@@ -12,6 +12,7 @@ pub(super) mod entry;
 pub(super) mod lines;
 pub(super) mod number;
 pub(super) mod party_type;
+pub(super) mod relations;
 pub(super) mod schedule;
 pub(super) mod system_case;
 pub(super) mod words;

@@ -40,11 +40,13 @@ const SHORT_FORMS: [(&str, &str); 32] = [
 ];
 
 /// What part a type stands for: the first line of which a word, or words, are found in the type.
-const PARTS: [(&str, Role); 47] = [
+const PARTS: [(&str, Role); 49] = [
     ("debtor's attorney", Role::Other),
     ("attorney for", Role::Other),
     ("special counsel", Role::Other),
     ("u.s. trustee", Role::UsTrustee),
+    ("us trustee", Role::UsTrustee),
+    ("united states trustee", Role::UsTrustee),
     // The districts of Alabama and North Carolina have an administrator in place of the United States Trustee.
     ("bankruptcy admin", Role::UsTrustee),
     ("bky admin", Role::UsTrustee),

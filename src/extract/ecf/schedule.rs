@@ -3,7 +3,7 @@
 use crate::model::{Precision, TimelineKind, When};
 
 use super::date;
-use super::words::{cut, ends_sentence};
+use super::words::{cut, ends_sentence, flat};
 
 /// A hearing or a deadline that docket text sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ pub(in crate::extract) fn all(text: &str) -> Vec<Planned> {
             planned.push(Planned {
                 kind: TimelineKind::Hearing,
                 when: When::on(date),
-                summary: format!("{subject}{}", flat(place)),
+                summary: format!("{subject}{}{}", if place.starts_with(' ') { " " } else { "" }, flat(place)),
                 start: clause_start,
                 end: place_end,
             });
@@ -267,11 +267,6 @@ fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
     cut(&(first + chars.as_str()), 160)
-}
-
-fn flat(words: &str) -> String {
-    let lead = if words.starts_with(' ') { " " } else { "" };
-    format!("{lead}{}", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

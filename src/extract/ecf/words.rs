@@ -34,6 +34,18 @@ pub(in crate::extract) fn rfind(text: &str, words: &str) -> Option<usize> {
         .find(|&at| bytes.get(at..at + wanted.len()).is_some_and(|here| here.eq_ignore_ascii_case(wanted)))
 }
 
+/// The words with one space between them.
+pub(in crate::extract) fn flat(words: &str) -> String {
+    let mut flat = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !flat.is_empty() {
+            flat.push(' ');
+        }
+        flat.push_str(word);
+    }
+    flat
+}
+
 /// The text, cut behind a word so that it has `most` characters at most.
 pub(in crate::extract) fn cut(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };

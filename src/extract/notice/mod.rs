@@ -20,7 +20,7 @@ pub fn read(document: &Document) -> Option<Mentions> {
         title: Some(head.heading.clone()),
         court: head.court.clone(),
         date: head.filed.clone(),
-        case_title: head.filings.first().and_then(|filing| filing.case_title()),
+        case_title: head.filings.first().and_then(head::Filing::case_title),
         case_numbers: head.filings.iter().map(|filing| filing.case.clone()).collect(),
         system_case: system_case::find(document),
         ..Mentions::default()

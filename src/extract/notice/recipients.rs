@@ -2,7 +2,7 @@
 
 use crate::extract::ecf::contact;
 use crate::extract::ecf::lines::{Line, lines, trimmed};
-use crate::extract::ecf::words::find;
+use crate::extract::ecf::words::{find, flat};
 use crate::extract::ecf::{entity, number, party_type};
 use crate::extract::{Located, Mentions, PartyMention};
 use crate::model::{CaseNumber, Entity, Role, Span, Sureness};
@@ -109,7 +109,7 @@ fn recipient(text: &str, heading: &Heading, block: &[Line<'_>], mentions: &mut M
     let (Some(first), Some(name_end)) = (block.first(), name_end) else { return };
     let whole = trimmed(text, first.span.start as usize, name_end);
     let (counsel, party) = whole.text.split_once(ON_BEHALF_OF).map_or((whole.text, None), |(c, p)| (c, Some(p)));
-    let name = counsel.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",");
+    let name = flat(counsel).replace(" ,", ",");
     if name.is_empty() || name.eq_ignore_ascii_case("no trustee") {
         return;
     }
@@ -155,7 +155,7 @@ fn represented(text: &str, words: &Line<'_>) -> Option<PartyMention> {
     let (kind, name) = party_type::split(words.text);
     let end = words.span.end as usize;
     let line = trimmed(text, end - name.len(), end);
-    let name = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = flat(line.text);
     if name.is_empty() {
         return None;
     }
@@ -171,5 +171,5 @@ fn represented(text: &str, words: &Line<'_>) -> Option<PartyMention> {
 
 /// A party as the one who filed.
 pub(super) fn filer(name: &Located<String>) -> PartyMention {
-    PartyMention::new(name.value.split_whitespace().collect::<Vec<_>>().join(" "), name.span, entity::of(&name.value))
+    PartyMention::new(flat(&name.value), name.span, entity::of(&name.value))
 }

@@ -111,9 +111,10 @@ fn deep_pages_are_flattened_and_read() {
 
 #[test]
 fn tangled_pages_are_cut() {
-    let page: String = (0..20_000).map(|n| format!("<div><b a={n}>x</div>")).collect();
+    let many = |one: &dyn Fn(u32) -> String| (0..20_000).map(one).collect::<Vec<_>>().concat();
+    let page = many(&|n| format!("<div><b a={n}>x</div>"));
     assert!(problems(&page)[0].contains("tangled"));
-    let page = format!("before<a {}>x</a>", (0..20_000).map(|n| format!("a{n}=1 ")).collect::<String>());
+    let page = format!("before<a {}>x</a>", many(&|n| format!("a{n}=1 ")));
     assert!(problems(&page)[0].contains("thousands"));
     assert_eq!(text(&page), "beforex\n");
     // A picture written into a tag is long, and no harm.

@@ -32,8 +32,24 @@ struct Edit {
     entry: EntryRef,
     what: What,
     text: String,
+    /// What stood there before.
+    was: String,
     /// The field has not had the focus yet.
     fresh: bool,
+}
+
+impl Edit {
+    /// The action that keeps what was typed. What stayed as it was needs none, and a name that is gone is no name.
+    fn into_action(self) -> Option<Action> {
+        let words = self.text.trim().to_owned();
+        if words == self.was {
+            return None;
+        }
+        match self.what {
+            What::Name => (!words.is_empty()).then_some(Action::Rename(self.entry, words)),
+            What::Note => Some(Action::Note(self.entry, words)),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +72,7 @@ impl CardPane {
     fn begin(&mut self, what: What) {
         let Some(model) = self.model.as_ref().filter(|model| model.editable) else { return };
         let text = if what == What::Name { model.title.clone() } else { model.note.clone() };
-        self.edit = Some(Edit { entry: model.of.1, what, text, fresh: true });
+        self.edit = Some(Edit { entry: model.of.1, what, was: text.clone(), text, fresh: true });
     }
 
     /// Whether an entry is shown.
@@ -64,19 +80,25 @@ impl CardPane {
         self.model.is_some()
     }
 
+    /// What is being typed, as the action that keeps it. For when the user turns to something else.
+    pub(in crate::ui) fn finish(&mut self) -> Option<Action> {
+        self.edit.take().and_then(Edit::into_action)
+    }
+
     /// Brings the card up to date without showing it.
-    pub(in crate::ui) fn update(&mut self, hands: &Hands<'_, '_>) {
+    pub(in crate::ui) fn update(&mut self, hands: &mut Hands<'_, '_>) {
         let desk = hands.desk;
+        if self.edit.as_ref().is_some_and(|edit| desk.selection.entry != Some(edit.entry))
+            && let Some(action) = self.finish()
+        {
+            hands.asks.act(action);
+        }
         let Some(entry) = desk.selection.entry else {
             self.model = None;
-            self.edit = None;
             return;
         };
         if self.model.as_ref().is_none_or(|model| model.of != (desk.case.revision, entry)) {
             self.model = card(desk.case, entry);
-        }
-        if self.edit.as_ref().is_some_and(|edit| edit.entry != entry) {
-            self.edit = None;
         }
     }
 
@@ -191,15 +213,9 @@ fn field(ui: &mut Ui, entry: EntryRef, name: &str, width: f32, slot: &mut Option
     if !escaped && !entered && !response.lost_focus() {
         return;
     }
-    let words = edit.text.trim().to_owned();
-    if !escaped {
-        match edit.what {
-            What::Name if !words.is_empty() => asks.act(Action::Rename(entry, words)),
-            What::Name => {}
-            What::Note => asks.act(Action::Note(entry, words)),
-        }
+    if let Some(action) = slot.take().filter(|_| !escaped).and_then(Edit::into_action) {
+        asks.act(action);
     }
-    *slot = None;
     let pane = if matches!(entry, EntryRef::Timeline(_)) { Pane::Timeline } else { Pane::Roster };
     if escaped || entered || ui.input(|input| input.key_pressed(Key::Enter)) {
         asks.push(Ask::Focus(pane));

@@ -22,6 +22,8 @@ pub(super) struct Group {
     pub(super) x: f32,
     /// The kind that most of them are; of as many, the one that comes first in [`TimelineKind::ALL`].
     pub(super) kind: TimelineKind,
+    /// Whether the selected entry is among them.
+    pub(super) selected: bool,
 }
 
 impl Group {
@@ -40,21 +42,19 @@ impl Group {
     }
 }
 
-/// The groups of a lane that are seen in `width` points, from left to right. `lane` is sorted by day.
-pub(super) fn groups(lane: &[Mark], scale: Scale, width: f32) -> Vec<Group> {
+/// The groups of a lane that are seen in `width` points, from left to right. `lane` is sorted by day; `selected` is
+/// the selected entry.
+pub(super) fn groups(lane: &[Mark], scale: Scale, width: f32, selected: Option<u32>) -> Vec<Group> {
     let from = lane.partition_point(|mark| mark.day() < scale.day_at(-WIDEST));
     let to = lane.partition_point(|mark| mark.day() <= scale.day_at(width + WIDEST));
     let mut groups = Vec::new();
     let mut open: Option<Open> = None;
     for (index, mark) in (from..to).zip(lane.get(from..to).unwrap_or_default()) {
         let x = scale.x(mark.day());
-        match &mut open {
-            Some(group) if group.takes(x) => group.add(x, mark.kind),
-            _ => {
-                groups.extend(open.take().map(|group| group.close(index)));
-                open = Some(Open::new(index, x, mark.kind));
-            }
+        if !open.as_ref().is_some_and(|group| group.takes(x)) {
+            groups.extend(open.take().map(|group| group.close(index)));
         }
+        open.get_or_insert_with(|| Open::new(index, x)).add(x, mark.kind, selected == Some(mark.entry));
     }
     groups.extend(open.map(|group| group.close(to)));
     spread(&mut groups);
@@ -78,13 +78,12 @@ struct Open {
     first: f32,
     last: f32,
     kinds: [u32; TimelineKind::ALL.len()],
+    selected: bool,
 }
 
 impl Open {
-    fn new(start: usize, x: f32, kind: TimelineKind) -> Self {
-        let mut group = Self { start, first: x, last: x, kinds: [0; TimelineKind::ALL.len()] };
-        group.add(x, kind);
-        group
+    fn new(start: usize, x: f32) -> Self {
+        Self { start, first: x, last: x, kinds: [0; TimelineKind::ALL.len()], selected: false }
     }
 
     fn takes(&self, x: f32) -> bool {
@@ -93,8 +92,9 @@ impl Open {
         (x - self.last < APART || x - right < APART / 2.0) && x - self.first <= WIDEST
     }
 
-    fn add(&mut self, x: f32, kind: TimelineKind) {
+    fn add(&mut self, x: f32, kind: TimelineKind, selected: bool) {
         self.last = x;
+        self.selected |= selected;
         for (own, count) in TimelineKind::ALL.into_iter().zip(&mut self.kinds) {
             *count += u32::from(own == kind);
         }
@@ -107,6 +107,7 @@ impl Open {
             marks: self.start..end,
             x: f32::midpoint(self.first, self.last),
             kind: kind.map_or(TimelineKind::Event, |(kind, _)| kind),
+            selected: self.selected,
         }
     }
 }
@@ -125,16 +126,16 @@ mod tests {
     fn single_marks_stay_and_crowds_become_numbers() {
         let scale = Scale { left: ORIGIN, day: 1.0 };
         let lane = lane([10.0, 50.0, 51.0, 52.0, 90.0]);
-        let counts: Vec<_> = groups(&lane, scale, 200.0).iter().map(Group::count).collect();
+        let counts: Vec<_> = groups(&lane, scale, 200.0, None).iter().map(Group::count).collect();
         assert_eq!(counts, [1, 3, 1]);
-        let near = groups(&lane, Scale { left: ORIGIN + 49.0, day: 40.0 }, 200.0);
+        let near = groups(&lane, Scale { left: ORIGIN + 49.0, day: 40.0 }, 200.0, None);
         assert_eq!(near.iter().map(Group::count).collect::<Vec<_>>(), [1, 1, 1]);
     }
 
     #[test]
     fn what_is_drawn_is_bounded_by_the_width() {
         let lane = lane((0..50_000_u16).map(|n| f32::from(n) * 0.02));
-        let groups = groups(&lane, Scale { left: ORIGIN, day: 1.0 }, 1000.0);
+        let groups = groups(&lane, Scale { left: ORIGIN, day: 1.0 }, 1000.0, Some(7));
         assert!(groups.len() <= 1000 / 10, "{}", groups.len());
         assert_eq!(groups.iter().map(Group::count).sum::<usize>(), lane.len());
         assert!(groups.windows(2).all(|pair| pair[0].marks.end == pair[1].marks.start));

@@ -69,18 +69,17 @@ impl Layout {
         let mut layout = Self { ticks: ticks(of.scale, of.width), ..Self::default() };
         layout.bars = bars(scene, of, heights, &mut wanted);
         for ((lane, y), placed) in scene.lanes.iter().zip(heights).zip(&mut layout.lanes) {
-            let groups = groups(lane, of.scale, of.width);
+            let groups = groups(lane, of.scale, of.width, of.selected);
             // The selected entry has a halo around its mark, and chooses its room first.
             let entry_of = |group: &Group| lane.get(group.marks.start).map(|mark| mark.entry);
-            let is_selected = |group: &Group| of.selected.is_some() && entry_of(group) == of.selected;
             let span = |group: &Group| {
-                let half = group.width() / 2.0 + if is_selected(group) { 4.0 } else { 0.0 };
+                let half = group.width() / 2.0 + if group.selected { 4.0 } else { 0.0 };
                 group.x - half..group.x + half
             };
             let mut row = Row::new(of.width, groups.iter().map(span).collect());
             let single = |group: &&Group| group.count() == 1;
             let mut order: Vec<&Group> = groups.iter().filter(single).collect();
-            order.sort_by_key(|group| !is_selected(group));
+            order.sort_by_key(|group| !group.selected);
             for group in order {
                 if let Some(entry) = entry_of(group)
                     && let Some(place) = row.place(span(group), wanted(entry), LABEL.0)

@@ -72,8 +72,8 @@ pub(super) fn vague(painter: &Painter, centre: Pos2, from: f32, to: f32, kind: T
 }
 
 /// One mark, or the number of several.
-pub(super) fn group(painter: &Painter, centre: Pos2, group: &Group, selected: bool, tokens: &Tokens) {
-    if selected {
+pub(super) fn group(painter: &Painter, centre: Pos2, group: &Group, tokens: &Tokens) {
+    if group.selected {
         let size = vec2(group.width() + 8.0, MARK + 8.0);
         let halo = Rect::from_center_size(centre, size);
         painter.rect(halo, size.y / 2.0, tokens.hot.ground, Stroke::new(1.0, tokens.hot.line), StrokeKind::Inside);

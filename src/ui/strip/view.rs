@@ -10,7 +10,7 @@ use super::scale::{Scale, number};
 use super::scene::{ORIGIN, Scene, index_of};
 use crate::model::{CaseFile, TimelineEntry, TimelineKey};
 use crate::ui::kit::theme::tokens;
-use crate::ui::kit::{Tokens, date, fonts};
+use crate::ui::kit::{Tokens, date, focus, fonts};
 
 /// How much wider a day becomes by one press of the plus key.
 const KEY_ZOOM: f64 = 1.4;
@@ -28,6 +28,8 @@ pub enum StripEvent {
 #[derive(Debug, Default)]
 pub struct Strip {
     scene: Scene,
+    /// The days in which nearly all of the scene lies.
+    usual: Option<(f64, f64)>,
     /// Revision of the case and entries that the scene was made from.
     made_from: Option<(u64, Vec<usize>)>,
     /// Counts up with every new scene.
@@ -84,7 +86,7 @@ impl Strip {
         self.take_in(case, visible, strip.width());
         let index = selected.and_then(|key| index_of(case, key));
         if !self.moved
-            && let Some(range) = self.scene.usual_range()
+            && let Some(range) = self.usual
         {
             self.scale = Scale::fit(range, strip.width());
         }
@@ -98,9 +100,8 @@ impl Strip {
 
         let frame = Frame { case, strip, id: background.id, selected: index, tokens: tokens(ui) };
         self.paint(ui, &frame, today);
-        if background.has_focus() {
-            let ring = egui::Stroke::new(2.0, frame.tokens.accent);
-            ui.painter().rect_stroke(strip, 0.0, ring, egui::StrokeKind::Inside);
+        if background.has_focus() && focus::by_keyboard(ui.ctx()) {
+            focus::ring(ui, strip.shrink(2.0));
         }
         self.touch(ui, &frame)
     }
@@ -111,6 +112,7 @@ impl Strip {
         if !same {
             self.scene = Scene::new(case, visible);
             self.made_from = Some((case.revision, visible.to_vec()));
+            self.usual = self.scene.usual_range();
             self.scenes += 1;
             // Another case, or a filter that leaves nothing of what is seen: all of it is shown again.
             let (left, right) = (self.scale.day_at(0.0), self.scale.day_at(width));
@@ -177,7 +179,7 @@ impl Strip {
 
     /// Fits what is usual; where that is shown already, everything.
     fn show_all(&mut self, width: f32) {
-        let usual = self.scene.usual_range().map(|range| Scale::fit(range, width));
+        let usual = self.usual.map(|range| Scale::fit(range, width));
         match self.scene.range() {
             Some(range) if usual == Some(self.scale) => {
                 self.scale = Scale::fit(range, width);
@@ -220,8 +222,7 @@ impl Strip {
                     let x = |day: f32| strip.left() + self.scale.x(ORIGIN + f64::from(day));
                     paint::vague(&painter, centre, x(mark.days.0), x(mark.days.1), mark.kind, tokens);
                 }
-                let selected = marks.iter().any(|mark| Some(mark.entry) == frame.selected);
-                paint::group(&painter, centre, group, selected, tokens);
+                paint::group(&painter, centre, group, tokens);
             }
         }
         for label in &self.layout.labels {

@@ -7,7 +7,7 @@ use super::place::{Laid, RowBox};
 use super::sheet;
 use super::view::{TextEvent, TextView, narrow};
 use crate::model::{Document, Highlight, Span, Style};
-use crate::ui::kit::Tokens;
+use crate::ui::kit::{Tokens, focus};
 
 /// What one frame draws.
 pub(super) struct Layer<'a> {
@@ -67,8 +67,8 @@ impl TextView {
         for laid in &laid {
             self.draw_words(ui, laid, layer);
         }
-        if background.has_focus() {
-            focus_mark(ui, layer);
+        if background.has_focus() && focus::by_keyboard(ui.ctx()) {
+            focus::ring(ui, layer.screen.shrink(2.0));
         }
         self.name_paragraphs(ui, id, &laid, layer);
         let event = point(ui, id, seen, layer);
@@ -237,12 +237,6 @@ fn quote(span: Span, doc: &Document) -> String {
 
 fn page_label((first, last): (u32, u32)) -> String {
     if first == last { format!("page {first}") } else { format!("pages {first}–{last}") }
-}
-
-/// The focus ring, inside the pane, because there is no room outside of it.
-fn focus_mark(ui: &Ui, layer: &Layer<'_>) {
-    let stroke = egui::Stroke::new(2.0, layer.tokens.accent);
-    ui.painter().rect_stroke(layer.screen, 0.0, stroke, egui::StrokeKind::Inside);
 }
 
 /// A height on whole pixels, so that rows stay sharp while they scroll.

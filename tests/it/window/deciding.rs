@@ -94,6 +94,23 @@ fn a_note_is_kept_and_shown() {
 }
 
 #[test]
+fn what_is_typed_is_kept_when_the_user_turns_away() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.key(Key::N);
+    window.type_text("half a note");
+    window.click_row("Alder Fund II, LP");
+    window.settle();
+    assert_eq!(window.party("Alder Fund, LP").unwrap().note, "half a note");
+    assert_eq!(window.party("Alder Fund II, LP").unwrap().note, "");
+    window.key(Key::N);
+    window.type_text("before quitting");
+    eframe::App::on_exit(window.harness.state_mut(), None);
+    let saved = std::fs::read_to_string(window.case.path().join("redwell.ron")).unwrap();
+    assert!(saved.contains("before quitting"));
+}
+
+#[test]
 fn reviewed_and_not() {
     let mut window = Window::open();
     window.click_row("Alder Fund, LP");

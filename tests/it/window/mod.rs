@@ -1,5 +1,7 @@
 //! The whole window, driven by accessible names and keys, over a real session on a folder of invented documents.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
+
 mod deciding;
 mod finding;
 mod looking;
@@ -45,10 +47,6 @@ impl FileDialogs for FakeDialogs {
 
     fn folder_of(&self, dropped: &Path) -> Option<PathBuf> {
         Some(dropped.to_owned())
-    }
-
-    fn sample_case(&self) -> Option<PathBuf> {
-        None
     }
 }
 

@@ -28,6 +28,16 @@ fn the_welcome_screen_opens_a_folder() {
 }
 
 #[test]
+fn one_click_opens_the_sample_case() {
+    let mut window = Window::welcome();
+    window.steps();
+    window.click(Role::Button, "Open the sample case");
+    window.settle();
+    assert!(window.session().folder().unwrap().starts_with(window.data.path()));
+    assert!(window.case_file().timeline.len() > 20);
+}
+
+#[test]
 fn without_a_dialog_a_path_is_typed() {
     let mut window = Window::welcome();
     window.steps();
