@@ -135,15 +135,7 @@ fn amount_label(text: &str) -> Option<usize> {
         "beneficially owned",
         "outstanding principal amount of ",
     ];
-    let head = text.get(..text.len().min(200)).unwrap_or(text.lines().next().unwrap_or_default());
-    STARTS
-        .iter()
-        .any(|start| {
-            head.len() >= start.len()
-                && head.is_char_boundary(start.len())
-                && head[..start.len()].eq_ignore_ascii_case(start)
-        })
-        .then_some(0)
+    STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))).then_some(0)
 }
 
 /// The cells of the lines `first..last`.
@@ -178,7 +170,9 @@ fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<C
     let mut starts: Vec<(usize, Label, usize)> = Vec::new();
     let mut word_start = true;
     for (at, c) in text.char_indices() {
-        let label_start = word_start && (c.is_ascii_alphabetic() || c == '/' || c == '_');
+        // A run of underscores is measured once, at its start.
+        let run_goes_on = c == '_' && text[..at].ends_with('_');
+        let label_start = word_start && !run_goes_on && (c.is_ascii_alphabetic() || c == '/' || c == '_');
         if label_start && (at == 0 || c == '/' || c == '_' || inline_label_possible(text, at)) {
             if let Some((label, length)) = label_of(&text[at..]) {
                 // Inside a line only these begin a new cell; "name" and "by" occur in prose.

@@ -1,11 +1,16 @@
 //! Captions: the court, the case numbers, the parties, and what the cases are to each other.
 
+use std::collections::HashSet;
+
 use super::address::STATE_NAMES;
 use super::authorities;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::names::{self, looks_like_company, looks_like_person, tidy, title_case};
 use super::scan::{Before, Kind, Scan};
 use crate::model::{CaseNumber, Entity, Role, Span};
+
+/// The longest line of a caption, in bytes; a longer one is a paragraph.
+const LONGEST_LINE: usize = 400;
 
 /// Reads court, case numbers, chapter, joint administration and the parties of captions into the mentions.
 pub(super) fn read(scan: &Scan<'_>, cited: &[Span], mentions: &mut Mentions) {
@@ -150,8 +155,9 @@ fn in_re(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
         behind += 1;
     }
     let next = scan.tokens.get(behind);
-    let alone = caption_follows(scan, line)
-        || next.is_none_or(|token| token.line as usize > line || matches!(token.kind, Kind::Mark(b':' | b')')));
+    let alone = scan.line_text(line).len() <= LONGEST_LINE
+        && (caption_follows(scan, line)
+            || next.is_none_or(|token| token.line as usize > line || matches!(token.kind, Kind::Mark(b':' | b')'))));
     if alone {
         caption(scan, at, line, mentions);
         return;
@@ -201,8 +207,11 @@ fn caption_follows(scan: &Scan<'_>, line: usize) -> bool {
 }
 
 fn is_debtor_line(words: &str) -> bool {
+    if words.len() >= 40 {
+        return false;
+    }
     let lower = words.to_lowercase();
-    words.len() < 40 && ["debtor", "reorganized debtor", "alleged debtor"].iter().any(|start| lower.starts_with(start))
+    ["debtor", "reorganized debtor", "alleged debtor"].iter().any(|start| lower.starts_with(start))
 }
 
 /// A caption on lines of its own: the debtor's name up to "Debtor.", and the number that belongs to it.
@@ -223,6 +232,9 @@ fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
     while end < scan.lines.len() && end - line < 22 {
         let span = left_column(scan, end);
         let words = span.of(scan.text);
+        if words.len() > LONGEST_LINE {
+            break;
+        }
         let lower = words.to_lowercase();
         if is_debtor_line(words) {
             found = true;
@@ -284,6 +296,9 @@ fn set_title(mentions: &mut Mentions, title: String, span: Span, better: bool) {
 pub(super) fn left_column(scan: &Scan<'_>, line: usize) -> Span {
     let span = scan.lines.get(line).map(|l| l.span).unwrap_or_default();
     let text = span.of(scan.text);
+    if text.len() > LONGEST_LINE {
+        return span;
+    }
     let wide = text.find("   ").or_else(|| text.find('\t'));
     let drawn = text.char_indices().find(|(at, c)| {
         matches!(c, ')' | ':' | '§' | '|' | '*') && {
@@ -333,6 +348,10 @@ fn looks_like_whole(name: &str) -> bool {
 /// "NAME, Plaintiff, v. NAME, Defendant." – on lines of its own, or within a line.
 fn versus(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
     let line = scan.tokens[at].line as usize;
+    // Sides and subjects stand on short lines; a long one may hold a "v." in every sentence.
+    if scan.line_text(line).len() > LONGEST_LINE {
+        return;
+    }
     let own_line =
         scan.lines[line].first as usize == at && scan.line_text(line).trim_end_matches(['.', ' ', ':', ')']).len() <= 3;
     if own_line || left_column(scan, line).of(scan.text).trim_end_matches('.').len() <= 2 {
@@ -391,6 +410,9 @@ fn side(scan: &Scan<'_>, line: usize, above: bool, mentions: &mut Mentions) {
         }
         let span = left_column(scan, at);
         let words = span.of(scan.text);
+        if words.len() > LONGEST_LINE {
+            break;
+        }
         let lower = words.to_lowercase();
         if words.is_empty() {
             if above && !lines.is_empty() && lines.len() > 6 {
@@ -512,16 +534,12 @@ fn leads(scan: &Scan<'_>, mentions: &mut Mentions) {
         (None, _) => mentions.case_numbers.first().cloned(),
     };
     let members: Vec<Located<CaseNumber>> = if joint.is_some() {
-        let mut seen: Vec<CaseNumber> = Vec::new();
+        let mut seen: HashSet<&CaseNumber> = HashSet::new();
         mentions
             .case_numbers
             .iter()
             .filter(|found| Some(&found.value) != lead.as_ref().map(|l| &l.value))
-            .filter(|found| {
-                let fresh = !seen.contains(&found.value);
-                seen.push(found.value.clone());
-                fresh
-            })
+            .filter(|found| seen.insert(&found.value))
             .cloned()
             .collect()
     } else {

@@ -6,6 +6,7 @@ mod export;
 mod fixture;
 mod headless;
 mod history;
+mod hostile_text;
 mod readme;
 mod replacing_files;
 mod review;
