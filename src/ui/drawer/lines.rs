@@ -1,6 +1,6 @@
 //! The rows of each side list, in words.
 
-use crate::model::{CaseFile, Coverage, DocId, EntryRef, Passage};
+use crate::model::{AmountState, CaseFile, Coverage, DocId, EntryRef, Field, Passage, RosterEntry};
 use crate::ui::words;
 
 use super::SideList;
@@ -89,7 +89,8 @@ fn discrepancies(case: &CaseFile) -> Vec<Line> {
         .iter()
         .map(|discrepancy| {
             let field = discrepancy.field;
-            let readings: Vec<_> = discrepancy.readings.iter().map(|r| words::value(field, &r.value)).collect();
+            let holder = discrepancy.entry.and_then(|key| case.roster_entry(key));
+            let readings: Vec<_> = discrepancy.readings.iter().map(|r| reading(field, &r.value, holder)).collect();
             let first = discrepancy.readings.iter().flat_map(|reading| &reading.sources).next();
             let leads = discrepancy
                 .entry
@@ -104,6 +105,23 @@ fn discrepancies(case: &CaseFile) -> Vec<Line> {
             }
         })
         .collect()
+}
+
+/// A reading in words; an amount that stands nowhere as one that is held says in what state it is.
+fn reading(field: Field, value: &str, holder: Option<&RosterEntry>) -> String {
+    let shown = words::value(field, value);
+    let holdings = holder.filter(|_| field == Field::Amount).map_or(&[][..], |entry| &entry.holdings);
+    let mut states: Vec<AmountState> = holdings
+        .iter()
+        .flat_map(|holding| &holding.readings)
+        .filter(|reading| reading.amount.as_deref() == Some(value))
+        .map(|reading| reading.state)
+        .collect();
+    states.sort_unstable();
+    match states.first() {
+        Some(state) if *state != AmountState::Stated => format!("{shown} {}", state.word()),
+        _ => shown,
+    }
 }
 
 fn coverage(case: &CaseFile) -> Vec<Line> {
