@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::ReadDocument;
 use super::timeline::{alike, id};
 use crate::extract::DatedMention;
-use crate::model::{CaseDocument, CaseNumber, DocId, DocKind, Passage, TimelineEntry, TimelineKind};
+use crate::model::{CaseDocument, CaseNumber, DocId, DocKind, PartialDate, Passage, TimelineEntry, TimelineKind};
 
 /// Days between the date that a paper bears and the day it is filed.
 const LATEST_FILING_DAYS: i64 = 7;
@@ -56,7 +56,7 @@ pub(super) fn number_documents(parts: &[ReadDocument], documents: &mut [CaseDocu
 
 /// Whether a docket entry's words and day can be a document's.
 fn fits(document: &CaseDocument, line: &DatedMention) -> bool {
-    let days = document.date.and_then(|date| date.full()).zip(line.when.and_then(|when| when.date.full()));
+    let days = document.date.and_then(PartialDate::full).zip(line.when.and_then(|when| when.date.full()));
     let near = days.is_some_and(|(bears, filed)| (0..=LATEST_FILING_DAYS).contains(&(filed - bears).num_days()));
     near && document.titled && (alike(&document.title, &line.summary) || names_kind(document, &line.summary))
 }

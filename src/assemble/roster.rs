@@ -215,15 +215,13 @@ fn fields(entry: &mut RosterEntry, mention: Mentioned<'_>) {
     }
     for held in &party.holdings {
         let here = at(held.span);
-        let holding =
-            match entry.holdings.iter().position(|known| fold(&known.instrument) == fold(&held.instrument.value)) {
-                Some(index) => &mut entry.holdings[index],
-                None => {
-                    entry.holdings.push(Holding { instrument: held.instrument.value.clone(), readings: Vec::new() });
-                    let last = entry.holdings.len() - 1;
-                    &mut entry.holdings[last]
-                }
-            };
+        let wanted = fold(&held.instrument.value);
+        let known = entry.holdings.iter().position(|known| fold(&known.instrument) == wanted);
+        let index = known.unwrap_or_else(|| {
+            entry.holdings.push(Holding { instrument: held.instrument.value.clone(), readings: Vec::new() });
+            entry.holdings.len() - 1
+        });
+        let holding = &mut entry.holdings[index];
         match holding.readings.iter_mut().find(|r| r.state == held.state && r.amount == held.amount) {
             Some(reading) => reading.sources.push(here),
             None => holding.readings.push(HoldingReading {

@@ -151,18 +151,15 @@ fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
                 .find(|(at, told)| joined[*at].when.map(|w| w.until) == until && share_words(told, &words))
                 .map(|(at, _)| *at)
         });
-        match same {
-            Some(at) => {
-                let known = &mut joined[at];
-                known.sources.extend(entry.sources);
-                known.sure = known.sure.min(entry.sure);
+        if let Some(at) = same {
+            let known = &mut joined[at];
+            known.sources.extend(entry.sources);
+            known.sure = known.sure.min(entry.sure);
+        } else {
+            if let Some(slot) = slot {
+                by_date.entry(slot).or_default().push((joined.len(), words));
             }
-            None => {
-                if let Some(slot) = slot {
-                    by_date.entry(slot).or_default().push((joined.len(), words));
-                }
-                joined.push(entry);
-            }
+            joined.push(entry);
         }
     }
     for entry in &mut joined {
@@ -199,7 +196,7 @@ fn weighty(line: &str) -> Vec<String> {
     let mut words: Vec<String> = line
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() > 3)
-        .map(|word| word.to_lowercase())
+        .map(str::to_lowercase)
         .filter(|word| !LIGHT.contains(&word.as_str()))
         .map(|word| word.chars().take(6).collect())
         .collect();
@@ -230,20 +227,26 @@ pub(super) fn references(parts: &[ReadDocument], documents: &[CaseDocument]) -> 
                     .copied()
                     .find(|known| same_document(&references[*known], &mention.description, mention.kind))
             });
-            match same {
-                Some(known) => references[known].sources.push(at),
-                None => {
-                    by_date.entry(slot).or_default().push(references.len());
-                    references.push(Reference {
-                        description: mention.description.clone(),
-                        kind: mention.kind,
-                        date: mention.date,
-                        docket_number: mention.docket_number.clone(),
-                        found: None,
-                        sources: vec![at],
-                    });
+            if let Some(known) = same.and_then(|known| references.get_mut(known)) {
+                known.sources.push(at);
+                // Of a paper and its short name under one number, the fuller words say what it is.
+                if known.docket_number.is_some()
+                    && weighty(&mention.description).len() > weighty(&known.description).len()
+                {
+                    known.description.clone_from(&mention.description);
+                    known.kind = mention.kind;
                 }
+                continue;
             }
+            by_date.entry(slot).or_default().push(references.len());
+            references.push(Reference {
+                description: mention.description.clone(),
+                kind: mention.kind,
+                date: mention.date,
+                docket_number: mention.docket_number.clone(),
+                found: None,
+                sources: vec![at],
+            });
         }
     }
     for reference in &mut references {
@@ -308,10 +311,10 @@ fn find(reference: &Reference, parts: &[ReadDocument], documents: &[CaseDocument
             && (document.date == reference.date
                 || parts[*index].mentions.also_dated.iter().any(|d| Some(d.value) == reference.date));
         let kind = document.kind == reference.kind || related(document.kind, reference.kind);
-        dated
-            && kind
-            && (numbers(&document.title) == numbers(&reference.description)
-                || alike(&document.title, &reference.description))
+        // A citation need not repeat that the letter was the second; where it gives a number, that is the document's.
+        let cited = numbers(&reference.description);
+        let same_number = cited.is_empty() || cited == numbers(&document.title);
+        dated && kind && (same_number || alike(&document.title, &reference.description))
     });
     let found = fits.next().map(|(index, _)| id(index));
     if fits.next().is_some() { None } else { found }

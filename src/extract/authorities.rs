@@ -75,14 +75,13 @@ fn reporter(scan: &Scan<'_>, at: usize) -> bool {
     };
     let page = |from: usize| scan.tokens.get(from).is_some_and(|token| token.kind == Kind::Number);
     match scan.word(at) {
-        "WL" | "LEXIS" => true,
+        "WL" | "LEXIS" | "F2d" | "F3d" => true,
         "B" => dotted(&["B", "R"]),
         "BR" => page(at + 1),
         "F" => {
             scan.mark(at + 1, b'.') && (matches!(scan.word(at + 2), "2d" | "3d" | "4th" | "Supp") || page(at + 2))
                 || matches!(scan.word(at + 1), "2d" | "3d")
         }
-        "F2d" | "F3d" => true,
         "U" => dotted(&["U", "S"]) && page(at + 4),
         "S" => scan.mark(at + 1, b'.') && scan.word(at + 2) == "Ct" || dotted(&["S", "W"]) || dotted(&["S", "E"]),
         "L" => scan.mark(at + 1, b'.') && scan.word(at + 2) == "Ed",
@@ -121,7 +120,7 @@ fn start(scan: &Scan<'_>, at: usize, floor: usize) -> usize {
         if scan.is(first, "in") && scan.is(first + 1, "re") {
             return first;
         }
-        if matches!(scan.word(first), "v" | "vs") && scan.word(first + 1) != "" {
+        if matches!(scan.word(first), "v" | "vs") && !scan.word(first + 1).is_empty() {
             let mut name = first;
             while name > low
                 && first - name < 14

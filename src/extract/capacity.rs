@@ -59,8 +59,7 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         let inner = &flat[at + skip..];
         [", its ", " its ", ", as ", ", in its capacity as "]
             .iter()
-            .filter_map(|joint| inner.find(joint).map(|found| &rest[found + joint.len()..]))
-            .next()
+            .find_map(|joint| inner.find(joint).map(|found| &rest[found + joint.len()..]))
     } else {
         Some(rest)
     };
@@ -269,6 +268,12 @@ pub(super) fn split_title(text: &str) -> (usize, usize) {
         at += word.len();
     }
     (text.len(), text.len())
+}
+
+/// The part of a public officer in a case, where a line is the name of the office and nothing else.
+pub(super) fn public_office(line: &str) -> Option<Role> {
+    const TRUSTEE: &str = "united states trustee";
+    line.get(..TRUSTEE.len()).filter(|head| head.eq_ignore_ascii_case(TRUSTEE)).map(|_| Role::UsTrustee)
 }
 
 /// Whether a line says that someone is a judge.

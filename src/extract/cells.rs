@@ -99,10 +99,10 @@ pub(super) fn label_of(text: &str) -> Option<(Label, usize)> {
         let length = text.bytes().take_while(|b| *b == b'_').count();
         return (length >= 2).then_some((Label::Rule, length));
     }
-    if first == b'a' || first == b'p' || first == b'b' || first == b'o' {
-        if let Some(length) = amount_label(text) {
-            return Some((Label::Amount, length));
-        }
+    if matches!(first, b'a' | b'b' | b'o' | b'p')
+        && let Some(length) = amount_label(text)
+    {
+        return Some((Label::Amount, length));
     }
     for (words, label) in LABELS {
         let Some(head) = text.get(..words.len()) else { continue };
@@ -163,6 +163,14 @@ pub(super) fn cells(scan: &Scan<'_>, first: usize, last: usize) -> Vec<Cell> {
     cells
 }
 
+/// Labels that begin a new cell within a line only with a colon and a capital: "name" and "by" occur in prose.
+fn breaks_with_colon(label: Label) -> bool {
+    matches!(
+        label,
+        Label::By | Label::Name | Label::Title | Label::Date | Label::Attention | Label::Phone | Label::Email
+    )
+}
+
 /// Cuts one line's stretch at every label in it.
 fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<Cell>) {
     let base = span.start as usize;
@@ -173,25 +181,14 @@ fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<C
         // A run of underscores is measured once, at its start.
         let run_goes_on = c == '_' && text[..at].ends_with('_');
         let label_start = word_start && !run_goes_on && (c.is_ascii_alphabetic() || c == '/' || c == '_');
-        if label_start && (at == 0 || c == '/' || c == '_' || inline_label_possible(text, at)) {
-            if let Some((label, length)) = label_of(&text[at..]) {
-                // Inside a line only these begin a new cell; "name" and "by" occur in prose.
-                let breaks = at == 0
-                    || matches!(label, Label::Signature | Label::Rule)
-                    || matches!(
-                        label,
-                        Label::By
-                            | Label::Name
-                            | Label::Title
-                            | Label::Date
-                            | Label::Attention
-                            | Label::Phone
-                            | Label::Email
-                    ) && text[at..].as_bytes().get(length.saturating_sub(1)) == Some(&b':')
-                        && c.is_ascii_uppercase();
-                if breaks && starts.last().is_none_or(|(from, _, taken)| at >= from + taken) {
-                    starts.push((at, label, length));
-                }
+        let possible = label_start && (at == 0 || c == '/' || c == '_' || inline_label_possible(text, at));
+        if possible && let Some((label, length)) = label_of(&text[at..]) {
+            let ends_with_colon = text.as_bytes().get((at + length).saturating_sub(1)) == Some(&b':');
+            let breaks = at == 0
+                || matches!(label, Label::Signature | Label::Rule)
+                || breaks_with_colon(label) && ends_with_colon && c.is_ascii_uppercase();
+            if breaks && starts.last().is_none_or(|(from, _, taken)| at >= from + taken) {
+                starts.push((at, label, length));
             }
         }
         word_start = !c.is_alphanumeric() && c != '\'' && c != '’' && c != '-';

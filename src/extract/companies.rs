@@ -6,7 +6,7 @@ use super::contacts::is_law_firm;
 use super::mentions::{Located, PartyMention};
 use super::names::{is_company_word, is_legal_form, is_upper, tidy};
 use super::people::Found;
-use super::scan::{Before, Kind, Scan};
+use super::scan::{Before, Kind, Scan, Token};
 use crate::model::{Entity, Role, Span, Sureness};
 
 /// A company by its registered form: "Alder Growth Fund II, L.P., a Delaware limited partnership (the "Fund")".
@@ -97,8 +97,12 @@ pub(super) fn address_within(scan: &Scan<'_>, from: usize, end: usize) -> Option
     address_at(scan, street, end)
 }
 
+fn is_house(token: &Token) -> bool {
+    token.kind == Kind::Number
+}
+
 /// The address that begins with a house number.
-fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<Located<String>> {
+pub(super) fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<Located<String>> {
     let start = scan.tokens.get(street)?.span.start;
     let zip = (street + 3..high.min(street + 30)).find(|at| {
         address::is_zip(scan.word(*at))
@@ -109,18 +113,25 @@ fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<Located<Str
 }
 
 /// An address and phone numbers written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
-/// telephone number 212-555-0187".
+/// telephone number 212-555-0187", "Birch Fund, L.P., c/o Elm Advisers LLC, 16 Fir Street, …".
 fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
     let mut comma = last;
     if scan.mark(comma, b'(') {
         comma = (comma..comma + 12).find(|at| scan.mark(*at, b')')).map_or(comma, |close| close + 1);
     }
-    let street = comma + 1;
-    if !scan.mark(comma, b',') || scan.tokens.get(street).is_none_or(|t| t.kind != Kind::Number) {
-        return;
-    }
+    let first = comma + 1;
+    let care_of = scan.is(first, "c") && scan.mark(first + 1, b'/') && scan.is(first + 2, "o");
+    let street =
+        if care_of { (first..first + 16).find(|at| scan.tokens.get(*at).is_some_and(is_house)) } else { Some(first) };
     let (_, high) = scan.paragraph(last, 90);
-    let Some(found) = address_at(scan, street, high) else { return };
+    let Some(street) = street.filter(|at| scan.mark(comma, b',') && scan.tokens.get(*at).is_some_and(is_house)) else {
+        return;
+    };
+    let Some(mut found) = address_at(scan, street, high) else { return };
+    if care_of {
+        found.span = scan.tokens[first].span.to(found.span);
+        found.value = tidy(found.span.of(scan.text));
+    }
     let zip = scan.token_at(found.span.end).saturating_sub(1);
     party.address = Some(found);
     let behind = scan.span(zip, high.min(zip + 40).saturating_sub(1));
@@ -298,7 +309,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
             Kind::Mark(b'.')
                 if scan.before(before) == Before::Nothing && before > 0 && abbreviated(scan.word(before - 1)) =>
             {
-                first = before
+                first = before;
             }
             Kind::Mark(b',') if first == at => first = before,
             // "Elm, Fir & Gorse LLP"
@@ -309,7 +320,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
                     && scan.word(before - 1).len() <= 12
                     && scan.word(before - 1).starts_with(char::is_uppercase) =>
             {
-                first = before - 2
+                first = before - 2;
             }
             _ => break,
         }
@@ -405,7 +416,8 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
     let mut at = last;
     // ", a Delaware corporation", ", as Trustee", "(the "Issuer")", in any order.
     while at < high.min(last + 60) {
-        if scan.mark(at, b',') {
+        let further = scan.is(at, "and") && scan.is(at + 1, "as");
+        if scan.mark(at, b',') || further {
             at += 1;
         } else if scan.mark(at, b'(') {
             let close = (at + 1..(at + 40).min(high)).find(|i| scan.mark(*i, b')'));

@@ -217,7 +217,7 @@ impl Block<'_, '_> {
                     after_attention = true;
                 }
                 None if after_attention && empty == 0 && looks_like_person(&strip_person_extras(text)) => {
-                    self.name_line(line)
+                    self.name_line(line);
                 }
                 _ if (!phones.is_empty() || !emails.is_empty()) && text.len() < 110 => {
                     self.take_emails(emails);

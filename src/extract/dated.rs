@@ -351,10 +351,10 @@ fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Prec
 /// Whether a date stands in a caption's form: "Date: May 1, 2031 / Time: 11:15 a.m. / Place: …".
 fn is_hearing_form(scan: &Scan<'_>, hit: &DateHit) -> bool {
     let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
-    let label = scan.line_text(line).to_lowercase().starts_with("date:")
-        || scan.line_text(line).to_lowercase().starts_with("hearing date");
-    label && (line + 1..line + 4).any(|near| scan.line_text(near).to_lowercase().starts_with("time:"))
-        || label && scan.line_text(line).to_lowercase().starts_with("hearing date")
+    let begins = |line: usize, label: &str| {
+        scan.line_text(line).get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
+    };
+    begins(line, "hearing date") || begins(line, "date:") && (line + 1..line + 4).any(|near| begins(near, "time:"))
 }
 
 /// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.

@@ -209,10 +209,7 @@ fn day_first(scan: &Scan<'_>, at: usize) -> Option<DateHit> {
 /// "4/16/2009", "09-25-07", "2009-04-16", "4.16.2009". Not case numbers, phones, sections or Bates numbers.
 fn numeric(scan: &Scan<'_>, at: usize) -> Option<DateHit> {
     let first = plain_number(scan.word(at))?;
-    let mark = match scan.tokens.get(at + 1)?.kind {
-        Kind::Mark(mark @ (b'/' | b'-' | b'.')) => mark,
-        _ => return None,
-    };
+    let Kind::Mark(mark @ (b'/' | b'-' | b'.')) = scan.tokens.get(at + 1)?.kind else { return None };
     let touching = (at + 1..at + 5).all(|token| scan.before(token) == Before::Nothing);
     if !touching || !scan.mark(at + 3, mark) {
         return None;

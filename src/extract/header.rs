@@ -1,6 +1,6 @@
 //! The lines above a signature: who signs, in what capacity, on whose behalf.
 
-use super::capacity::{cut, roles};
+use super::capacity::{cut, public_office, roles};
 use super::cells::Cell;
 use super::mentions::Located;
 use super::names::{is_upper, looks_like_company, looks_like_person, tidy};
@@ -66,6 +66,8 @@ pub(super) struct Header {
     /// Whether the name is a person's.
     pub(super) person: bool,
     pub(super) roles: Vec<Role>,
+    /// The public office that stands below a person's name, where another signs for its holder.
+    pub(super) office: Option<Role>,
     /// Labels such as "BORROWER:" above the name.
     pub(super) also: Vec<Located<String>>,
     /// Others on whose behalf it signs, and their parts.
@@ -95,6 +97,9 @@ impl Header {
                 first += 1;
             }
         }
+        if let Some(officer) = officer(scan, cells.get(first..)?) {
+            return Some(officer);
+        }
         let joined = Joined::new(scan, cells.get(first..)?);
         let raw = joined.text.as_str();
         if raw.len() > 600 || !raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
@@ -110,8 +115,23 @@ impl Header {
         }
         let mut roles: Vec<Role> = cut.capacity.map(roles).unwrap_or_default();
         roles.extend(label_roles);
-        Some(Self { person: person && !company, roles, also, on_behalf: on_behalf(&joined), name })
+        Some(Self { person: person && !company, roles, office: None, also, on_behalf: on_behalf(&joined), name })
     }
+}
+
+/// "ADA BYRNE" with "United States Trustee" below it.
+fn officer(scan: &Scan<'_>, cells: &[Cell]) -> Option<Header> {
+    let [name, office, ..] = cells else { return None };
+    let role = public_office(office.span.of(scan.text))?;
+    let words = tidy(name.span.of(scan.text)).trim_end_matches(',').to_owned();
+    looks_like_person(&words).then(|| Header {
+        name: Located::new(words, name.span),
+        person: true,
+        roles: vec![role],
+        office: Some(role),
+        also: Vec::new(),
+        on_behalf: None,
+    })
 }
 
 /// "BORROWER:", "LENDERS:"

@@ -146,11 +146,9 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
             }
             // "1015(b)": a letter in parentheses.
             Kind::Word if word.len() == 1 && at > 0 && scan.mark(at - 1, b'(') => last = at,
-            Kind::Number => last = at,
-            Kind::Mark(b')') => last = at,
-            Kind::Mark(b':' | b'|' | b'*') => break,
+            Kind::Number | Kind::Mark(b')') => last = at,
+            Kind::Word | Kind::Blank | Kind::Mark(b':' | b'|' | b'*') => break,
             Kind::Mark(_) => {}
-            Kind::Word | Kind::Blank => break,
         }
         at += 1;
     }
@@ -158,7 +156,7 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
     let span = scan.span(from, last);
     let raw = span.of(scan.text);
     // "ORDERED that …", a lone "NOTICE" in a list, or a court's name is no title.
-    let single = words == 1 && !scan.tokens.get(last + 1).is_none_or(|t| t.before == Before::Paragraph);
+    let single = words == 1 && scan.before(last + 1) != Before::Paragraph;
     if single || raw.len() < 4 || is_court_line(raw) {
         return None;
     }
@@ -339,7 +337,7 @@ fn opens_document(scan: &Scan<'_>, start: usize, date: usize, title: Span) -> bo
             _ => {
                 other |= depth == 0
                     && at > start + 1
-                    && scan.is_any(at, &["pursuant", "under", "amended", "between", "among"])
+                    && scan.is_any(at, &["pursuant", "under", "amended", "between", "among"]);
             }
         }
     }
@@ -373,7 +371,7 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
             && scan.is_any(first + 1, &["on", "this", "at", "as"]);
         let above = hit.first == first && line > 0 && {
             let upper = scan.line_text(line - 1);
-            upper.len() < 12 && upper.starts_with("D") && upper.to_lowercase().starts_with("dated")
+            upper.len() < 12 && upper.starts_with('D') && upper.to_lowercase().starts_with("dated")
         };
         capital && hit.first <= first + 9 && (colon && !(hearing && scan.is(first, "date")) || sworn) || above
     };

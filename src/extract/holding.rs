@@ -69,11 +69,11 @@ fn owned(scan: &Scan<'_>, shares: usize) -> Option<Owned> {
     let figure = scan.span(first, shares.checked_sub(1).filter(|last| *last >= first)?);
     // The instrument behind "of".
     let from = shares + 2 + usize::from(scan.is_any(shares + 2, &["the", "company’s", "company's", "outstanding"]));
-    let behind = (from..from + 8)
+    let end = (from..from + 8)
         .take_while(|at| scan.word(*at).starts_with(char::is_uppercase) || scan.is(*at, "and"))
-        .last()?
-        + 1;
-    let instrument = scan.span(from, behind - 1);
+        .filter(|at| !scan.is(*at, "and"))
+        .last()?;
+    let instrument = scan.span(from, end);
     // The verb, and whose it is.
     let verb = (first.saturating_sub(16).max(low)..first).rev().find(|at| {
         scan.is_any(*at, &["own", "owns", "owned", "hold", "holds", "held", "owner", "holder", "owning", "holding"])

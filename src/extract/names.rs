@@ -173,7 +173,7 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
 }
 
 /// Words with capitals that stand in headings, titles, addresses and forms, never in a person's name.
-fn is_not_a_name(word: &str) -> bool {
+pub(crate) fn is_not_a_name(word: &str) -> bool {
     const WORDS: [&str; 205] = [
         "act",
         "address",

@@ -32,6 +32,18 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
             parties.push(party);
         }
     }
+    without_other_names(parties)
+}
+
+/// The parties that are not another name of one of them: "Elm Corp., doing business as Fir Traders" names one.
+fn without_other_names(mut parties: Vec<PartyMention>) -> Vec<PartyMention> {
+    let mut others: Vec<Span> = parties.iter().flat_map(|party| &party.also).map(|also| also.span).collect();
+    others.sort_unstable();
+    let is_other = |party: &PartyMention| {
+        let at = others.partition_point(|also| also.end < party.span.end);
+        others.get(at).is_some_and(|also| also.contains(party.span))
+    };
+    parties.retain(|party| !is_other(party));
     parties
 }
 
@@ -143,6 +155,7 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         && (next.starts_with(char::is_uppercase)
             && scan.tokens.get(last).is_some_and(|t| t.kind == Kind::Word)
             && !is_role_word(next)
+            && !is_degree(next)
             || scan.mark(last, b'&'))
     {
         return None;
@@ -152,12 +165,11 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut party = PartyMention::new(name, span, Entity::Person);
-    match office(scan, at, last) {
-        Some(role) => party.roles.push(role),
-        None => {
-            party.sure = Sureness::Inferred;
-            party.roles.push(if esquire(scan, last) { Role::Attorney } else { Role::Other });
-        }
+    if let Some(role) = office(scan, at, last) {
+        party.roles.push(role);
+    } else {
+        party.sure = Sureness::Inferred;
+        party.roles.push(if esquire(scan, last) { Role::Attorney } else { Role::Other });
     }
     firm_behind(scan, last, &mut party);
     Some((party, last))
@@ -231,14 +243,18 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // A defined term's own words are no person: "Sale Closing (the "Closing")".
-    let common = name.split(' ').any(|word| super::capacity::is_common(word));
+    let common = name.split(' ').any(super::capacity::is_common);
     if common || between && super::address::is_state(&name) {
         return None;
     }
     let mut party =
         PartyMention::new(name, span, Entity::Person).with_role(office(scan, at, last).unwrap_or(Role::Other));
-    if defined && let Some(close) = (last + 1..last + 16).find(|i| scan.mark(*i, b')')) {
-        companies::terms(scan, last + 1, close, &mut party);
+    // "Ada Byrne, an individual ("Byrne")": the term stands behind the apposition.
+    let open = (last..last + 4).find(|i| scan.mark(*i, b'(')).filter(|_| defined || individual);
+    if let Some(open) = open
+        && let Some(close) = (open + 1..open + 16).find(|i| scan.mark(*i, b')'))
+    {
+        companies::terms(scan, open + 1, close, &mut party);
     }
     party.sure = Sureness::Inferred;
     Some((party, last))
@@ -298,6 +314,11 @@ fn firm_behind(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
         let span = scan.span(first, end - 1);
         party.firm = Some(Located::new(tidy(span.of(scan.text)), span));
     }
+}
+
+/// Letters behind a name for what its bearer has passed.
+fn is_degree(word: &str) -> bool {
+    matches!(word, "CFA" | "CPA" | "CIRA" | "CTP" | "CFE" | "JD" | "MBA" | "PhD")
 }
 
 /// Words with a capital that may stand before a person's name: offices.

@@ -126,10 +126,7 @@ fn deadline(scan: &Scan<'_>, term: &Term, kind: DocKind, own: Option<&Located<Pa
         precision: if informal { Precision::Day } else { Precision::Before },
         ..When::on(PartialDate::from(day))
     });
-    let rule = match informal {
-        true => format!("{} after the {}’s date", term_words(scan, term), kind.label()),
-        false => words,
-    };
+    let rule = if informal { format!("{} after the {}’s date", term_words(scan, term), kind.label()) } else { words };
     let hit = super::dates::DateHit {
         date: PartialDate::year(0),
         year_given: true,

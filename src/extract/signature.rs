@@ -269,25 +269,18 @@ impl Reader<'_, '_> {
             Some(signer) => Some(signer.signed),
             None => None,
         };
-        match known {
+        if let Some(before) = known {
             // "By: ____" or "By:" before "/s/": the same line.
-            Some(before) => {
-                if let Some(signer) = self.block.signers.last_mut() {
-                    signer.signed = match (before, signed) {
-                        (Some(Signed::Signed), _) => Some(Signed::Signed),
-                        (_, signed) => Some(signed),
-                    };
-                }
+            if let Some(signer) = self.block.signers.last_mut() {
+                let conformed = before == Some(Signed::Signed);
+                signer.signed = Some(if conformed { Signed::Signed } else { signed });
             }
-            None => {
-                if self.block.signers.last().is_some_and(Signer::is_begun)
-                    && !self.block.header.is_empty()
-                    && self.header_waits()
-                {
-                    self.finish();
-                }
-                self.block.signers.push(Signer { signed: Some(signed), ..Signer::default() });
+        } else {
+            let begun = self.block.signers.last().is_some_and(Signer::is_begun);
+            if begun && !self.block.header.is_empty() && self.header_waits() {
+                self.finish();
             }
+            self.block.signers.push(Signer { signed: Some(signed), ..Signer::default() });
         }
     }
 
@@ -378,7 +371,10 @@ impl Reader<'_, '_> {
             (None, Some(header)) if !(header.person && block.via.is_empty()) => {
                 Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Organization))
             }
-            (None, _) => None,
+            (None, header) => {
+                self.parties.extend(header.as_ref().and_then(officer));
+                None
+            }
         };
         let signers: Vec<&Signer> = block.signers.iter().filter(|signer| signer.name.is_some()).collect();
         if let Some(mut party) = organisation {
@@ -397,7 +393,7 @@ impl Reader<'_, '_> {
             if !block.holdings.is_empty() && !party.roles.contains(&Role::Holder) {
                 party.roles.insert(0, Role::Holder);
             }
-            party.address = block.address.clone();
+            party.address.clone_from(&block.address);
             party.phones.clone_from(&block.phones);
             party.emails.clone_from(&block.emails);
             party.holdings.clone_from(&block.holdings);
@@ -427,6 +423,12 @@ impl Reader<'_, '_> {
             self.parties.extend(person(signer));
         }
     }
+}
+
+/// A person named above a signature with an office that another fulfils: "ADA BYRNE / United States Trustee / By: /s/ …".
+fn officer(header: &Header) -> Option<PartyMention> {
+    let office = header.office?;
+    Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Person).with_role(office))
 }
 
 /// The person who signs, as a party of their own.

@@ -167,6 +167,7 @@ fn begins_clause(scan: &Scan<'_>, at: usize, high: usize) -> bool {
 
 /// The clause of a sentence that holds a date: between semicolons, colons and "(i)" marks, a long head cut at its joint.
 fn clause(scan: &Scan<'_>, low: usize, high: usize, first: usize, last: usize) -> (usize, usize) {
+    const LEADS: [&str; 9] = ["whereas", "and", "that", "provided", "further", "but", "ordered", "or", "however"];
     let joint = |at: usize| scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing;
     let opens_item = |at: usize| {
         scan.mark(at, b'(')
@@ -189,7 +190,6 @@ fn clause(scan: &Scan<'_>, low: usize, high: usize, first: usize, last: usize) -
         });
         start = cut.map_or(start, |cut| cut + 1);
     }
-    const LEADS: [&str; 9] = ["whereas", "and", "that", "provided", "further", "but", "ordered", "or", "however"];
     while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {
         start += 1;
     }
@@ -207,6 +207,36 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
     tidy(scan.span(from, to - 1).of(scan.text))
 }
 
+/// Words that say nothing at the end of a line that was cut off behind them.
+const TAILS: [&str; 26] = [
+    " and",
+    " or",
+    " the",
+    " of",
+    " on",
+    " by",
+    " in",
+    " at",
+    " as of",
+    " to",
+    " from",
+    " for",
+    " is",
+    " was",
+    " dated",
+    " a",
+    " no later than",
+    " be",
+    " scheduled for",
+    " until",
+    " shall",
+    " shall be",
+    " shall occur",
+    " will",
+    " will be",
+    " not",
+];
+
 /// A line without what hangs at its ends, cut to its longest.
 pub(super) fn tidy_line(words: &str) -> String {
     let bare = without_terms(words);
@@ -223,34 +253,6 @@ pub(super) fn tidy_line(words: &str) -> String {
     if line.chars().count() > LONGEST {
         line = cut_at_joint(&line);
     }
-    const TAILS: [&str; 26] = [
-        " and",
-        " or",
-        " the",
-        " of",
-        " on",
-        " by",
-        " in",
-        " at",
-        " as of",
-        " to",
-        " from",
-        " for",
-        " is",
-        " was",
-        " dated",
-        " a",
-        " no later than",
-        " be",
-        " scheduled for",
-        " until",
-        " shall",
-        " shall be",
-        " shall occur",
-        " will",
-        " will be",
-        " not",
-    ];
     loop {
         let trimmed = line.trim_end_matches([' ', ',', ';', '(', '-', '–']);
         let shorter = TAILS.iter().find_map(|tail| trimmed.strip_suffix(tail)).unwrap_or(trimmed);

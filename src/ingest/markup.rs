@@ -151,16 +151,13 @@ fn paired(raw: &str, marks: Vec<Mark>) -> Vec<Mark> {
             dropped.extend(waiting.drain(..).map(|(_, at)| at));
         }
         checked = mark.start;
-        let style = match mark.kind {
-            MarkKind::Open(style) | MarkKind::Close(style) | MarkKind::Toggle(style) => style,
-            _ => {
-                keep.push(mark);
-                continue;
-            }
+        let (MarkKind::Open(style) | MarkKind::Close(style) | MarkKind::Toggle(style)) = mark.kind else {
+            keep.push(mark);
+            continue;
         };
         let partner = waiting.iter().position(|(waits, _)| *waits == style);
         match (mark.kind, partner) {
-            (MarkKind::Open(_), None) | (MarkKind::Toggle(_), None) => {
+            (MarkKind::Open(_) | MarkKind::Toggle(_), None) => {
                 waiting.push((style, keep.len()));
                 keep.push(Mark { kind: MarkKind::Open(style), ..mark });
             }
