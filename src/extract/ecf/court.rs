@@ -14,10 +14,11 @@ const DIVISIONS: [&str; 5] = ["Northern", "Southern", "Eastern", "Western", "Mid
 pub(in crate::extract) fn name<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     let mut parts: Vec<String> = Vec::new();
     for line in lines {
-        let line = spelt_out(&names::best_case(&without_marks(line)));
+        let line = without_marks(line);
         for part in line.split(" for the ").filter(|part| !part.is_empty()) {
-            if !parts.iter().any(|have| have == part) {
-                parts.push(part.to_owned());
+            let part = spelt_out(&names::best_case(part)).replace(" Of ", " of ");
+            if !parts.contains(&part) {
+                parts.push(part);
             }
         }
     }
