@@ -37,7 +37,9 @@ pub fn read(document: &Document) -> Option<Mentions> {
     let start = tables.as_ref().map_or_else(|| plain::start_of_entries(&document.text, title.end), |t| t.start);
     let end = title::end_of_report(&document.text, title.end);
     let front = Span::new(title.end, start.min(end));
-    case::read(document, &title, front, &mut mentions);
+    // What stands beside the head on a page may come before it in the text.
+    let of_case = Span::new(if on_pages { 0 } else { title.end }, front.end as usize);
+    case::read(document, &title, of_case, &mut mentions);
 
     let printed = if on_pages { Printed::new(document, title.number.span.start as usize, start, end) } else { None };
     let looks = Looks::of(document);

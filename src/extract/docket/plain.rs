@@ -148,7 +148,10 @@ fn is_type(block: &[Line<'_>]) -> bool {
 
 /// The name that a block begins with, and the lines below it. A long name that was broken is in bold to its end.
 fn named<'a, 'b>(block: &'b [Line<'a>], looks: &Looks) -> Option<(Located<String>, &'b [Line<'a>])> {
-    let bold = block.iter().take_while(|line| looks.is_bold(line) && !aliases::is_label(line.text)).count();
+    let goes_on = |line: &&Line<'_>| {
+        looks.is_bold(line) && !aliases::is_label(line.text) && !party_type::is_other_heading(line.text)
+    };
+    let bold = block.iter().take_while(goes_on).count();
     let (name, rest) = block.split_at_checked(bold.max(1))?;
     let value = name.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
     Some((Located::new(value, name.first()?.span.to(name.last()?.span)), rest))

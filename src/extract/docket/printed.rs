@@ -71,8 +71,10 @@ impl<'a> Printed<'a> {
     /// The list of parties and counsel, in the order of the report's rows; `None` where the page shows no columns.
     pub(super) fn parties(&self, looks: &Looks) -> Option<Vec<Token<'a>>> {
         let (from, to) = self.front;
+        // The heading of the days' column may take two lines, the first of which stands a little higher.
+        let bottom = to.min(self.end) - 3.0;
         let inside: Vec<Word<'a>> =
-            self.words.iter().filter(|word| word.top > from && word.bottom < to.min(self.end)).copied().collect();
+            self.words.iter().filter(|word| word.top > from && word.bottom < bottom).copied().collect();
         let middle: Vec<(f32, f32, f32)> = inside
             .windows(2)
             .filter_map(|pair| match pair {
@@ -221,9 +223,19 @@ where
 
 /// Where the report's rows begin: at each party's type, and at each "represented by" that does not belong to one.
 fn row_starts(left: &[Row<'_>], middle: &[(f32, f32, f32)], looks: &Looks) -> Vec<f32> {
-    let is_type = |line: &Line<'_>| party_type::is_known(line.text) && (looks.are_plain() || looks.is_bold(line));
-    // A type is the first line of its row: what stands right above it belongs to the row before.
-    let types: Vec<f32> = left.iter().filter(|row| is_type(&row.line)).map(|row| row.top - 1.0).collect();
+    let stands_out = |line: &Line<'_>| looks.are_plain() || looks.is_bold(line);
+    let mut types: Vec<f32> = Vec::new();
+    let mut below_type = false;
+    for row in left {
+        // What stands right below a type, or the rule under it, is a name, whatever its words are.
+        let heads = party_type::is_known(row.line.text) || party_type::is_other_heading(row.line.text);
+        if heads && !below_type && stands_out(&row.line) {
+            types.push(row.top - 1.0);
+            below_type = true;
+        } else {
+            below_type = row.line.is_rule();
+        }
+    }
     let height = median(left.iter().map(|row| row.bottom - row.top)).unwrap_or(12.0);
     let mut starts = types.clone();
     for (_, _, y) in middle {
@@ -234,8 +246,6 @@ fn row_starts(left: &[Row<'_>], middle: &[(f32, f32, f32)], looks: &Looks) -> Ve
         }
     }
     starts.sort_by(f32::total_cmp);
-    // A name may be the same words as its type: "U.S. Trustee" below "U.S. Trustee".
-    starts.dedup_by(|later, earlier| *later - *earlier < height * 1.8);
     starts
 }
 
