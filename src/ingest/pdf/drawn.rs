@@ -84,7 +84,9 @@ impl LineMarks {
         let mut dividers: Vec<Divider> = Vec::new();
         for [x, top, bottom] in lines {
             match dividers.last_mut() {
-                Some(last) if (last.x - x).abs() < 1.5 && top < last.bottom + 3.0 => last.bottom = last.bottom.max(bottom),
+                Some(last) if (last.x - x).abs() < 1.5 && top < last.bottom + 3.0 => {
+                    last.bottom = last.bottom.max(bottom);
+                }
                 _ => dividers.push(Divider { x, top, bottom }),
             }
         }

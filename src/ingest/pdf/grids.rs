@@ -148,9 +148,10 @@ fn grid(level: &[[f32; 3]], upright: &[[f32; 3]]) -> Option<Grid> {
             let (x, y) = (f32::midpoint(left, right), f32::midpoint(top, bottom));
             // A cell without a line above it is the lower part of the one above.
             if row > 0 && !runs_at(level, top, x) {
-                let above = rows.iter_mut().flatten().find(|cell| {
-                    (cell.rect[3] - top).abs() < MEETS && cell.rect[0] < x && cell.rect[2] > x
-                });
+                let above = rows
+                    .iter_mut()
+                    .flatten()
+                    .find(|cell| (cell.rect[3] - top).abs() < MEETS && cell.rect[0] < x && cell.rect[2] > x);
                 if let Some(above) = above {
                     above.rect[3] = bottom;
                     open = false;

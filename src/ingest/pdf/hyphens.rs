@@ -19,7 +19,10 @@ impl Vocabulary {
                 let whole = row.words.len().saturating_sub(1);
                 for word in row.words.iter().take(whole) {
                     let text = bare(sheet.words.text(word));
-                    if text.len() > 2 && !known.contains(text) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+                    if text.len() > 2
+                        && !known.contains(text)
+                        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+                    {
                         known.insert(text.to_owned());
                     }
                 }

@@ -20,8 +20,8 @@ const NEAR_PAGES: usize = 3;
 
 /// Words that stamps of filing systems put before their numbers, in lower case.
 const STAMP_WORDS: [&str; 15] = [
-    "case", "document", "doc", "filed", "entered", "page", "pageid", "pg", "desc", "appeal", "dktentry", "docket", "ecf", "nyscef",
-    "received",
+    "case", "document", "doc", "filed", "entered", "page", "pageid", "pg", "desc", "appeal", "dktentry", "docket",
+    "ecf", "nyscef", "received",
 ];
 
 /// An edge of the page.
@@ -40,7 +40,10 @@ pub(super) fn mark(sheets: &mut [Sheet]) {
     for (page, sheet) in sheets.iter().enumerate() {
         for edge in [Edge::Top, Edge::Bottom] {
             for row in rows_at(sheet, edge) {
-                places.entry((edge, pattern(sheet, row))).or_default().push((page, height_of(sheet.turned_size()[1], row, edge)));
+                places
+                    .entry((edge, pattern(sheet, row)))
+                    .or_default()
+                    .push((page, height_of(sheet.turned_size()[1], row, edge)));
             }
         }
     }
@@ -126,6 +129,19 @@ fn is_stamp(sheet: &Sheet, row: &Row) -> bool {
         }
     }
     let first = texts().next().unwrap_or_default().to_ascii_lowercase();
-    let begins = ["case", "document", "usca", "appellate", "nyscef", "filed", "received", "ecf", "entered", "appeal", "index", "doc"];
+    let begins = [
+        "case",
+        "document",
+        "usca",
+        "appellate",
+        "nyscef",
+        "filed",
+        "received",
+        "ecf",
+        "entered",
+        "appeal",
+        "index",
+        "doc",
+    ];
     digits && marks >= 2 && row.words.len() <= 26 && begins.iter().any(|word| first.starts_with(word))
 }

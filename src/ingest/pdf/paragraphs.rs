@@ -31,12 +31,8 @@ pub(super) fn openings(block: &[Part], rows: &[Row], words: &Words) -> Vec<bool>
 
 /// The usual distance between the baselines of a block.
 fn leading(block: &[Part]) -> f32 {
-    let mut steps: Vec<f32> = block
-        .iter()
-        .zip(block.iter().skip(1))
-        .map(|(a, b)| b.base - a.base)
-        .filter(|step| *step > 1.0)
-        .collect();
+    let mut steps: Vec<f32> =
+        block.iter().zip(block.iter().skip(1)).map(|(a, b)| b.base - a.base).filter(|step| *step > 1.0).collect();
     steps.sort_by(f32::total_cmp);
     let usual = steps.get(steps.len().saturating_sub(1) / 2).copied().unwrap_or(f32::MAX);
     let size = block.first().map_or(12.0, |part| part.size);

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{
-    Coverage, Document, Format, Page, Span, Style, StyledSpan, Table, TableCell, TableRow, WordBox,
-};
+use crate::model::{Coverage, Document, Format, Page, Span, Style, StyledSpan, Table, TableCell, TableRow, WordBox};
 
 use super::hyphens::{self, Vocabulary};
 use super::sheet::{CellPlace, Gap, Line, Sheet};
