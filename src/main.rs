@@ -1,3 +1,8 @@
 //! Redwell's start.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    redwell::cli::report_faults();
+    redwell::cli::run()
+}

@@ -1,11 +1,21 @@
 //! One case out of many documents: documents, mentions and decisions in, a case file out.
 //!
-//! Pure and quick; called again after every decision.
+//! Pure and quick; called again after every decision. Whatever came from a hash map is sorted: the same folder always
+//! gives the same case.
+
+mod clusters;
+mod decide;
+mod facts;
+mod highlights;
+mod link;
+mod naming;
+mod roster;
+mod timeline;
 
 use std::sync::Arc;
 
 use crate::extract::Mentions;
-use crate::model::{CaseFile, Decision, Document};
+use crate::model::{CaseDocument, CaseFile, Decision, Discrepancy, Document, Problem};
 
 /// A document with what it says.
 #[derive(Clone, Debug)]
@@ -18,6 +28,55 @@ pub struct ReadDocument {
 
 /// Assembles the case. `parts` are sorted by path; a document's index is its [`crate::model::DocId`].
 pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
-    let _ = (parts, decisions);
-    CaseFile::default()
+    let mut documents: Vec<CaseDocument> = parts.iter().map(facts::document).collect();
+    link::number_documents(parts, &mut documents);
+    let references = timeline::references(parts, &documents);
+    let entries = timeline::entries(parts, &documents, &references);
+    let mut problems: Vec<Problem> = Vec::new();
+
+    let mut clusters = clusters::group(parts);
+    let anchors = decide::Anchors::new(parts);
+    decide::merge(&mut clusters, &anchors, decisions);
+    let mut discrepancies: Vec<Discrepancy> = Vec::new();
+    let mut roster = Vec::with_capacity(clusters.len());
+    for cluster in &clusters {
+        if let Some(entry) = roster::entry(cluster) {
+            roster::discrepancies(cluster, &entry, &mut discrepancies);
+            roster.push(entry);
+        }
+    }
+    timeline::date_discrepancies(parts, &documents, &mut discrepancies);
+    timeline::named_dates(parts, &mut discrepancies);
+
+    let mut case = CaseFile {
+        revision: 0,
+        facts: facts::case(parts),
+        documents,
+        timeline: entries,
+        roster,
+        references,
+        discrepancies,
+        problems: Vec::new(),
+        ..CaseFile::default()
+    };
+    decide::apply(&mut case, &anchors, decisions, &mut problems);
+    roster::sort(&mut case.roster);
+    roster::link_counsel(&mut case.roster);
+    case.discrepancies.sort_by(|a, b| (&a.subject, a.field).cmp(&(&b.subject, b.field)));
+    case.problems = problems;
+    index(&mut case);
+    highlights::link_people(&mut case);
+    case.highlights = highlights::all(parts, &case);
+    case
+}
+
+/// Fills the indices from keys to places.
+fn index(case: &mut CaseFile) {
+    case.roster_index = case
+        .roster
+        .iter()
+        .enumerate()
+        .flat_map(|(at, entry)| entry.merged.iter().copied().chain([entry.key]).map(move |key| (key, at)))
+        .collect();
+    case.timeline_index = case.timeline.iter().enumerate().map(|(at, entry)| (entry.key, at)).collect();
 }

@@ -1,1 +1,77 @@
-//! See the crate's map.
+//! A case file → CSV and JSON, for other people's programs.
+//!
+//! Writes nowhere but where it was asked to, and a file whole or not at all.
+//!
+//! # CSV
+//!
+//! For Excel: UTF-8 with a byte order mark, without which Excel takes it for the system's old code page; commas; lines
+//! ended by CR LF. [`ExportKind::Roster`] has one row for each roster entry and [`ExportKind::Timeline`] one for each timeline
+//! entry, so that rows can be counted, sorted and filtered; what an entry has several of (holdings, counsel, phone
+//! numbers) stands in one cell, joined with `; `.
+//!
+//! No cell holds a line feed, a tab or another control character: runs of white space become one space, because
+//! spreadsheets and mail merges take a line feed in a cell badly. The facts export keeps every word as it stands.
+//!
+//! A cell that a spreadsheet would run as a formula gets an apostrophe in front: one that begins with `=`, `+`, `-` or
+//! `@`, their full-width forms, or such a sign behind white space or apostrophes. So does a phone number such as
+//! `+1 212 555 0100`, which Excel would otherwise add up; nothing of it is lost, and taking one apostrophe off gives
+//! every such cell back. Other phone numbers and ZIP codes stand as the documents print them. Excel drops the leading
+//! zero of `02116` when it opens a CSV file by double click, which no plain cell can prevent; the address column keeps
+//! it within its words.
+//!
+//! Addresses are split into up to three lines, city, state and ZIP where the last line has the form of the United States
+//! (`City, ST 12345`); any other address stays in its lines. The `Amount` column is filled where an entry has one
+//! holding with one reading that stands: it may be summed. Everything else about amounts is in `Holdings`, each with its
+//! state, so that a struck figure never looks like one that is held.
+//!
+//! # Facts
+//!
+//! `redwell-facts/1`, the program's public form.
+
+mod address;
+mod cell;
+mod facts;
+mod file;
+mod roster;
+mod sources;
+mod timeline;
+
+pub use file::{ExportError, save};
+
+use std::io::{self, Write};
+
+use crate::model::CaseFile;
+
+/// What can be written out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportKind {
+    /// The roster as CSV.
+    Roster,
+    /// The timeline as CSV.
+    Timeline,
+    /// Everything as `redwell-facts/1` JSON.
+    Facts,
+}
+
+impl ExportKind {
+    /// The words on the screen, at the beginning of a sentence.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Roster => "Roster",
+            Self::Timeline => "Timeline",
+            Self::Facts => "Facts",
+        }
+    }
+}
+
+/// Writes one export. The same case always gives the same bytes.
+///
+/// # Errors
+/// What `out` says.
+pub fn write(case: &CaseFile, kind: ExportKind, out: &mut dyn Write) -> io::Result<()> {
+    match kind {
+        ExportKind::Roster => roster::write(case, out),
+        ExportKind::Timeline => timeline::write(case, out),
+        ExportKind::Facts => facts::write(case, out),
+    }
+}

@@ -30,6 +30,8 @@ pub struct Mentions {
     pub title: Option<Located<String>>,
     /// The date it bears.
     pub date: Option<Located<PartialDate>>,
+    /// Other dates that it gives for itself: a cover and a first paragraph may disagree.
+    pub also_dated: Vec<Located<PartialDate>>,
     /// Its number on the docket, from a court stamp or the file's name.
     pub docket_number: Option<Located<String>>,
     /// "In re …" or "A v. B", from the caption.
@@ -56,10 +58,30 @@ pub struct Mentions {
     pub dated: Vec<DatedMention>,
     /// People and organisations, in the order of the text; one for each place that says something of them.
     pub parties: Vec<PartyMention>,
+    /// Dates with a name: `on March 3, 2031 (the "Petition Date")`.
+    pub defined_dates: Vec<(String, Located<PartialDate>)>,
     /// Documents that it cites, in the order of the text.
     pub references: Vec<ReferenceMention>,
     /// What else is to be highlighted: dates that became no entry of their own.
     pub dates: Vec<Located<PartialDate>>,
+    /// The number that the court's filing system gives the case inside itself, as the names of downloaded files have
+    /// it.
+    pub system_case: Option<Located<String>>,
+    /// Exhibits and other attachments of docket entries, in the order of the text.
+    pub attachments: Vec<AttachmentMention>,
+}
+
+/// A document that was filed as part of a docket entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachmentMention {
+    /// The docket entry's number.
+    pub docket_number: String,
+    /// The attachment's own number below it.
+    pub number: String,
+    /// What it is: "Exhibit A".
+    pub description: String,
+    /// The words that name it.
+    pub span: Span,
 }
 
 /// A dated line.
@@ -116,6 +138,9 @@ pub struct PartyMention {
     pub emails: Vec<Located<String>>,
     /// Phone and fax numbers.
     pub phones: Vec<Located<String>>,
+    /// What else the place prints under the name, word for word and line by line: a masked tax number, "TERMINATED:
+    /// 05/28/2014", a capacity, how it was served.
+    pub details: Vec<Located<String>>,
     /// The chain through which it signs.
     pub via: Vec<ViaMention>,
     /// Who signs for it.
@@ -143,6 +168,7 @@ impl PartyMention {
             address: None,
             emails: Vec::new(),
             phones: Vec::new(),
+            details: Vec::new(),
             via: Vec::new(),
             signatories: Vec::new(),
             holdings: Vec::new(),

@@ -1,17 +1,138 @@
 //! What one document says: a document's text in, mentions out.
 //!
-//! Pure: no disk, no clock, no second document. Cannot fail; what cannot be told is left out.
+//! Pure: no disk, no clock, no second document. Cannot fail; what cannot be told is left out. Linear in the length of the
+//! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
+mod address;
+mod authorities;
+mod capacity;
+mod cells;
+mod citations;
+pub mod claims;
+mod companies;
+mod contacts;
+mod court;
+mod dated;
+mod dates;
+pub mod docket;
+mod ecf;
+pub mod file_name;
+mod groups;
+mod header;
+mod heading;
+mod holding;
+mod letter;
+#[cfg(test)]
+mod marked;
 mod mentions;
+pub(crate) mod names;
+pub mod notice;
+mod parts;
+mod people;
+mod relative;
+mod scan;
+mod schedule;
+mod signature;
+pub mod stamp;
+mod summary;
 
+pub use ecf::court::code as court_code;
 pub use mentions::{
-    DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention, SignatoryMention, ViaMention,
+    AttachmentMention, DatedMention, HoldingMention, Located, Mentions, PartyMention, ReferenceMention,
+    SignatoryMention, ViaMention,
 };
 
-use crate::model::Document;
+use crate::model::{DocKind, Document, Role, Span};
+use scan::Scan;
 
 /// Everything that the document says of documents, dates and people.
 pub fn extract(document: &Document) -> Mentions {
-    let _ = document;
-    Mentions::default()
+    let mut mentions = docket::read(document)
+        .or_else(|| notice::read(document))
+        .or_else(|| claims::read(document))
+        .unwrap_or_else(|| paper(document));
+    // Readers of tables and of lists do not come by everything in the order of the text.
+    mentions.parties.sort_by_key(|party| party.span);
+    mentions.dated.sort_by_key(|line| line.span);
+    mentions.references.sort_by_key(|reference| reference.span);
+    if let Some(name) = file_name::read(&document.path)
+        && mentions.docket_number.is_none()
+        && mentions.kind != DocKind::Docket
+    {
+        // The name of a file stands nowhere in its text: the fact points at its beginning.
+        mentions.docket_number = name.docket_number.map(|number| Located::new(number, Span::new(0, 0)));
+    }
+    mentions
+}
+
+/// What a court paper, a letter or an agreement says.
+fn paper(document: &Document) -> Mentions {
+    let stamps = stamp::find(&document.text);
+    let mut margins: Vec<Span> =
+        document.margins.iter().copied().chain(stamps.iter().map(|stamp| stamp.span)).collect();
+    margins.sort_unstable();
+    let scan = Scan::new(document, &margins);
+    let cited = authorities::find(&scan);
+    let mut dates = dates::find(&scan, usual_year);
+    dates.retain(|hit| !authorities::covers(&cited, hit.span));
+    let letter = letter::read(&scan, &dates);
+    let heading = heading::read(&scan, &dates, letter.as_ref());
+    let mut mentions = Mentions {
+        kind: heading.kind,
+        title: heading.title,
+        date: heading.date,
+        also_dated: heading.also_dated,
+        ..Mentions::default()
+    };
+    stamped(&stamps, &mut mentions);
+    court::read(&scan, &cited, &mut mentions);
+    mentions.parties.extend(letter.map(|letter| letter.parties).unwrap_or_default());
+    mentions.parties.extend(signature::read(&scan));
+    mentions.parties.extend(contacts::read(&scan));
+    let mut named = people::read(&scan);
+    named.retain(|party| !authorities::covers(&cited, party.span));
+    mentions.parties.extend(parts::not_within(&mentions.parties, named));
+    parts::complete(&scan, &mut mentions);
+    mentions.judge = judge(&mentions);
+
+    let own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    let dated = dated::read(&scan, &dates, &own, mentions.date.as_ref());
+    mentions.dated = dated.lines;
+    mentions.references = dated.references;
+    mentions.defined_dates = dated.defined;
+    mentions.defined_dates.extend(mentions.date.as_ref().and_then(|own| dated::defined_as_own(&scan, own)));
+    let numbered = citations::by_docket_number(&scan, &mut mentions.references);
+    mentions.references.extend(numbered);
+    mentions.references.sort_by_key(|reference| reference.span);
+    mentions.dated.extend(relative::read(&scan, mentions.kind, mentions.date.as_ref()));
+    mentions.dated.sort_by_key(|line| line.span);
+    mentions.dates = dates.iter().map(|hit| Located::new(hit.date, hit.span)).collect();
+    mentions
+}
+
+/// What the court's stamp on the first page says of the document.
+fn stamped(stamps: &[stamp::Stamp], mentions: &mut Mentions) {
+    let Some(stamp) = stamps.first() else { return };
+    mentions.docket_number = stamp.docket_number.clone().map(|number| Located::new(number, stamp.span));
+    if let Some(case) = &stamp.case {
+        mentions.case_numbers.push(Located::new(case.clone(), stamp.span));
+    }
+    if mentions.date.is_none() {
+        mentions.date = stamp.filed.or(stamp.entered).map(|date| Located::new(date, stamp.span));
+    }
+}
+
+/// The year that a date without one is meant in: that of the document's first full date.
+fn usual_year(hits: &[dates::DateHit]) -> Option<i32> {
+    hits.iter().find(|hit| hit.year_given && hit.date.day_number().is_some()).map(|hit| hit.date.year_number())
+}
+
+/// The judge: the one who signs, or the one who is named.
+fn judge(mentions: &Mentions) -> Option<Located<String>> {
+    mentions
+        .parties
+        .iter()
+        .filter(|party| party.roles.contains(&Role::Judge))
+        .max_by_key(|party| (party.name.split_whitespace().count().min(2), std::cmp::Reverse(party.span)))
+        .map(|party| Located::new(names::best_case(&names::strip_person_extras(&party.name)), party.span))
 }

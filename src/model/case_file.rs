@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CaseNumber, DocId, DocKind, Document, Fact, PartialDate, Passage, Problem, RosterEntry, RosterKey, Span,
+    CaseNumber, DocId, DocKind, Document, Fact, PartialDate, Passage, Problem, RosterEntry, RosterKey, Span, Target,
     TimelineEntry, TimelineKey,
 };
 
@@ -196,6 +196,8 @@ pub struct HiddenEntry {
     pub label: String,
     /// Its first passage.
     pub source: Option<Passage>,
+    /// What the decision that hid it points at; bringing it back points at the same.
+    pub target: Target,
 }
 
 /// What a highlighted range of text is.

@@ -39,6 +39,8 @@ pub struct Document {
     pub tables: Vec<Table>,
     /// Running heads, page footers and court stamps: shown, but not part of any sentence. Sorted.
     pub margins: Vec<Span>,
+    /// Links, where the format has them; sorted. They are data, and never followed.
+    pub links: Vec<Link>,
 }
 
 impl Document {
@@ -54,6 +56,7 @@ impl Document {
             pages: Vec::new(),
             tables: Vec::new(),
             margins: Vec::new(),
+            links: Vec::new(),
         }
     }
 
@@ -196,6 +199,15 @@ pub struct StyledSpan {
     pub span: Span,
     /// How.
     pub style: Style,
+}
+
+/// A link of the source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The words that lead there.
+    pub span: Span,
+    /// Where it leads, as written: an address of the web, or a path on the same server.
+    pub target: String,
 }
 
 /// A table of the source.

@@ -18,7 +18,7 @@ pub use court::CaseNumber;
 pub use date::{PartialDate, Precision, When};
 pub use decision::{Anchor, Decision, EntryList, Target};
 pub use document::{
-    Coverage, DocId, DocKind, Document, Format, Page, Style, StyledSpan, Table, TableCell, TableRow, WordBox,
+    Coverage, DocId, DocKind, Document, Format, Link, Page, Style, StyledSpan, Table, TableCell, TableRow, WordBox,
 };
 pub use passage::{Fact, Passage, Span, Sureness};
 pub use problem::{Problem, ProblemKind};

@@ -190,6 +190,11 @@ pub struct RosterEntry {
 }
 
 impl RosterEntry {
+    /// What the documents call it, whatever the reviewer calls it now: the label of a [`super::Target`].
+    pub fn label(&self) -> &str {
+        self.corrected_from.as_deref().unwrap_or(&self.name)
+    }
+
     /// Whether it plays this part.
     pub fn has_role(&self, role: Role) -> bool {
         self.roles.iter().any(|fact| fact.value == role)

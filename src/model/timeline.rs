@@ -90,3 +90,14 @@ pub struct TimelineEntry {
     /// The summary as the documents gave it, where the reviewer changed it.
     pub corrected_from: Option<String>,
 }
+
+impl TimelineEntry {
+    /// Its kind and date, by which a [`super::Target`] tells apart entries that rest on the same words: "deadline
+    /// 2009-04-22"; the kind alone where there is no date.
+    pub fn label(&self) -> String {
+        match self.when {
+            Some(when) => format!("{} {}", self.kind.word(), when.date),
+            None => self.kind.word().to_owned(),
+        }
+    }
+}

@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-
+use crate::export::ExportKind;
 use crate::model::{DocId, EntryRef, Field, Passage, RosterKey};
+use crate::workspace::View;
 
 /// What a window can ask for. One handler carries them out; a pane never changes the case by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Open a case folder.
     OpenFolder(PathBuf),
+    /// Open the sample case that the program carries with it.
+    OpenSample,
     /// Close the case and go to the welcome screen.
     CloseFolder,
     /// Read the folder again.
@@ -64,17 +66,6 @@ pub enum Action {
     Forget(PathBuf),
 }
 
-/// What can be written out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportKind {
-    /// The roster as CSV.
-    Roster,
-    /// The timeline as CSV.
-    Timeline,
-    /// Everything as `redwell-facts/1` JSON.
-    Facts,
-}
-
 /// Where the user is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
@@ -85,17 +76,3 @@ pub struct Selection {
     /// The passage shown and to be scrolled into view.
     pub passage: Option<Passage>,
 }
-
-/// What the window remembers; saved with the case, and the last one as the user's default.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct View {
-    /// Sizes and settings of panes by name, sorted: `("timeline.width", "410")`. Unknown names are kept.
-    pub panes: Vec<(String, String)>,
-    /// Dark, light, or as the system has it.
-    pub dark: Option<bool>,
-    /// Text size in percent.
-    pub zoom: Option<u16>,
-}
-
-impl Eq for View {}

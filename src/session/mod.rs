@@ -2,15 +2,42 @@
 //!
 //! Knows no egui. Threads are started here and nowhere else; each is named, can be cancelled, and stamps what it sends
 //! with the generation of the folder it was started for, so that a late message of a closed case is dropped.
+//!
+//! What is due is started by [`Session::poll`]; [`Session::next_poll`] says when there is something due although no
+//! worker has called, so that a window at rest saves in time.
 
 mod action;
+mod assembly;
+mod deciding;
+mod handling;
+mod loading;
+mod mail;
+mod notices;
+mod open_case;
+mod parts;
+mod passages;
+mod places;
+mod preferences;
+mod saving;
 
-pub use action::{Action, ExportKind, Selection, View};
+pub use crate::export::ExportKind;
+pub use crate::workspace::View;
+pub use action::{Action, Selection};
+pub use parts::Parts;
+pub use passages::passages_of;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use self::loading::Cancel;
+use self::mail::Mail;
+use self::notices::Notices;
+use self::open_case::OpenCase;
+use self::places::Places;
+use self::preferences::Preferences;
 use crate::model::CaseFile;
+use crate::workspace::SettingsChange;
 
 /// How far loading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,86 +82,180 @@ pub trait Services: Send + Sync {
     /// Today, in the user's time zone.
     fn today(&self) -> chrono::NaiveDate;
     /// Where settings, recent folders and workspaces of read-only folders are kept.
-    fn data_dir(&self) -> Option<std::path::PathBuf>;
+    fn data_dir(&self) -> Option<PathBuf>;
     /// Asks the window to draw another frame; called from workers.
     fn wake(&self);
+}
+
+/// A folder that is being listed, to take the place of what is open.
+struct Opening {
+    generation: u64,
+    folder: PathBuf,
+    cancel: Cancel,
 }
 
 /// One running review.
 pub struct Session {
     services: Arc<dyn Services>,
+    mail: Mail,
+    generation: u64,
+    opening: Option<Opening>,
+    open: Option<OpenCase>,
+    preferences: Preferences,
+    notices: Notices,
 }
 
 impl Session {
     /// A session with no case open.
     pub fn new(services: Arc<dyn Services>) -> Self {
-        Self { services }
+        Self {
+            mail: Mail::new(Arc::clone(&services)),
+            generation: 0,
+            opening: None,
+            open: None,
+            preferences: Preferences::load(services.data_dir()),
+            notices: Notices::default(),
+            services,
+        }
     }
 
     /// Takes in what the workers have sent, and saves what is due. To be called once per frame; never blocks. Returns
     /// whether anything changed.
     pub fn poll(&mut self) -> bool {
-        let _ = self.services.now_ms();
-        false
+        let mut changed = false;
+        while let Ok(message) = self.mail.receiver.try_recv() {
+            changed |= self.take(message);
+        }
+        let now = self.services.now_ms();
+        if let Some(open) = &mut self.open {
+            open.work(&self.mail, now);
+        }
+        self.preferences.start_if_due(now, self.mail.post(self.generation));
+        changed
+    }
+
+    /// How long [`Self::poll`] need not be called, if no worker asks for a frame before; `None` for as long as nothing
+    /// happens.
+    pub fn next_poll(&self) -> Option<Duration> {
+        let case = self.open.as_ref().and_then(OpenCase::next_ms);
+        let due = [case, self.preferences.next_ms()].into_iter().flatten().min()?;
+        Some(Duration::from_millis(due.saturating_sub(self.services.now_ms())))
     }
 
     /// Carries out an action.
     pub fn handle(&mut self, action: Action) {
-        let _ = action;
+        match action {
+            Action::OpenFolder(folder) => self.open_folder(folder),
+            Action::OpenSample => self.open_sample(),
+            Action::CloseFolder => self.close_case(),
+            Action::Reload => self.reload(),
+            Action::CancelLoading => self.cancel_loading(),
+            Action::Select(entry) => self.select(entry),
+            Action::ShowPassage { entry, passage } => {
+                self.go(Selection { entry, document: Some(passage.doc), passage: Some(passage) });
+            }
+            Action::OpenDocument(document) => self.go(Selection { document: Some(document), ..Selection::default() }),
+            Action::StepPassage(steps) => self.step(steps),
+            Action::Back => self.in_places(Places::back),
+            Action::Forward => self.in_places(Places::forward),
+            Action::Rename(..)
+            | Action::Correct(..)
+            | Action::Merge(..)
+            | Action::Hide(..)
+            | Action::Note(..)
+            | Action::Review(..)
+            | Action::Settle(..) => self.decide(action),
+            Action::Undo => self.change(|workspace| workspace.history.undo().is_some()),
+            Action::Redo => self.change(|workspace| workspace.history.redo().is_some()),
+            Action::Save => self.save_now(),
+            Action::Export(kind, path) => self.export(kind, path),
+            Action::SetView(view) => self.set_view(view),
+            Action::Dismiss(id) => self.notices.dismiss(id),
+            Action::Forget(folder) => {
+                self.preferences.change(SettingsChange::Forget(folder), self.services.now_ms());
+            }
+        }
     }
 
     /// The case as it stands, also while it is still being read. `None` where no folder is open.
     pub fn case(&self) -> Option<&Arc<CaseFile>> {
-        None
+        self.open.as_ref().map(|open| &open.case)
     }
 
     /// The open folder.
     pub fn folder(&self) -> Option<&Path> {
-        None
+        self.open.as_ref().map(|open| open.folder.as_path())
     }
 
     /// Folders opened before, the latest first.
-    pub fn recent(&self) -> &[std::path::PathBuf] {
-        &[]
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.preferences.settings().recent
     }
 
     /// How far loading is.
     pub fn progress(&self) -> Progress {
-        Progress::default()
+        match (&self.opening, &self.open) {
+            (Some(_), _) => Progress { running: true, ..Progress::default() },
+            (None, Some(open)) => open.progress,
+            (None, None) => Progress::default(),
+        }
+    }
+
+    /// Whether the case on the screen is what documents and decisions make: nothing is being read or put together.
+    pub fn is_settled(&self) -> bool {
+        self.opening.is_none() && self.open.as_ref().is_none_or(OpenCase::is_settled)
     }
 
     /// What is selected, and which passage of it is shown.
     pub fn selection(&self) -> &Selection {
         const NONE: &Selection = &Selection { entry: None, document: None, passage: None };
-        NONE
+        self.open.as_ref().map_or(NONE, |open| open.places.here())
+    }
+
+    /// Which of the selected entry's passages is shown, counted from 1, and how many there are. The first number is 0
+    /// where another passage is shown.
+    pub fn passage_place(&self) -> Option<(usize, usize)> {
+        let (case, selection) = (self.case()?, self.selection());
+        let passages = passages_of(case, selection.entry?);
+        let at = passages.iter().position(|passage| Some(*passage) == selection.passage);
+        Some((at.map_or(0, |at| at + 1), passages.len()))
     }
 
     /// What the window remembers of this case: panes, filters, the sort order.
     pub fn view(&self) -> &View {
-        const NONE: &View = &View { panes: Vec::new(), dark: None, zoom: None };
-        NONE
+        self.open.as_ref().map_or(&self.preferences.settings().view, |open| &open.workspace.view)
     }
 
     /// Whether there is a place to go back or forward to.
     pub fn can_go(&self) -> (bool, bool) {
-        (false, false)
+        self.open.as_ref().map_or((false, false), |open| open.places.can_go())
     }
 
     /// What undo and redo would take back or bring back, in words: "rename of Alder Bank".
     pub fn undo_words(&self) -> (Option<String>, Option<String>) {
-        (None, None)
+        match &self.open {
+            Some(open) if open.saver.read_only().is_none() => {
+                (open.workspace.history.undo_words(), open.workspace.history.redo_words())
+            }
+            _ => (None, None),
+        }
     }
 
     /// Notices not yet dismissed, the oldest first.
     pub fn notices(&self) -> &[Notice] {
-        &[]
+        self.notices.shown()
     }
 
     /// Whether decisions are on the disk.
     pub fn save_state(&self) -> SaveState {
-        SaveState::Saved
+        self.open.as_ref().map_or(SaveState::Saved, |open| open.saver.state())
     }
 
     /// Saves at once and lets go of the lock. For closing the window.
-    pub fn close(&mut self) {}
+    pub fn close(&mut self) {
+        self.close_case();
+        if let Err(why) = self.preferences.close() {
+            self.notices.fail(why);
+        }
+    }
 }

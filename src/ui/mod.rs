@@ -1,1 +1,44 @@
-//! See the crate's map.
+//! The window: the only room that knows egui.
+//!
+//! | part | does |
+//! |---|---|
+//! | [`command`] | the table of commands, from which menus, palette, key sheet and keyboard come |
+//! | `app`, `input`, `arrange`, `perform` | one frame; what comes before it; where panes stand; what a command does |
+//! | `panes` | timeline, detail, roster, card; `drawer` has the side lists |
+//! | `dialogs` | what is asked in the middle of the window |
+//! | [`text`], [`strip`] | the source text and the graphical timeline |
+//! | [`kit`] | theme, faces, and the widgets that all of these are built from |
+//!
+//! A pane is given the case to read and asks for what it wants done; it never changes the case. Nothing here reads or
+//! writes a file, and only `outside` asks the system where something is.
+
+pub mod kit;
+
+pub mod text;
+
+pub mod strip;
+
+pub mod command;
+
+mod app;
+mod arrange;
+mod desk;
+mod dialogs;
+mod drawer;
+mod icon;
+mod input;
+mod keys;
+mod layout;
+mod menu;
+mod notices;
+mod outside;
+mod panes;
+mod perform;
+mod start;
+mod status;
+mod welcome;
+mod words;
+
+pub use app::App;
+pub use outside::{Answer, FileDialogs, PathUse};
+pub use start::{Renderer, WindowError, run};

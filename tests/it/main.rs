@@ -1,4 +1,25 @@
 //! Every integration test, in one binary: linking eight took three times as long.
 
+mod cases;
+mod court;
+mod export;
+mod fixture;
+mod headless;
+mod history;
+mod hostile_text;
 mod pdf;
+mod readme;
+mod replacing_files;
+mod review;
 mod rooms;
+mod saved_file;
+mod session_deciding;
+mod session_loading;
+mod session_saving;
+mod session_window;
+mod settings;
+mod ui_kit;
+mod ui_strip;
+mod ui_text;
+mod window;
+mod workspace;

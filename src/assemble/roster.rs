@@ -1,0 +1,381 @@
+//! Clusters of mentions → roster entries.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::clusters::{Cluster, Mentioned};
+use super::naming::{self, NameKey};
+use crate::extract::Located;
+use crate::extract::names::fold;
+use crate::model::{
+    Discrepancy, Entity, Fact, Field, Holding, HoldingReading, Passage, ReadingOf, Role, RosterEntry, RosterKey,
+    Signatory, Signed, Span, Via,
+};
+
+/// An entry made from a cluster; `None` where nothing of it belongs in a roster.
+pub(super) fn entry(cluster: &Cluster<'_>) -> Option<RosterEntry> {
+    let entity = cluster.entity();
+    let writings = proper(writings(cluster), cluster);
+    let listed = listed(cluster);
+    let name = listed.unwrap_or_else(|| shown(&writings, entity));
+    let sure = cluster.mentions.iter().map(|m| m.party.sure).min().unwrap_or_default();
+    let mut entry = RosterEntry {
+        key: key(cluster),
+        merged: Vec::new(),
+        corrected_from: None,
+        entity,
+        roles: roles(cluster),
+        party_types: Vec::new(),
+        aliases: aliases(cluster, &name),
+        title: None,
+        firm: None,
+        represents: Vec::new(),
+        counsel: Vec::new(),
+        case_numbers: Vec::new(),
+        address: None,
+        emails: Vec::new(),
+        phones: Vec::new(),
+        via: Vec::new(),
+        signatories: Vec::new(),
+        holdings: Vec::new(),
+        sources: cluster.mentions.iter().map(|m| Passage::new(m.doc, m.party.span)).collect(),
+        sure,
+        reviewed: false,
+        note: String::new(),
+        name,
+    };
+    for mention in &cluster.mentions {
+        fields(&mut entry, *mention);
+    }
+    entry.sources.dedup();
+    (!entry.roles.is_empty() || !entry.party_types.is_empty()).then_some(entry)
+}
+
+/// A key that stays when the folder is read again: the folded name of the first mention.
+pub(super) fn key(cluster: &Cluster<'_>) -> RosterKey {
+    cluster.mentions.first().map_or(RosterKey(0), |first| key_of(&first.party.name, first.party.entity))
+}
+
+/// The key of an entry with this name.
+pub(super) fn key_of(name: &str, entity: Entity) -> RosterKey {
+    let mut hasher = DefaultHasher::new();
+    (entity == Entity::Person, NameKey::new(name, entity).whole).hash(&mut hasher);
+    RosterKey(hasher.finish())
+}
+
+/// Every writing of the name and how often it occurs, in order of first occurrence.
+fn writings<'m>(cluster: &Cluster<'m>) -> Vec<(&'m str, usize)> {
+    let mut writings: Vec<(&str, usize)> = Vec::new();
+    let mut at: HashMap<&str, usize> = HashMap::new();
+    for mention in &cluster.mentions {
+        let name = mention.party.name.as_str();
+        let index = *at.entry(name).or_insert_with(|| {
+            writings.push((name, 0));
+            writings.len() - 1
+        });
+        writings[index].1 += 1;
+    }
+    writings
+}
+
+/// The writings that are not given as another name of the party: "Alder Bank d/b/a Alder Private Bank" is called Alder Bank.
+fn proper<'m>(writings: Vec<(&'m str, usize)>, cluster: &Cluster<'_>) -> Vec<(&'m str, usize)> {
+    let others: HashSet<String> =
+        cluster.mentions.iter().flat_map(|m| &m.party.also).map(|also| fold(&also.value)).collect();
+    let proper: Vec<(&str, usize)> =
+        writings.iter().copied().filter(|(name, _)| !others.contains(&fold(name))).collect();
+    if proper.is_empty() { writings } else { proper }
+}
+
+/// The name as a docket lists the party: the court's own form goes before any other.
+fn listed(cluster: &Cluster<'_>) -> Option<String> {
+    let mention = cluster.mentions.iter().find(|m| !m.party.party_types.is_empty())?;
+    let same = |name: &str| {
+        cluster
+            .mentions
+            .iter()
+            .map(|m| m.party.name.as_str())
+            .find(|other| fold(other) == fold(name) && !crate::extract::names::is_upper(other))
+            .map(str::to_owned)
+    };
+    Some(same(&mention.party.name).unwrap_or_else(|| crate::extract::names::best_case(&mention.party.name)))
+}
+
+fn shown(writings: &[(&str, usize)], entity: Entity) -> String {
+    let name = naming::best(writings);
+    match entity {
+        Entity::Person => {
+            let plain = crate::extract::names::best_case(name);
+            // "Hon." and "Esq." are no part of a name; a degree is kept as it was signed.
+            let stripped = crate::extract::names::strip_person_extras(&plain);
+            if plain.ends_with("CFA") || plain.ends_with("CPA") || !stripped.contains(' ') { plain } else { stripped }
+        }
+        Entity::Organization | Entity::Group => name.to_owned(),
+    }
+}
+
+fn roles(cluster: &Cluster<'_>) -> Vec<Fact<Role>> {
+    let mut roles: Vec<Fact<Role>> = Vec::new();
+    for mention in &cluster.mentions {
+        let at = Passage::new(mention.doc, mention.party.span);
+        for role in &mention.party.roles {
+            match roles.iter_mut().find(|fact| fact.value == *role) {
+                Some(fact) => fact.sources.push(at),
+                None => roles.push(Fact::at(*role, at)),
+            }
+        }
+    }
+    // "Interested party" and "other" say nothing where a part is known; neither does "signatory" of a judge.
+    let known = |role: &Fact<Role>| !matches!(role.value, Role::InterestedParty | Role::Other);
+    if roles.iter().any(known) {
+        roles.retain(known);
+    }
+    roles.sort_by_key(|fact| fact.value);
+    roles
+}
+
+/// Other forms of the name, defined terms among them.
+fn aliases(cluster: &Cluster<'_>, name: &str) -> Vec<Fact<String>> {
+    let mut aliases: Vec<Fact<String>> = Vec::new();
+    let mut add = |value: &str, at: Passage| {
+        if value == name {
+            return;
+        }
+        match aliases.iter_mut().find(|fact| fact.value == value) {
+            Some(fact) => fact.sources.push(at),
+            None => aliases.push(Fact::at(value.to_owned(), at)),
+        }
+    };
+    for mention in &cluster.mentions {
+        add(&mention.party.name, Passage::new(mention.doc, mention.party.span));
+        for also in &mention.party.also {
+            add(&also.value, Passage::new(mention.doc, also.span));
+        }
+    }
+    aliases
+}
+
+/// Adds what one mention says.
+fn fields(entry: &mut RosterEntry, mention: Mentioned<'_>) {
+    let party = mention.party;
+    let at = |span: Span| Passage::new(mention.doc, span);
+    for found in &party.party_types {
+        add(&mut entry.party_types, found, at(found.span), str::to_owned);
+    }
+    for found in &party.represents {
+        add(&mut entry.represents, found, at(found.span), fold);
+    }
+    for found in &party.emails {
+        add(&mut entry.emails, found, at(found.span), str::to_lowercase);
+    }
+    for found in &party.phones {
+        add(&mut entry.phones, found, at(found.span), |phone| phone.chars().filter(char::is_ascii_digit).collect());
+    }
+    for found in &party.case_numbers {
+        match entry.case_numbers.iter_mut().find(|fact| fact.value == found.value) {
+            Some(fact) => fact.sources.push(at(found.span)),
+            None => entry.case_numbers.push(Fact::at(found.value.clone(), at(found.span))),
+        }
+    }
+    single(&mut entry.title, party.title.as_ref(), mention);
+    single(&mut entry.firm, party.firm.as_ref(), mention);
+    single(&mut entry.address, party.address.as_ref(), mention);
+    for via in &party.via {
+        let here = at(via.name.span);
+        match entry.via.iter_mut().find(|known| fold(&known.name) == fold(&via.name.value)) {
+            Some(known) => {
+                known.sources.push(here);
+                known.capacity = known.capacity.take().or_else(|| via.capacity.clone());
+            }
+            None => entry.via.push(Via {
+                name: via.name.value.clone(),
+                capacity: via.capacity.clone(),
+                sources: vec![here],
+            }),
+        }
+    }
+    for signer in &party.signatories {
+        let here = at(signer.name.span);
+        let same = |known: &&mut Signatory| {
+            NameKey::new(&known.name, Entity::Person).whole == NameKey::new(&signer.name.value, Entity::Person).whole
+        };
+        match entry.signatories.iter_mut().find(same) {
+            Some(known) => {
+                known.sources.push(here);
+                known.title = known.title.take().or_else(|| signer.title.as_ref().map(|t| t.value.clone()));
+                known.signed = stronger(known.signed, signer.signed);
+            }
+            None => entry.signatories.push(Signatory {
+                name: signer.name.value.clone(),
+                title: signer.title.as_ref().map(|t| t.value.clone()),
+                signed: signer.signed,
+                sources: vec![here],
+            }),
+        }
+    }
+    for held in &party.holdings {
+        let here = at(held.span);
+        let holding =
+            match entry.holdings.iter().position(|known| fold(&known.instrument) == fold(&held.instrument.value)) {
+                Some(index) => &mut entry.holdings[index],
+                None => {
+                    entry.holdings.push(Holding { instrument: held.instrument.value.clone(), readings: Vec::new() });
+                    let last = entry.holdings.len() - 1;
+                    &mut entry.holdings[last]
+                }
+            };
+        match holding.readings.iter_mut().find(|r| r.state == held.state && r.amount == held.amount) {
+            Some(reading) => reading.sources.push(here),
+            None => holding.readings.push(HoldingReading {
+                state: held.state,
+                amount: held.amount.clone(),
+                sources: vec![here],
+            }),
+        }
+    }
+}
+
+/// Of two copies of a page the signed one tells more.
+fn stronger(one: Signed, other: Signed) -> Signed {
+    match (one, other) {
+        (Signed::Signed, _) | (_, Signed::Signed) => Signed::Signed,
+        (Signed::Unsigned, _) | (_, Signed::Unsigned) => Signed::Unsigned,
+        _ => Signed::Unclear,
+    }
+}
+
+fn add(facts: &mut Vec<Fact<String>>, found: &Located<String>, at: Passage, key: impl Fn(&str) -> String) {
+    let wanted = key(&found.value);
+    match facts.iter_mut().find(|fact| key(&fact.value) == wanted) {
+        Some(fact) => fact.sources.push(at),
+        None => facts.push(Fact::at(found.value.clone(), at)),
+    }
+}
+
+/// A field with one value: the first that is given stays, the same again adds its passage.
+fn single(field: &mut Option<Fact<String>>, found: Option<&Located<String>>, mention: Mentioned<'_>) {
+    let Some(found) = found else { return };
+    let at = Passage::new(mention.doc, found.span);
+    match field {
+        Some(fact) if fold(&fact.value) == fold(&found.value) => fact.sources.push(at),
+        Some(_) => {}
+        None => *field = Some(Fact::at(found.value.clone(), at)),
+    }
+}
+
+/// Counsel of each entry: the other way round of whom attorneys and firms represent, by name or defined term.
+pub(super) fn link_counsel(roster: &mut [RosterEntry]) {
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, entry) in roster.iter().enumerate() {
+        for name in std::iter::once(&entry.name).chain(entry.aliases.iter().map(|alias| &alias.value)) {
+            by_name.entry(fold(name)).or_default().push(at);
+        }
+        if entry.has_role(Role::Debtor) {
+            by_name.entry("debtors".to_owned()).or_default().push(at);
+            by_name.entry("debtorsanddebtorsinpossession".to_owned()).or_default().push(at);
+            by_name.entry("thedebtors".to_owned()).or_default().push(at);
+        }
+    }
+    // "The Debtor" is whoever alone has that name here.
+    let names: Vec<String> = roster.iter().map(|entry| entry.name.clone()).collect();
+    for entry in roster.iter_mut() {
+        for client in &mut entry.represents {
+            if let Some([only]) = by_name.get(&fold(&client.value)).map(Vec::as_slice)
+                && !client.value.ends_with('s')
+            {
+                client.value.clone_from(&names[*only]);
+            }
+        }
+    }
+    let mut links: Vec<(usize, RosterKey)> = Vec::new();
+    for entry in roster.iter() {
+        for client in &entry.represents {
+            for at in by_name.get(&fold(&client.value)).into_iter().flatten() {
+                links.push((*at, entry.key));
+            }
+        }
+    }
+    for (at, counsel) in links {
+        if roster[at].key != counsel && !roster[at].counsel.contains(&counsel) {
+            roster[at].counsel.push(counsel);
+        }
+    }
+}
+
+/// Amounts and names of an entry that the documents give in different ways.
+pub(super) fn discrepancies(cluster: &Cluster<'_>, entry: &RosterEntry, out: &mut Vec<Discrepancy>) {
+    for (one, other) in &cluster.misspelt {
+        let reading = |name: &String| ReadingOf {
+            value: name.clone(),
+            sources: cluster
+                .mentions
+                .iter()
+                .filter(|m| m.party.name == *name)
+                .map(|m| Passage::new(m.doc, m.party.span))
+                .collect(),
+        };
+        out.push(Discrepancy {
+            subject: entry.name.clone(),
+            entry: Some(entry.key),
+            field: Field::Name,
+            readings: vec![reading(one), reading(other)],
+        });
+    }
+    addresses(cluster, entry, out);
+    for holding in &entry.holdings {
+        let mut readings: Vec<ReadingOf> = Vec::new();
+        for reading in &holding.readings {
+            let Some(amount) = &reading.amount else { continue };
+            match readings.iter_mut().find(|known| known.value == *amount) {
+                Some(known) => known.sources.extend(&reading.sources),
+                None => readings.push(ReadingOf { value: amount.clone(), sources: reading.sources.clone() }),
+            }
+        }
+        if readings.len() > 1 {
+            out.push(Discrepancy {
+                subject: entry.name.clone(),
+                entry: Some(entry.key),
+                field: Field::Amount,
+                readings,
+            });
+        }
+    }
+}
+
+/// Addresses that differ by a slip or two: the same place, written in two ways. Another office is no discrepancy.
+fn addresses(cluster: &Cluster<'_>, entry: &RosterEntry, out: &mut Vec<Discrepancy>) {
+    let mut readings: Vec<(String, ReadingOf)> = Vec::new();
+    for mention in &cluster.mentions {
+        let Some(address) = &mention.party.address else { continue };
+        let at = Passage::new(mention.doc, address.span);
+        let key = fold(&address.value);
+        match readings.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, reading)) => reading.sources.push(at),
+            None => readings.push((key, ReadingOf { value: address.value.clone(), sources: vec![at] })),
+        }
+    }
+    let Some((first, _)) = readings.first().cloned() else { return };
+    let slip = |key: &String| {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        digits(key) != digits(&first) && rapidfuzz::distance::osa::distance(key.chars(), first.chars()) <= 2
+    };
+    let mut close: Vec<ReadingOf> =
+        readings.iter().skip(1).filter(|(key, _)| slip(key)).map(|(_, reading)| reading.clone()).collect();
+    if !close.is_empty() {
+        close.insert(0, readings.remove(0).1);
+        out.push(Discrepancy {
+            subject: entry.name.clone(),
+            entry: Some(entry.key),
+            field: Field::Address,
+            readings: close,
+        });
+    }
+}
+
+/// The order of the roster: by part, then name.
+pub(super) fn sort(roster: &mut [RosterEntry]) {
+    roster.sort_by_cached_key(|entry| {
+        let role = entry.roles.first().map_or(Role::Other, |fact| fact.value);
+        (role, entry.name.to_lowercase(), entry.key)
+    });
+}

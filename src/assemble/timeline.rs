@@ -1,0 +1,371 @@
+//! Dated mentions, documents and cited documents → timeline entries and references.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{ReadDocument, link};
+use crate::extract::DatedMention;
+use crate::extract::names::fold;
+use crate::model::{
+    CaseDocument, Discrepancy, DocId, DocKind, Field, PartialDate, Passage, ReadingOf, Reference, Sureness,
+    TimelineEntry, TimelineKey, TimelineKind, When,
+};
+
+/// Every dated line of the case, sorted.
+pub(super) fn entries(
+    parts: &[ReadDocument],
+    documents: &[CaseDocument],
+    references: &[Reference],
+) -> Vec<TimelineEntry> {
+    let mut entries: Vec<TimelineEntry> = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        entries.extend(part.mentions.dated.iter().map(|dated| from_mention(dated, id(index), &part.document.text)));
+    }
+    let tied = link::attach(&mut entries, parts, documents);
+    for (index, (part, document)) in parts.iter().zip(documents).enumerate() {
+        if !tied.contains(&id(index)) {
+            filings(part, document, id(index), &mut entries);
+        }
+    }
+    entries.extend(references.iter().filter(|reference| reference.found.is_none()).filter_map(cited));
+    let mut entries = join(entries);
+    sort(&mut entries);
+    entries
+}
+
+pub(super) fn id(index: usize) -> DocId {
+    DocId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// A document's own line, and one for each other date that it gives itself.
+fn filings(part: &ReadDocument, document: &CaseDocument, doc: DocId, entries: &mut Vec<TimelineEntry>) {
+    if part.mentions.kind == DocKind::Docket {
+        return;
+    }
+    for (at, date) in part.mentions.date.iter().chain(&part.mentions.also_dated).enumerate() {
+        let mut entry = blank(TimelineKind::Filing, Passage::new(doc, date.span));
+        entry.when = Some(When::on(date.value));
+        entry.summary = document.title.clone();
+        entry.details = document.kind.label().to_owned();
+        entry.docket_number.clone_from(&document.docket_number);
+        entry.document = Some(doc);
+        if at > 0 {
+            "another date that the document bears".clone_into(&mut entry.details);
+            entry.sure = Sureness::Inferred;
+        }
+        seal(&mut entry, &part.document.text);
+        entries.push(entry);
+    }
+}
+
+fn from_mention(dated: &DatedMention, doc: DocId, text: &str) -> TimelineEntry {
+    let mut entry = TimelineEntry {
+        when: dated.when,
+        summary: dated.summary.clone(),
+        details: dated.details.clone(),
+        computed: dated.computed.clone(),
+        docket_number: dated.docket_number.clone(),
+        entered: dated.entered,
+        case: dated.case.clone(),
+        sure: dated.sure,
+        ..blank(dated.kind, Passage::new(doc, dated.span))
+    };
+    seal(&mut entry, text);
+    entry
+}
+
+/// A cited document that is not in the folder, where its date is known.
+fn cited(reference: &Reference) -> Option<TimelineEntry> {
+    let mut entry = blank(TimelineKind::Cited, *reference.sources.first()?);
+    entry.when = Some(When::on(reference.date?));
+    entry.summary.clone_from(&reference.description);
+    "cited, not here".clone_into(&mut entry.details);
+    entry.docket_number.clone_from(&reference.docket_number);
+    entry.sources.clone_from(&reference.sources);
+    let mut hasher = DefaultHasher::new();
+    ("cited", reference.date.map(|d| d.to_string()), fold(&reference.description)).hash(&mut hasher);
+    entry.key = TimelineKey(hasher.finish());
+    Some(entry)
+}
+
+pub(super) fn blank(kind: TimelineKind, source: Passage) -> TimelineEntry {
+    TimelineEntry {
+        key: TimelineKey(0),
+        kind,
+        when: None,
+        summary: String::new(),
+        details: String::new(),
+        computed: None,
+        docket_number: None,
+        entered: None,
+        case: None,
+        document: None,
+        sources: vec![source],
+        sure: Sureness::Stated,
+        people: Vec::new(),
+        reviewed: false,
+        note: String::new(),
+        corrected_from: None,
+    }
+}
+
+/// Gives an entry its key: what it says, and the words it stands on, so that it stays when documents are renamed.
+pub(super) fn seal(entry: &mut TimelineEntry, text: &str) {
+    let mut hasher = DefaultHasher::new();
+    let words = entry.sources.first().map_or("", |source| source.span.of(text));
+    (entry.kind, entry.when.map(|w| w.date.to_string()), fold(&entry.summary), words, &entry.docket_number)
+        .hash(&mut hasher);
+    entry.key = TimelineKey(hasher.finish());
+}
+
+/// Lines that tell the same happening become one with all the passages.
+fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
+    let mut joined: Vec<TimelineEntry> = Vec::with_capacity(entries.len());
+    let mut by_number: HashMap<(String, PartialDate), usize> = HashMap::new();
+    // With each line its weighty words, found once: a day in a big case has thousands of lines.
+    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<(usize, Vec<String>)>> = HashMap::new();
+    for entry in entries {
+        // The docket and a notice of electronic filing tell of one filing.
+        if let (TimelineKind::Filing, Some(number), Some(when)) = (entry.kind, &entry.docket_number, entry.when) {
+            let slot = (number.clone(), when.date);
+            let known = by_number.get(&slot).map(|at| &mut joined[*at]).filter(|known| {
+                known.case == entry.case && known.sources.first().map(|s| s.doc) != entry.sources.first().map(|s| s.doc)
+            });
+            if let Some(known) = known {
+                known.document = known.document.or(entry.document);
+                known.sources.extend(entry.sources);
+                known.sources.dedup();
+                continue;
+            }
+            by_number.insert(slot, joined.len());
+            joined.push(entry);
+            continue;
+        }
+        let words = if mergeable(&entry) { weighty(&entry.summary) } else { Vec::new() };
+        // A line without such words is like no other.
+        let slot = entry.when.filter(|_| !words.is_empty()).map(|when| (entry.kind, when.date));
+        let same = slot.and_then(|slot| by_date.get(&slot)).and_then(|known| {
+            let until = entry.when.map(|w| w.until);
+            known
+                .iter()
+                .find(|(at, told)| joined[*at].when.map(|w| w.until) == until && share_words(told, &words))
+                .map(|(at, _)| *at)
+        });
+        match same {
+            Some(at) => {
+                let known = &mut joined[at];
+                known.sources.extend(entry.sources);
+                known.sure = known.sure.min(entry.sure);
+            }
+            None => {
+                if let Some(slot) = slot {
+                    by_date.entry(slot).or_default().push((joined.len(), words));
+                }
+                joined.push(entry);
+            }
+        }
+    }
+    for entry in &mut joined {
+        entry.sources.sort_unstable();
+        entry.sources.dedup();
+    }
+    joined
+}
+
+/// A docket's entries and documents are never one with another; what documents tell may be.
+fn mergeable(entry: &TimelineEntry) -> bool {
+    entry.kind != TimelineKind::Filing && entry.kind != TimelineKind::Cited && entry.docket_number.is_none()
+}
+
+/// Whether two lines tell the same: one holds the other's words, or half of the shorter one's weighty words are shared.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    share_words(&weighty(one), &weighty(other))
+}
+
+/// Whether half of the shorter line's weighty words stand in the other.
+fn share_words(one: &[String], other: &[String]) -> bool {
+    let shared = one.iter().filter(|word| other.contains(word)).count();
+    let least = one.len().min(other.len());
+    least > 0 && shared * 2 >= least.max(1)
+}
+
+/// The words of a line that carry its meaning, cut to their stems.
+fn weighty(line: &str) -> Vec<String> {
+    const LIGHT: [&str; 26] = [
+        "the", "and", "their", "with", "shall", "will", "that", "this", "from", "been", "have", "were", "which",
+        "they", "after", "before", "there", "debtors", "court", "parties", "date", "under", "such", "upon", "made",
+        "held",
+    ];
+    let mut words: Vec<String> = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 3)
+        .map(|word| word.to_lowercase())
+        .filter(|word| !LIGHT.contains(&word.as_str()))
+        .map(|word| word.chars().take(6).collect())
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// By date, then document and place; lines without a date behind all others.
+pub(super) fn sort(entries: &mut [TimelineEntry]) {
+    entries.sort_by_key(|entry| {
+        let first = entry.sources.first().copied();
+        (entry.when.is_none(), entry.when.map(|when| when.date), first, entry.kind, entry.key)
+    });
+}
+
+/// Cited documents over all documents: one for each, with every passage that cites it.
+pub(super) fn references(parts: &[ReadDocument], documents: &[CaseDocument]) -> Vec<Reference> {
+    let mut references: Vec<Reference> = Vec::new();
+    let mut by_date: HashMap<(Option<PartialDate>, Option<String>), Vec<usize>> = HashMap::new();
+    for (index, part) in parts.iter().enumerate() {
+        for mention in &part.mentions.references {
+            let at = Passage::new(id(index), mention.span);
+            let slot = (mention.date, mention.docket_number.clone());
+            let same = by_date.get(&slot).and_then(|known| {
+                known
+                    .iter()
+                    .copied()
+                    .find(|known| same_document(&references[*known], &mention.description, mention.kind))
+            });
+            match same {
+                Some(known) => references[known].sources.push(at),
+                None => {
+                    by_date.entry(slot).or_default().push(references.len());
+                    references.push(Reference {
+                        description: mention.description.clone(),
+                        kind: mention.kind,
+                        date: mention.date,
+                        docket_number: mention.docket_number.clone(),
+                        found: None,
+                        sources: vec![at],
+                    });
+                }
+            }
+        }
+    }
+    for reference in &mut references {
+        reference.found = find(reference, parts, documents);
+    }
+    references.sort_by_key(|r| (r.date.is_none(), r.date, r.sources.first().copied()));
+    references
+}
+
+fn same_document(known: &Reference, description: &str, kind: DocKind) -> bool {
+    let (one, other) = (fold(&known.description), fold(description));
+    known.kind == kind
+        && (one == other
+            || one.contains(&other)
+            || other.contains(&one)
+            || alike(&known.description, description)
+                && weighty(description).len() > 1
+                && numbers(&known.description) == numbers(description))
+}
+
+/// The ordinals and numbers of a name: "First", "No. 5". Two documents with different ones are two.
+fn numbers(words: &str) -> Vec<String> {
+    const ORDINALS: [&str; 13] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "supplemental",
+        "interim",
+        "final",
+    ];
+    let words: Vec<String> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let numbered = |at: usize| at > 0 && words[at - 1] == "no" && words[at].bytes().all(|b| b.is_ascii_digit());
+    (0..words.len())
+        .filter(|at| ORDINALS.contains(&words[*at].as_str()) || numbered(*at))
+        .map(|at| words[at].clone())
+        .collect()
+}
+
+/// The document of the folder that a reference means: by its number on the docket, or by date and kind, where that tells
+/// only one.
+fn find(reference: &Reference, parts: &[ReadDocument], documents: &[CaseDocument]) -> Option<DocId> {
+    let citing = reference.sources.first().map(|source| source.doc);
+    let mut fits = documents.iter().enumerate().filter(|(index, document)| {
+        // A notice of electronic filing or a docket tells of the document; it is another one.
+        if link::tells_of_filings(&parts[*index]) || Some(id(*index)) == citing && reference.sources.len() == 1 {
+            return false;
+        }
+        match (&reference.docket_number, &document.docket_number) {
+            (Some(one), Some(other)) => return one == other,
+            (Some(_), None) if reference.date.is_none() => return false,
+            _ => {}
+        }
+        let dated = reference.date.is_some()
+            && (document.date == reference.date
+                || parts[*index].mentions.also_dated.iter().any(|d| Some(d.value) == reference.date));
+        let kind = document.kind == reference.kind || related(document.kind, reference.kind);
+        dated
+            && kind
+            && (numbers(&document.title) == numbers(&reference.description)
+                || alike(&document.title, &reference.description))
+    });
+    let found = fits.next().map(|(index, _)| id(index));
+    if fits.next().is_some() { None } else { found }
+}
+
+fn related(one: DocKind, other: DocKind) -> bool {
+    use DocKind as K;
+    let group = |kind: DocKind| match kind {
+        K::Affidavit | K::Declaration | K::Certificate => 1,
+        K::Order | K::Opinion | K::Judgment | K::Stipulation => 2,
+        K::Motion | K::Application | K::Petition => 3,
+        K::Letter | K::Email | K::Report | K::Statement => 4,
+        _ => 0,
+    };
+    group(one) != 0 && group(one) == group(other)
+}
+
+/// Dates with a name that only one day of a case can have, given as two.
+pub(super) fn named_dates(parts: &[ReadDocument], out: &mut Vec<Discrepancy>) {
+    const ONE_OF_A_CASE: [&str; 5] =
+        ["petition date", "commencement date", "relief date", "bar date", "general bar date"];
+    for term in ONE_OF_A_CASE {
+        let mut readings: Vec<ReadingOf> = Vec::new();
+        let mut subject = None;
+        for (index, part) in parts.iter().enumerate() {
+            for (name, date) in part.mentions.defined_dates.iter().filter(|(name, _)| name.eq_ignore_ascii_case(term)) {
+                subject.get_or_insert_with(|| name.clone());
+                let at = Passage::new(id(index), date.span);
+                let value = date.value.to_string();
+                match readings.iter_mut().find(|known| known.value == value) {
+                    Some(known) => known.sources.push(at),
+                    None => readings.push(ReadingOf { value, sources: vec![at] }),
+                }
+            }
+        }
+        if let (Some(subject), true) = (subject, readings.len() > 1) {
+            out.push(Discrepancy { subject, entry: None, field: Field::Date, readings });
+        }
+    }
+}
+
+/// Documents that give themselves two dates.
+pub(super) fn date_discrepancies(parts: &[ReadDocument], documents: &[CaseDocument], out: &mut Vec<Discrepancy>) {
+    for (index, (part, document)) in parts.iter().zip(documents).enumerate() {
+        if part.mentions.also_dated.is_empty() {
+            continue;
+        }
+        let readings = part
+            .mentions
+            .date
+            .iter()
+            .chain(&part.mentions.also_dated)
+            .map(|date| ReadingOf { value: date.value.to_string(), sources: vec![Passage::new(id(index), date.span)] })
+            .collect();
+        out.push(Discrepancy { subject: document.title.clone(), entry: None, field: Field::Date, readings });
+    }
+}

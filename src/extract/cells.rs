@@ -1,0 +1,464 @@
+//! Form-like stretches of a text, cut into labelled cells: `By:`, `Name:`, `Title:`, `/s/ …`, `Address:` and the
+//! words between them, whether they stand on lines of their own, run together on one line or side by side in columns.
+
+use super::scan::{Before, Scan};
+use crate::model::Span;
+
+/// What a cell's label says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// No label.
+    Text,
+    /// `By:`
+    By,
+    /// `Name:`
+    Name,
+    /// `Title:` or `Its:`
+    Title,
+    /// `/s/`
+    Signature,
+    /// A line of underscores.
+    Rule,
+    /// `Date:`, `Dated:`
+    Date,
+    /// `Name of Holder:`, `Name of Institution:`, `Lender:`
+    Holder,
+    /// `Address:`
+    Address,
+    /// `Amount of …:`
+    Amount,
+    /// `Attention:`
+    Attention,
+    /// `Telephone:`, `Fax:`, `Telecopy No.:`
+    Phone,
+    /// `E-mail:`
+    Email,
+}
+
+/// A labelled stretch of text. The span leaves the label out, and may be empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) label: Label,
+    /// The words behind the label.
+    pub(super) span: Span,
+    /// The label too.
+    pub(super) whole: Span,
+    /// How many empty lines stand before it.
+    pub(super) gap: usize,
+    /// The line it begins on.
+    pub(super) line: usize,
+}
+
+/// Labels with a colon, longest first where one begins like another.
+const LABELS: [(&str, Label); 36] = [
+    ("by", Label::By),
+    ("name of holder", Label::Holder),
+    ("name of noteholder", Label::Holder),
+    ("name of lender", Label::Holder),
+    ("name of institution", Label::Holder),
+    ("name of entity", Label::Holder),
+    ("name of creditor", Label::Holder),
+    ("name of consenting holder", Label::Holder),
+    ("print name", Label::Name),
+    ("printed name", Label::Name),
+    ("name", Label::Name),
+    ("title", Label::Title),
+    ("its", Label::Title),
+    ("position", Label::Title),
+    ("date", Label::Date),
+    ("dated", Label::Date),
+    ("address for notices", Label::Address),
+    ("notice address", Label::Address),
+    ("address", Label::Address),
+    ("attention", Label::Attention),
+    ("attn", Label::Attention),
+    ("telephone number", Label::Phone),
+    ("telephone no", Label::Phone),
+    ("telephone", Label::Phone),
+    ("telecopy no", Label::Phone),
+    ("telecopy", Label::Phone),
+    ("telecopier", Label::Phone),
+    ("facsimile no", Label::Phone),
+    ("facsimile", Label::Phone),
+    ("phone", Label::Phone),
+    ("tel", Label::Phone),
+    ("fax", Label::Phone),
+    ("e-mail address", Label::Email),
+    ("e-mail", Label::Email),
+    ("email address", Label::Email),
+    ("email", Label::Email),
+];
+
+/// The label that a piece of text begins with, and how many bytes of it the label takes.
+pub(super) fn label_of(text: &str) -> Option<(Label, usize)> {
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    if first == b'/' {
+        return text.get(..3).filter(|s| s.eq_ignore_ascii_case("/s/")).map(|_| (Label::Signature, 3));
+    }
+    if first == b'_' {
+        let length = text.bytes().take_while(|b| *b == b'_').count();
+        return (length >= 2).then_some((Label::Rule, length));
+    }
+    if first == b'a' || first == b'p' || first == b'b' || first == b'o' {
+        if let Some(length) = amount_label(text) {
+            return Some((Label::Amount, length));
+        }
+    }
+    for (words, label) in LABELS {
+        let Some(head) = text.get(..words.len()) else { continue };
+        if !head.eq_ignore_ascii_case(words) {
+            continue;
+        }
+        let rest = &text[words.len()..];
+        let spaced = rest.trim_start_matches([' ', '\t', '.']);
+        if spaced.starts_with(':') {
+            return Some((label, text.len() - spaced.len() + 1));
+        }
+        // "By" alone on its line, or before tabs, as word processors' tables come out.
+        let bare = matches!(label, Label::By)
+            && (rest.trim().is_empty() || rest.starts_with(['\t']) || rest.trim_start().starts_with("/s/"));
+        if bare {
+            return Some((label, words.len()));
+        }
+    }
+    None
+}
+
+/// "Amount of Notes Beneficially Owned:", "Principal Amount Held:"; the colon may stand on a later line.
+fn amount_label(text: &str) -> Option<usize> {
+    const STARTS: [&str; 7] = [
+        "amount of ",
+        "principal amount of ",
+        "aggregate principal amount of ",
+        "aggregate amount of ",
+        "principal amount held",
+        "beneficially owned",
+        "outstanding principal amount of ",
+    ];
+    STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))).then_some(0)
+}
+
+/// The cells of the lines `first..last`.
+pub(super) fn cells(scan: &Scan<'_>, first: usize, last: usize) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    let mut gap = 0;
+    let mut line = first;
+    while line < last {
+        let text = scan.line_text(line);
+        if text.is_empty() {
+            gap += 1;
+            line += 1;
+            continue;
+        }
+        let behind = columns_behind(scan, line, last);
+        if behind > line {
+            columns(scan, line, behind, gap, &mut cells);
+            line = behind;
+        } else {
+            split(scan, scan.lines[line].span, gap, line, &mut cells);
+            line += 1;
+        }
+        gap = 0;
+    }
+    cells
+}
+
+/// Cuts one line's stretch at every label in it.
+fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<Cell>) {
+    let base = span.start as usize;
+    let text = span.of(scan.text);
+    let mut starts: Vec<(usize, Label, usize)> = Vec::new();
+    let mut word_start = true;
+    for (at, c) in text.char_indices() {
+        // A run of underscores is measured once, at its start.
+        let run_goes_on = c == '_' && text[..at].ends_with('_');
+        let label_start = word_start && !run_goes_on && (c.is_ascii_alphabetic() || c == '/' || c == '_');
+        if label_start && (at == 0 || c == '/' || c == '_' || inline_label_possible(text, at)) {
+            if let Some((label, length)) = label_of(&text[at..]) {
+                // Inside a line only these begin a new cell; "name" and "by" occur in prose.
+                let breaks = at == 0
+                    || matches!(label, Label::Signature | Label::Rule)
+                    || matches!(
+                        label,
+                        Label::By
+                            | Label::Name
+                            | Label::Title
+                            | Label::Date
+                            | Label::Attention
+                            | Label::Phone
+                            | Label::Email
+                    ) && text[at..].as_bytes().get(length.saturating_sub(1)) == Some(&b':')
+                        && c.is_ascii_uppercase();
+                if breaks && starts.last().is_none_or(|(from, _, taken)| at >= from + taken) {
+                    starts.push((at, label, length));
+                }
+            }
+        }
+        word_start = !c.is_alphanumeric() && c != '\'' && c != '’' && c != '-';
+    }
+    if starts.first().is_none_or(|(at, _, _)| *at > 0) {
+        starts.insert(0, (0, Label::Text, 0));
+    }
+    for (index, (at, label, length)) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(text.len(), |(next, _, _)| *next);
+        let words = &text[at + length..end];
+        let lead = words.len() - words.trim_start().len();
+        let words = words.trim();
+        if *label == Label::Text && words.is_empty() {
+            continue;
+        }
+        let start = base + at + length + lead;
+        cells.push(Cell {
+            label: *label,
+            span: Span::new(start, start + words.len()),
+            whole: Span::new(base + at, (start + words.len()).max(base + at + length)),
+            gap: if index == 0 { gap } else { 0 },
+            line,
+        });
+    }
+}
+
+/// A quick look whether a label with a colon can begin here, inside a line.
+fn inline_label_possible(text: &str, at: usize) -> bool {
+    let end = (at + 20).min(text.len());
+    text.as_bytes()[at..end].contains(&b':')
+}
+
+/// The line behind a stretch of two columns that begins at `line`; `line` itself where none does. Columns show by two
+/// labels of one kind on a line with a wide gap between.
+fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
+    let mut end = line;
+    let mut behind = line;
+    let mut seen = false;
+    let mut empty = 0;
+    while end < last && end - line < 28 {
+        let text = scan.line_text(end);
+        if text.is_empty() {
+            empty += 1;
+            if empty > 1 {
+                break;
+            }
+        } else {
+            let label = label_of(text).map(|(label, _)| label);
+            let right = indent(scan, end) >= FAR;
+            let right_label = gap_at(text).and_then(|(_, cut)| label_of(&text[cut..])).map(|(label, _)| label);
+            match gap_at(text) {
+                // "Title:       President" is a label and its value.
+                Some(_) if !seen && label.is_some() && right_label.is_none() => break,
+                Some(_) => seen |= label.is_some() && label == right_label,
+                None if right => {}
+                None if !seen && (label.is_some() || end - line > 3) => break,
+                None if seen && label.is_none() => break,
+                None => {}
+            }
+            empty = 0;
+            behind = end + 1;
+        }
+        end += 1;
+    }
+    if seen { behind } else { line }
+}
+
+/// An indentation that puts a line into the right one of two columns, in characters.
+const FAR: usize = 24;
+
+/// How many characters of white space stand before a line's words.
+fn indent(scan: &Scan<'_>, line: usize) -> usize {
+    let start = scan.lines.get(line).map_or(0, |line| line.span.start as usize);
+    let head = scan.text.get(..start).unwrap_or_default();
+    head.chars().rev().take_while(|c| *c == ' ' || *c == '\t').map(|c| if c == '\t' { 8 } else { 1 }).sum()
+}
+
+/// Where a line's widest gap is: its start and end in bytes. A gap has three blanks or a tab.
+pub(super) fn gap_at(text: &str) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (c == ' ' || c == '\t', start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let wide = at - from >= 3 || text[from..at].contains('\t');
+                if wide && best.is_none_or(|(a, b)| at - from > b - a) {
+                    best = Some((from, at));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    best
+}
+
+/// Cells of two columns: the left one from top to bottom, then the right one.
+fn columns(scan: &Scan<'_>, first: usize, last: usize, gap: usize, cells: &mut Vec<Cell>) {
+    let mut right = Vec::new();
+    let (mut left_gap, mut right_gap) = (gap, 1);
+    for line in first..last {
+        let span = scan.lines[line].span;
+        let text = span.of(scan.text);
+        if text.is_empty() {
+            left_gap += 1;
+            right_gap += 1;
+            continue;
+        }
+        match gap_at(text) {
+            Some((cut, behind)) => {
+                let (start, end) = (span.start as usize, span.end as usize);
+                split(scan, Span::new(start, start + cut), left_gap, line, cells);
+                split(scan, Span::new(start + behind, end), right_gap, line, &mut right);
+                right_gap = 0;
+            }
+            None if indent(scan, line) >= FAR => {
+                split(scan, span, right_gap, line, &mut right);
+                right_gap = 0;
+                continue;
+            }
+            None => split(scan, span, left_gap, line, cells),
+        }
+        left_gap = 0;
+    }
+    cells.append(&mut right);
+}
+
+/// Stretches of lines around signatures: (first, behind the last). Each begins with the lines that may name who signs.
+pub(super) fn regions(scan: &Scan<'_>) -> Vec<(usize, usize)> {
+    const BEFORE: usize = 14;
+    const BEHIND: usize = 8;
+    let mut regions: Vec<(usize, usize)> = Vec::new();
+    for line in 0..scan.lines.len() {
+        if !is_signature_line(scan, line) {
+            continue;
+        }
+        let first = back_over(scan, line, BEFORE);
+        let last = ahead_over(scan, line, BEHIND);
+        match regions.last_mut() {
+            Some(region) if first <= region.1 + 1 => region.1 = region.1.max(last),
+            _ => regions.push((first, last)),
+        }
+    }
+    regions
+}
+
+/// Whether a line has a mark that only signature blocks have.
+fn is_signature_line(scan: &Scan<'_>, line: usize) -> bool {
+    let text = scan.line_text(line);
+    let Some(first) = text.as_bytes().first() else { return false };
+    let label = match first {
+        b'B' | b'b' | b'N' | b'n' | b'T' | b't' | b'I' | b'i' | b'/' | b'P' => label_of(text),
+        b'_' => label_of(text).filter(|_| text.len() < 80),
+        _ => None,
+    };
+    match label {
+        Some((Label::By, _)) => text.len() < 200 || text.contains("/s/"),
+        Some((Label::Name | Label::Holder, _)) => text.len() < 120,
+        Some((Label::Title, length)) => text.len() < 120 && text.len() > length && first.is_ascii_uppercase(),
+        Some((Label::Signature, _)) => true,
+        Some((Label::Rule, length)) => length >= 10,
+        _ => memchr::memmem::find(text.as_bytes(), b"/s/").is_some(),
+    }
+}
+
+/// Goes back over up to `count` lines with words.
+fn back_over(scan: &Scan<'_>, line: usize, count: usize) -> usize {
+    let (mut at, mut words, mut empty) = (line, 0, 0);
+    while at > 0 && words < count && empty < 8 {
+        at -= 1;
+        if scan.line_text(at).is_empty() {
+            empty += 1;
+        } else {
+            words += 1;
+            empty = 0;
+        }
+    }
+    at
+}
+
+/// Goes ahead over up to `count` lines with words.
+fn ahead_over(scan: &Scan<'_>, line: usize, count: usize) -> usize {
+    let (mut at, mut words, mut empty) = (line + 1, 0, 0);
+    while at < scan.lines.len() && words < count && empty < 6 {
+        if scan.line_text(at).is_empty() {
+            empty += 1;
+        } else {
+            words += 1;
+            empty = 0;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether a paragraph's end stands between two cells.
+pub(super) fn apart(cell: &Cell) -> bool {
+    cell.gap > 0
+}
+
+/// Whether a line begins a paragraph.
+pub(super) fn begins_paragraph(scan: &Scan<'_>, line: usize) -> bool {
+    scan.lines.get(line).is_some_and(|l| scan.before(l.first as usize) == Before::Paragraph)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Document;
+
+    fn show(text: &str) -> Vec<(Label, String)> {
+        let document = Document::from_text("a.txt", text);
+        let scan = Scan::new(&document, &[]);
+        cells(&scan, 0, scan.lines.len()).into_iter().map(|cell| (cell.label, cell.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn labels_on_lines_of_their_own() {
+        let found = show("ALDER BANK,\n\nby:\n\n/s/ Ada Byrne\nName:        Ada Byrne\nTitle:\nBy: _____");
+        let expected = [
+            (Label::Text, "ALDER BANK,"),
+            (Label::By, ""),
+            (Label::Signature, "Ada Byrne"),
+            (Label::Name, "Ada Byrne"),
+            (Label::Title, ""),
+            (Label::By, ""),
+            (Label::Rule, ""),
+        ];
+        assert_eq!(found, expected.map(|(label, words)| (label, words.to_owned())));
+    }
+
+    #[test]
+    fn labels_run_together() {
+        let found =
+            show("ALDER LLC By: Birch LLC, its sole member /s/ Ada Byrne Name: Ada Byrne Title: Manager CEDAR LP");
+        let expected = [
+            (Label::Text, "ALDER LLC"),
+            (Label::By, "Birch LLC, its sole member"),
+            (Label::Signature, "Ada Byrne"),
+            (Label::Name, "Ada Byrne"),
+            (Label::Title, "Manager CEDAR LP"),
+        ];
+        assert_eq!(found, expected.map(|(label, words)| (label, words.to_owned())));
+    }
+
+    #[test]
+    fn two_columns() {
+        let found = show(
+            "ALDER BANK          BIRCH FUND LP\nBy: _______         By: _______\nName: Ada Byrne     Name: Otto Lund",
+        );
+        let expected = [
+            (Label::Text, "ALDER BANK"),
+            (Label::By, ""),
+            (Label::Rule, ""),
+            (Label::Name, "Ada Byrne"),
+            (Label::Text, "BIRCH FUND LP"),
+            (Label::By, ""),
+            (Label::Rule, ""),
+            (Label::Name, "Otto Lund"),
+        ];
+        assert_eq!(found, expected.map(|(label, words)| (label, words.to_owned())));
+    }
+
+    #[test]
+    fn prose_has_no_labels() {
+        let found = show("The name of the game: it is played by: nobody");
+        assert_eq!(found.len(), 1);
+    }
+}

@@ -1,0 +1,429 @@
+//! Blocks of name, address, phone and e-mail lines: schedules of lenders, notice provisions, counsel's blocks on
+//! pleadings, inside addresses of letters, service lists.
+
+use super::address::{self, ends_address};
+use super::capacity;
+use super::cells::{Label, gap_at, label_of};
+use super::mentions::{Located, PartyMention};
+use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::scan::Scan;
+use super::schedule::{self, Column};
+use crate::model::{Entity, Role, Span};
+
+/// Lines above a ZIP line that may belong to its block, and lines below it.
+const ABOVE: usize = 12;
+const BELOW: usize = 9;
+
+/// Every contact block of the text.
+pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
+    let mut parties = Vec::new();
+    let column = schedule::column(scan);
+    let mut behind = 0;
+    for line in 0..scan.lines.len() {
+        if line >= behind && is_zip_line(scan, line) {
+            let mut block = Block { scan, organisation: None, people: Vec::new(), amount: None };
+            behind = block.read(line, behind, column.as_ref(), &mut parties);
+        }
+    }
+    parties.extend(schedule::rows(scan, column.as_ref()));
+    parties
+}
+
+/// Whether a line ends an address, alone or with the line above it.
+fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
+    let text = scan.line_text(line);
+    let ends = text.as_bytes().last().is_some_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b';'));
+    text.len() <= 120 && ends && (ends_address(row(scan, line).of(scan.text)) || split_address(scan, line))
+}
+
+/// Whether "New York, NY" stands above a lone ZIP code.
+fn split_address(scan: &Scan<'_>, line: usize) -> bool {
+    let above = line.checked_sub(1).filter(|up| !scan.line_text(*up).is_empty()).or_else(|| line.checked_sub(2));
+    address::is_zip(scan.line_text(line))
+        && above.is_some_and(|up| ends_address(&format!("{} {}", scan.line_text(up), scan.line_text(line))))
+}
+
+/// The part of a line that belongs to a block: without the labels left of it ("If to the Company:") and the amounts
+/// right of it.
+fn row(scan: &Scan<'_>, line: usize) -> Span {
+    let span = without_number(scan, scan.lines.get(line).map(|l| l.span).unwrap_or_default());
+    let text = span.of(scan.text);
+    let Some((cut, behind)) = gap_at(text) else { return span };
+    let (left, right) = (&text[..cut], &text[behind..]);
+    let start = span.start as usize;
+    let label_column = left.ends_with(':') && label_of(left).is_none()
+        || left.starts_with(char::is_lowercase)
+        || left.starts_with("With a copy");
+    if label_column {
+        Span::new(start + behind, span.end as usize)
+    } else if right.starts_with(|c: char| c == '$' || c.is_ascii_digit()) && !ends_address(text) {
+        Span::new(start, start + cut)
+    } else {
+        span
+    }
+}
+
+/// A line without the number of a list before its words: "3.  Alder Trust Company", "(b) Birch LLC".
+fn without_number(scan: &Scan<'_>, span: Span) -> Span {
+    let text = span.of(scan.text);
+    let inner = text.trim_start_matches('(');
+    let mark = inner.find(['.', ')']).filter(|at| (1..=3).contains(at));
+    let rest = mark.and_then(|at| {
+        let number = inner[..at].bytes().all(|b| b.is_ascii_digit()) || at == 1 && text.starts_with('(');
+        let rest = inner[at + 1..].trim_start();
+        (number && rest.len() < inner[at + 1..].len() && rest.starts_with(char::is_uppercase)).then_some(rest)
+    });
+    rest.map_or(span, |rest| Span::new(span.end as usize - rest.len(), span.end as usize))
+}
+
+struct Block<'s, 'a> {
+    scan: &'s Scan<'a>,
+    organisation: Option<PartyMention>,
+    people: Vec<PartyMention>,
+    /// The line whose right column may give an amount.
+    amount: Option<usize>,
+}
+
+impl Block<'_, '_> {
+    /// Reads the block around a line that ends an address; returns the line behind it.
+    fn read(&mut self, zip: usize, floor: usize, column: Option<&Column>, parties: &mut Vec<PartyMention>) -> usize {
+        let Some((street, names)) = self.above(zip, floor) else { return zip + 1 };
+        let lines: Vec<Span> =
+            (street..=zip).filter(|l| !self.scan.line_text(*l).is_empty()).map(|l| row(self.scan, l)).collect();
+        let address = address::join(self.scan.text, &lines);
+        for line in &names {
+            self.name_line(*line);
+        }
+        let end = self.below(zip);
+        let represents = (end..(end + 14).min(self.scan.lines.len()))
+            .chain(names.iter().copied())
+            .find_map(|line| counsel_line(self.scan, line));
+        self.finish(address, lines.len(), represents, column, end, parties);
+        end
+    }
+
+    /// The first street line, and the lines above it that name people and firms; `None` where a labelled address stands
+    /// there, which its own form reads.
+    fn above(&self, zip: usize, floor: usize) -> Option<(usize, Vec<usize>)> {
+        let scan = self.scan;
+        let mut street = zip;
+        let mut names: Vec<usize> = Vec::new();
+        let mut gap = false;
+        for up in (floor..zip).rev().take(ABOVE) {
+            let text = row(scan, up).of(scan.text);
+            if text.is_empty() {
+                // One empty line may stand between a letterhead's name and its address.
+                if gap || !names.is_empty() {
+                    break;
+                }
+                gap = true;
+                continue;
+            }
+            if text.len() > 90 || ends_address(text) {
+                break;
+            }
+            let label = label_of(text).map(|(label, _)| label);
+            if label == Some(Label::Address) {
+                return None;
+            }
+            let named = looks_like_company(text) || looks_like_person(&strip_person_extras(text));
+            let first = street == zip && !named && capacity::represented_line(text).is_none();
+            if names.is_empty() && !gap && label.is_none() && (is_street(text) || first) {
+                street = up;
+            } else {
+                names.push(up);
+                if gap && looks_like_company(text) {
+                    break;
+                }
+            }
+        }
+        names.reverse();
+        Some((street, names))
+    }
+
+    /// A line of the upper part of a block: a firm, a person, an e-mail address in parentheses.
+    fn name_line(&mut self, line: usize) {
+        let span = row(self.scan, line);
+        let text = span.of(self.scan.text);
+        // Names stand on short lines; every "and" of a long one would be looked at with all that stands before it.
+        if text.len() > 300 {
+            return;
+        }
+        let emails = address::emails(text, span.start as usize);
+        if !emails.is_empty() {
+            self.take_emails(emails);
+            return;
+        }
+        let (label, skip) = label_of(text).unwrap_or((Label::Text, 0));
+        if !matches!(label, Label::Text | Label::Attention | Label::Holder) || is_court(text) {
+            return;
+        }
+        let body = text[skip..].trim_start();
+        let start = span.end as usize - body.len();
+        for (offset, words) in names_in(body.trim_end()) {
+            self.name(words, Span::new(start + offset, start + offset + words.len()), line);
+        }
+    }
+
+    /// A name of the block: a person's or the firm's.
+    fn name(&mut self, words: &str, at: Span, line: usize) {
+        let head = words.split_once(", ").filter(|(_, tail)| capacity::is_title(tail)).map_or(words, |(head, _)| head);
+        let person = strip_person_extras(head);
+        if looks_like_person(&person) {
+            let lower = words.to_lowercase();
+            let mut party = PartyMention::new(person, Span { end: at.start + span_len(head), ..at }, Entity::Person);
+            let counsel =
+                ["esq", "sbn", "bar no", "pro hac", "state bar", "attorney", "(00"].iter().any(|s| lower.contains(s));
+            if counsel {
+                party.roles.push(Role::Attorney);
+            } else if lower.starts_with("hon") || lower.starts_with("judge") {
+                party.roles.push(Role::Judge);
+            }
+            self.people.push(party);
+        } else if looks_like_company(words)
+            && !is_prose(words)
+            && self.organisation.is_none()
+            && capacity::represented_line(words).is_none()
+        {
+            let name = words[..capacity::cut(words).name_end].trim_end_matches([',', ' ', ':']);
+            let span = Span { end: at.start + span_len(name), ..at };
+            self.organisation = Some(PartyMention::new(tidy(name), span, Entity::Organization));
+            self.amount = Some(line);
+        }
+    }
+
+    /// Labelled lines below the ZIP line: attention, phone, fax, e-mail. Returns the line behind them.
+    fn below(&mut self, zip: usize) -> usize {
+        let scan = self.scan;
+        let mut empty = 0;
+        let mut end = zip + 1;
+        let mut after_attention = false;
+        for line in zip + 1..(zip + 1 + BELOW).min(scan.lines.len()) {
+            let span = row(scan, line);
+            let text = span.of(scan.text);
+            if text.is_empty() {
+                empty += 1;
+                if empty > 2 {
+                    break;
+                }
+                continue;
+            }
+            let phones = address::phones(text, span.start as usize);
+            let emails = address::emails(text, span.start as usize);
+            let label = label_of(text).map(|(label, _)| label);
+            match label {
+                Some(Label::Attention) if empty <= 1 => {
+                    self.name_line(line);
+                    after_attention = true;
+                }
+                None if after_attention && empty == 0 && looks_like_person(&strip_person_extras(text)) => {
+                    self.name_line(line)
+                }
+                _ if (!phones.is_empty() || !emails.is_empty()) && text.len() < 110 => {
+                    self.take_emails(emails);
+                    match (self.organisation.as_mut(), self.people.last_mut()) {
+                        (Some(organisation), _) => organisation.phones.extend(phones),
+                        (None, Some(person)) => person.phones.extend(phones),
+                        (None, None) => {}
+                    }
+                }
+                Some(Label::Phone | Label::Email) => {}
+                _ => break,
+            }
+            empty = 0;
+            end = line + 1;
+        }
+        end
+    }
+
+    /// E-mail addresses go to the person whose name they hold, to the last person named where none fits and there is only
+    /// one, else to the firm.
+    fn take_emails(&mut self, emails: Vec<Located<String>>) {
+        let people = self.people.len();
+        for email in emails {
+            let local = fold(email.value.split('@').next().unwrap_or_default());
+            let named = self.people.iter().position(|person| {
+                let words: Vec<String> = person.name.split_whitespace().map(fold).collect();
+                words.last().is_some_and(|family| family.len() > 2 && local.contains(family.as_str()))
+                    || words.first().is_some_and(|given| given.len() > 3 && local.contains(given.as_str()))
+            });
+            let unclaimed = self.people.iter().rposition(|person| person.emails.is_empty());
+            match named.or(unclaimed.filter(|at| *at + 1 == people)) {
+                Some(at) => self.people[at].emails.push(email),
+                None => {
+                    if let Some(organisation) = &mut self.organisation {
+                        organisation.emails.push(email);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Hands on what the block says.
+    fn finish(
+        &mut self,
+        address: Option<Located<String>>,
+        address_lines: usize,
+        represents: Option<Located<String>>,
+        column: Option<&Column>,
+        end: usize,
+        parties: &mut Vec<PartyMention>,
+    ) {
+        let Some(mut organisation) = self.organisation.take() else {
+            // A person's own address: an inside address of a letter, a service list.
+            if let Some(person) = self.people.first_mut().filter(|_| address_lines > 1) {
+                person.address = address;
+            }
+            for person in &mut self.people {
+                if person.roles.is_empty() {
+                    person.roles.push(Role::Other);
+                }
+            }
+            parties.append(&mut self.people);
+            return;
+        };
+        organisation.address = address;
+        let law = is_law_firm(&organisation.name) || self.people.iter().any(|p| p.roles.contains(&Role::Attorney));
+        for person in &mut self.people {
+            if law && !person.roles.contains(&Role::Judge) {
+                person.roles = vec![Role::Attorney];
+                person.firm = Some(Located::new(organisation.name.clone(), organisation.span));
+                person.represents.extend(represents.clone());
+            } else if person.roles.is_empty() {
+                person.roles.push(Role::Other);
+            }
+        }
+        if law {
+            organisation.roles.push(Role::LawFirm);
+            organisation.represents.extend(represents);
+        }
+        if let Some(column) = column {
+            let held =
+                self.amount.and_then(|line| column.beside(self.scan, line)).or_else(|| column.below(self.scan, end));
+            if let Some(held) = held {
+                organisation.roles.push(column.role);
+                organisation.holdings.push(held);
+            }
+        }
+        parties.push(organisation);
+        parties.append(&mut self.people);
+    }
+}
+
+/// Whether a line is a piece of a sentence: names have few small words, and those are known.
+fn is_prose(words: &str) -> bool {
+    let small = |word: &&str| {
+        word.starts_with(char::is_lowercase)
+            && !matches!(*word, "of" | "the" | "and" | "for" | "de" | "as" | "its" | "in" | "to" | "c/o")
+    };
+    words.split_whitespace().filter(small).count() > 2
+}
+
+fn span_len(words: &str) -> u32 {
+    u32::try_from(words.len()).unwrap_or(u32::MAX)
+}
+
+/// The names of a line, each with its offset: "Tom Elm / Jessy Fir", "Ada Byrne, Esq. and Otto Lund, Esq."
+fn names_in(text: &str) -> Vec<(usize, &str)> {
+    let person_before = |at: usize| looks_like_person(&strip_person_extras(&text[..at]));
+    let cuts = text
+        .match_indices(" / ")
+        .chain(text.match_indices(" and ").filter(|(at, _)| person_before(*at)))
+        .map(|(at, joint)| (at, at + joint.len()));
+    let mut cuts: Vec<(usize, usize)> = cuts.collect();
+    cuts.sort_unstable();
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, behind) in cuts {
+        if at >= from {
+            pieces.push((from, text[from..at].trim_end_matches([',', ' '])));
+            from = behind;
+        }
+    }
+    pieces.push((from, text[from..].trim_end_matches([',', ' '])));
+    pieces
+}
+
+/// Whom a line "Attorneys for …" names; it may run on over the next line.
+fn counsel_line(scan: &Scan<'_>, line: usize) -> Option<Located<String>> {
+    let span = scan.lines.get(line)?.span;
+    let text = span.of(scan.text);
+    capacity::represented_line(text)?;
+    let lower = text.to_lowercase();
+    let open = [" and", ",", " for", " to"].iter().any(|end| lower.ends_with(end));
+    let next = scan.lines.get(line + 1).map(|l| l.span).filter(|s| open && !s.is_empty());
+    let whole = next.map_or(span, |next| span.to(next));
+    capacity::represented(&Located::new(tidy(whole.of(scan.text)), whole))
+}
+
+/// Whether a line holds words of a street address.
+pub(super) fn is_street(text: &str) -> bool {
+    const WORDS: [&str; 40] = [
+        "alley",
+        "ave",
+        "avenue",
+        "blvd",
+        "boulevard",
+        "box",
+        "broadway",
+        "building",
+        "center",
+        "centre",
+        "circle",
+        "court",
+        "dr",
+        "drive",
+        "fl",
+        "floor",
+        "highway",
+        "hill",
+        "house",
+        "lane",
+        "parkway",
+        "pkwy",
+        "place",
+        "plaza",
+        "rd",
+        "road",
+        "room",
+        "row",
+        "square",
+        "st",
+        "ste",
+        "street",
+        "suite",
+        "terrace",
+        "tower",
+        "towers",
+        "turnpike",
+        "unit",
+        "wharf",
+        "way",
+    ];
+    const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let several = text.split_whitespace().nth(1).is_some();
+    let numbered = first.starts_with(|c: char| c.is_ascii_digit()) && !first.contains(':') && first.len() < 9
+        || NUMBERS.iter().any(|number| first.eq_ignore_ascii_case(number));
+    let word = || {
+        text.split(|c: char| !c.is_alphanumeric()).any(|w| WORDS.iter().any(|street| w.eq_ignore_ascii_case(street)))
+    };
+    let unit = || text.split_whitespace().any(|w| w.contains('-') && w.bytes().filter(u8::is_ascii_digit).count() >= 4);
+    numbered && several || word() && !text.ends_with(':') || unit()
+}
+
+fn is_court(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains("bankruptcy court") || lower.contains("district court") || lower.starts_with("for the ")
+}
+
+/// Whether a company's name is that of a law firm.
+pub(super) fn is_law_firm(name: &str) -> bool {
+    let upper = name.to_uppercase();
+    let forms = ["LLP", "PLLC", "PLLP", "P.C.", " PC", "P.A.", "L.L.P.", "LLLP"];
+    let form = forms.iter().any(|form| upper.ends_with(form) || upper.contains(&format!("{form},")));
+    // Partnerships of accountants, by what they call themselves.
+    let accountants = ["CPA", "ACCOUNTANT", "AUDIT", "TOUCHE", "YOUNG LLP", "KPMG", "PRICEWATERHOUSE"];
+    let law = form || ["LAW OFFICE", "LAW FIRM", "ATTORNEYS AT LAW"].iter().any(|words| upper.contains(words));
+    law && !accountants.iter().any(|word| upper.contains(word))
+}

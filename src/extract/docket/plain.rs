@@ -1,0 +1,264 @@
+//! Docket reports without tables: pasted from a browser, or printed and read back.
+//!
+//! What a table's cells told is told by empty lines here: they part the parties, and one attorney from the next.
+
+use crate::extract::ecf::contact;
+use crate::extract::ecf::date;
+use crate::extract::ecf::entry::{self, Entry};
+use crate::extract::ecf::lines::{Line, Looks, lines, trimmed};
+use crate::extract::ecf::words::{find, find_from};
+use crate::extract::ecf::{entity, party_type};
+use crate::extract::{Located, Mentions, PartyMention};
+use crate::model::{CaseNumber, Document, Span};
+
+use super::parties::{Known, clean_name, counsel};
+use super::{aliases, title};
+
+/// Offset at which the entries begin: at the line that heads them, or at the first line that begins as one does.
+pub(super) fn start_of_entries(text: &str, after: usize) -> usize {
+    if let Some(at) = find_from(text, "docket text", after) {
+        return text.get(..at).and_then(|head| head.rfind('\n')).map_or(at, |line| line + 1);
+    }
+    let tail = Span::new(after, text.len());
+    lines(text, tail).find(|line| begins_entry(line).is_some()).map_or(text.len(), |line| line.span.start as usize)
+}
+
+/// One line of the list of parties.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Token<'a> {
+    /// Words.
+    Words(Line<'a>),
+    /// Nothing: what stands before and after is apart.
+    Empty,
+    /// "represented by"
+    Represented,
+}
+
+/// Reads the parties and their counsel.
+pub(super) fn parties(tokens: &[Token<'_>], looks: &Looks, mentions: &mut Mentions) {
+    let mut known = Known::new();
+    let mut kind: Option<Located<String>> = None;
+    let mut represented: Option<Located<String>> = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        let block_end = end_of_block(tokens, at);
+        let block = words(tokens.get(at..block_end).unwrap_or_default());
+        match tokens.get(at) {
+            Some(Token::Empty | Token::Represented) => at += 1,
+            Some(Token::Words(first)) if is_type(&block) => {
+                kind = Some(Located::new(party_type::spelt_out(first.text), first.span));
+                represented = None;
+                let lead = if block.get(1).is_some_and(Line::is_rule) { 2 } else { 1 };
+                // The name may stand below the type, or in a block of its own.
+                if block.len() > lead {
+                    represented = Some(party(block.get(lead..).unwrap_or_default(), kind.as_ref(), looks, mentions));
+                }
+                at = block_end;
+            }
+            Some(Token::Words(_)) if kind.is_none() => at = block_end,
+            Some(Token::Words(first)) if first.text.eq_ignore_ascii_case("v.") => at = block_end,
+            Some(Token::Words(first)) if party_type::is_other_heading(first.text) => {
+                (kind, represented) = (None, None);
+                at = block_end;
+            }
+            Some(Token::Words(_)) if represented.is_none() || is_followed_by_counsel(tokens, block_end) => {
+                represented = Some(party(&block, kind.as_ref(), looks, mentions));
+                at = block_end;
+            }
+            Some(Token::Words(_)) => {
+                if let (Some((name, rest)), Some(represented)) = (named(&block, looks), &represented) {
+                    let contact = contact::read(rest.iter().copied(), |line| contact::is_standing(line.text));
+                    mentions.parties.push(counsel(&name.value, name.span, contact, represented, &mut known));
+                }
+                at = block_end;
+            }
+            None => break,
+        }
+    }
+}
+
+/// The list of parties, line by line.
+pub(super) fn tokens(text: &str, front: Span) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut last_words: Option<Line<'_>> = None;
+    for line in lines(text, front) {
+        if line.text.is_empty() {
+            tokens.push(Token::Empty);
+            last_words = None;
+            continue;
+        }
+        let start = line.span.start as usize;
+        let Some(at) = find(line.text, "represented by") else {
+            // A type that follows a whole address begins the next party, though no empty line stands between them.
+            let ended = last_words.is_some_and(|last| ends_contact(&last) || last.text.eq_ignore_ascii_case("v."));
+            if ended && (party_type::is_known(line.text) || line.text.eq_ignore_ascii_case("v.")) {
+                tokens.push(Token::Empty);
+            }
+            tokens.push(Token::Words(line));
+            last_words = Some(line);
+            continue;
+        };
+        let (left, right) = (
+            trimmed(text, start, start + at),
+            trimmed(text, start + at + "represented by".len(), line.span.end as usize),
+        );
+        if !left.text.is_empty() {
+            tokens.push(Token::Words(left));
+        }
+        tokens.push(Token::Represented);
+        if !right.text.is_empty() {
+            tokens.push(Token::Words(right));
+        }
+        last_words = None;
+    }
+    tokens
+}
+
+/// Whether a line is one that an address ends with: a phone number, an e-mail address, a tax number, a ZIP code, an
+/// attorney's standing; or one with a label, as stands above the first party.
+fn ends_contact(line: &Line<'_>) -> bool {
+    let digits = line.text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits >= 4 || line.text.contains(['@', ':']) || line.text.ends_with(')') || contact::is_standing(line.text)
+}
+
+/// Where the block that begins here ends: before an empty line, or before "represented by".
+fn end_of_block(tokens: &[Token<'_>], at: usize) -> usize {
+    let rest = tokens.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|token| matches!(token, Token::Words(_))).count()
+}
+
+fn words<'a>(tokens: &[Token<'a>]) -> Vec<Line<'a>> {
+    let line = |token: &Token<'a>| if let Token::Words(line) = token { Some(*line) } else { None };
+    tokens.iter().filter_map(line).collect()
+}
+
+/// Whether "represented by" follows, which makes the block a party's.
+fn is_followed_by_counsel(tokens: &[Token<'_>], behind: usize) -> bool {
+    let rest = tokens.get(behind..).unwrap_or_default();
+    matches!(rest.iter().find(|token| !matches!(token, Token::Empty)), Some(Token::Represented))
+}
+
+/// Whether a block begins with a party's type: one that a rule stands below, or one that is known.
+fn is_type(block: &[Line<'_>]) -> bool {
+    block.first().is_some_and(|line| {
+        !party_type::is_other_heading(line.text)
+            && (block.get(1).is_some_and(Line::is_rule) || party_type::is_known(line.text))
+    })
+}
+
+/// The name that a block begins with, and the lines below it. A long name that was broken is in bold to its end.
+fn named<'a, 'b>(block: &'b [Line<'a>], looks: &Looks) -> Option<(Located<String>, &'b [Line<'a>])> {
+    let bold = block.iter().take_while(|line| looks.is_bold(line) && !aliases::is_label(line.text)).count();
+    let (name, rest) = block.split_at_checked(bold.max(1))?;
+    let value = name.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
+    Some((Located::new(value, name.first()?.span.to(name.last()?.span)), rest))
+}
+
+/// Takes a party in, and gives its name as counsel's mentions refer to it.
+fn party(
+    block: &[Line<'_>],
+    kind: Option<&Located<String>>,
+    looks: &Looks,
+    mentions: &mut Mentions,
+) -> Located<String> {
+    let Some((name, rest)) = named(block, looks) else { return Located::new(String::new(), Span::default()) };
+    let mut party = PartyMention::new(clean_name(&name.value), name.span, entity::of(&name.value));
+    if let Some(kind) = kind {
+        party = party.with_role(party_type::role(&kind.value));
+        party.party_types.push(kind.clone());
+    }
+    let (also, rest) = aliases::split(rest);
+    party.also = also;
+    let contact =
+        contact::read(rest.into_iter(), |line| contact::is_standing(line.text) || contact::is_county(line.text))
+            .with_firm_in_address();
+    party.address = contact.address;
+    party.phones = contact.phones;
+    party.emails = contact.emails;
+    party.details = contact.standing;
+    party.details.extend(contact.details);
+    let named = Located::new(party.name.clone(), party.span);
+    mentions.parties.push(party);
+    named
+}
+
+/// Reads the entries, each of which begins with its day at the beginning of a line.
+pub(super) fn entries(document: &Document, start: usize, case: &CaseNumber, mentions: &mut Mentions) {
+    let text: &str = &document.text;
+    let end = title::end_of_report(text, start);
+    let mut open: Option<Entry> = None;
+    for line in lines(text, Span::new(start, end)) {
+        if line.text.is_empty() || is_margin(document, &line) {
+            continue;
+        }
+        let begins = begins_entry(&line)
+            .filter(|begin| begin.in_column || open.as_ref().is_none_or(|entry| is_whole(entry.words.of(text))));
+        match (begins, &mut open) {
+            (Some(begin), _) => {
+                if let Some(entry) = open.take() {
+                    entry::read(text, &entry, case, mentions);
+                }
+                open = Some(begin.entry);
+            }
+            (None, Some(entry)) => {
+                entry.words = if entry.words.is_empty() { line.span } else { entry.words.to(line.span) };
+            }
+            (None, None) => {}
+        }
+    }
+    if let Some(entry) = open {
+        entry::read(text, &entry, case, mentions);
+    }
+}
+
+/// The beginning of an entry.
+struct Beginning {
+    entry: Entry,
+    /// Whether a tab parts the day from the rest, as between two cells.
+    in_column: bool,
+}
+
+/// The entry that a line begins, if it does: a full date, a number perhaps, and words.
+fn begins_entry(line: &Line<'_>) -> Option<Beginning> {
+    let (date, length) = date::at_start(line.text)?;
+    let rest = line.text.get(length..)?;
+    if length < 8 || !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
+        return None;
+    }
+    let in_column = rest.trim_start_matches(' ').starts_with('\t');
+    let after_date = rest.trim_start();
+    let number = leading_number(after_date);
+    let words = number.as_ref().map_or(after_date, |(_, length)| after_date.get(*length..).unwrap_or_default());
+    let end = line.span.end as usize;
+    let words = Span::new(end - words.len(), end);
+    Some(Beginning { entry: Entry { number: number.map(|(number, _)| number), date, entered: None, words }, in_column })
+}
+
+/// The docket number that words begin with, and how much of them it takes.
+pub(super) fn leading_number(words: &str) -> Option<(String, usize)> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = words.get(digits..)?;
+    let text = behind.trim_start();
+    let is_number = (1..=5).contains(&digits) && (text.is_empty() || text.len() < behind.len()) && !counts(text);
+    is_number.then(|| (words.get(..digits).unwrap_or_default().to_owned(), words.len() - text.len()))
+}
+
+/// Whether the words count what the number before them tells: "20 Largest Unsecured Creditors".
+fn counts(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
+    ["largest", "day", "days", "page", "pages", "creditors"].contains(&first.as_str())
+}
+
+/// Whether an entry's words are at their end, so that a date at the beginning of the next line begins another entry.
+fn is_whole(words: &str) -> bool {
+    words.trim_end().ends_with([')', '.']) || words.is_empty()
+}
+
+/// Whether the line is a page's head or foot: what the browser prints around the report.
+fn is_margin(document: &Document, line: &Line<'_>) -> bool {
+    let before = document.margins.partition_point(|margin| margin.start <= line.span.start);
+    before.checked_sub(1).and_then(|at| document.margins.get(at)).is_some_and(|margin| margin.contains(line.span))
+        || find(line.text, "/cgi-bin/").is_some()
+        || line.text.starts_with("http")
+        || (line.text.len() < 60 && find(line.text, "docket text").is_some() && begins_entry(line).is_none())
+}

@@ -1,0 +1,99 @@
+//! The head of a docket report: the court, and the line with the case number.
+
+use crate::extract::Located;
+use crate::extract::ecf::lines::{Line, lines};
+use crate::extract::ecf::words::find_from;
+use crate::extract::ecf::{court, number};
+use crate::model::{CaseNumber, Span};
+
+/// The line must stand within so many lines: a report begins with its head, below the menu and the case's flags.
+const HIGHEST: usize = 80;
+
+/// The longest words before the number: `Bankruptcy Petition`, `CRIMINAL DOCKET FOR CASE`.
+const LONGEST_HEADING: usize = 60;
+
+/// What stands below a report, or in place of its entries.
+const ENDS: [&str; 4] = [
+    "\npacer service center",
+    "\ntransaction receipt",
+    "\nthere are proceedings for case",
+    "\nthere are no proceedings",
+];
+
+/// Offset at which what belongs to the report ends.
+pub(super) fn end_of_report(text: &str, after: usize) -> usize {
+    ENDS.iter().filter_map(|words| find_from(text, words, after)).min().unwrap_or(text.len())
+}
+
+/// The head of a report.
+#[derive(Clone, Debug)]
+pub(super) struct Title {
+    /// `Bankruptcy Petition #: 09-42667-KCF`.
+    pub(super) heading: Located<String>,
+    /// The court.
+    pub(super) court: Option<Located<String>>,
+    /// The case's number.
+    pub(super) number: Located<CaseNumber>,
+    /// What stands before the court's name: the case's flags among other things.
+    pub(super) above: Span,
+    /// Offset behind the heading.
+    pub(super) end: usize,
+}
+
+impl Title {
+    /// Whether the case is a proceeding within a bankruptcy case.
+    pub(super) fn is_adversary(&self) -> bool {
+        self.heading.value.to_ascii_lowercase().contains("adversary")
+    }
+
+    /// Whether it is a bankruptcy case itself.
+    pub(super) fn is_petition(&self) -> bool {
+        self.heading.value.to_ascii_lowercase().contains("petition")
+    }
+}
+
+/// Finds the head of a report.
+pub(super) fn find(text: &str) -> Option<Title> {
+    let head: Vec<_> = lines(text, Span::new(0, text.len())).take(HIGHEST).collect();
+    let (at, number) = head.iter().enumerate().find_map(|(at, line)| Some((at, case_number(line)?)))?;
+    let line = head.get(at)?;
+    let first = first_line_of_court(&head, at);
+    let court = first.and_then(|first| {
+        let named = head.get(first..at)?;
+        let span = named.first()?.span.to(named.last()?.span);
+        Some(Located::new(court::name(named.iter().map(|line| line.text)), span))
+    });
+    let top = first.and_then(|first| head.get(first)).map_or(line.span.start, |line| line.span.start);
+    Some(Title {
+        heading: line.located(),
+        court,
+        number,
+        above: Span::new(0, top as usize),
+        end: line.span.end as usize,
+    })
+}
+
+/// The number in a line such as `CIVIL DOCKET FOR CASE #: 3:08-cv-00177-SI`.
+fn case_number(line: &Line<'_>) -> Option<Located<CaseNumber>> {
+    let (heading, rest) = line.text.split_once('#')?;
+    if heading.trim().is_empty() || heading.len() > LONGEST_HEADING || !names_a_case(heading) {
+        return None;
+    }
+    let rest = rest.strip_prefix(':')?.trim_start();
+    let (number, length) = number::at_start(rest)?;
+    let start = line.span.end as usize - rest.len();
+    Some(Located::new(number, Span::new(start, start + length)))
+}
+
+fn names_a_case(heading: &str) -> bool {
+    let folded = heading.to_ascii_lowercase();
+    ["petition", "proceeding", "docket for", "case"].iter().any(|word| folded.contains(word))
+}
+
+/// The court's name stands in the lines right above the number, two at most, the first of which says "court".
+fn first_line_of_court(head: &[Line<'_>], at: usize) -> Option<usize> {
+    (1..=3)
+        .filter_map(|back| at.checked_sub(back))
+        .take_while(|&index| head.get(index).is_some_and(|line| !line.text.is_empty()))
+        .find(|&index| head.get(index).is_some_and(|line| line.text.contains("Court") || line.text.contains("Panel")))
+}

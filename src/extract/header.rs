@@ -1,0 +1,161 @@
+//! The lines above a signature: who signs, in what capacity, on whose behalf.
+
+use super::capacity::{cut, roles};
+use super::cells::Cell;
+use super::mentions::Located;
+use super::names::{is_upper, looks_like_company, looks_like_person, tidy};
+use super::scan::Scan;
+use crate::model::{Role, Span};
+
+/// The words of several cells as one text. Cells of a column have another column's words between them, so they are not
+/// one stretch of the document.
+pub(super) struct Joined {
+    pub(super) text: String,
+    /// Where each piece begins in `text`, and where it stands in the document.
+    pieces: Vec<(usize, Span)>,
+    /// Whether nothing but white space stands between the pieces.
+    whole: bool,
+}
+
+impl Joined {
+    pub(super) fn new(scan: &Scan<'_>, cells: &[Cell]) -> Self {
+        let mut text = String::new();
+        let mut pieces: Vec<(usize, Span)> = Vec::with_capacity(cells.len());
+        let mut whole = true;
+        for cell in cells {
+            if let Some((_, last)) = pieces.last() {
+                let between = scan.text.get(last.end as usize..cell.span.start as usize);
+                whole &= between.is_some_and(|gap| gap.trim().is_empty());
+                text.push('\n');
+            }
+            pieces.push((text.len(), cell.span));
+            text.push_str(cell.span.of(scan.text));
+        }
+        Self { text, pieces, whole }
+    }
+
+    /// The words from one offset to another, tidied, and where they stand: the first of their lines, where they are
+    /// one of several columns.
+    pub(super) fn located(&self, from: usize, to: usize) -> Located<String> {
+        let raw = self.text.get(from..to).unwrap_or_default();
+        let lead = raw.len() - raw.trim_start().len();
+        let trimmed = raw.trim_end_matches([',', ' ', '\n', '\t', ':', ';']);
+        let (from, to) = (from + lead, from + trimmed.len().max(lead));
+        let start = self.place(from);
+        let end = self.place(to);
+        let span = match (start, end) {
+            (Some((a, _)), Some((b, _))) if self.whole && b >= a => Span { start: a, end: b },
+            (Some((a, limit)), Some((b, _))) => Span { start: a, end: if b >= a && b <= limit { b } else { limit } },
+            _ => Span::default(),
+        };
+        Located::new(tidy(self.text.get(from..to).unwrap_or_default()), span)
+    }
+
+    /// The document's offset for an offset of the text, and the end of the piece that it lies in.
+    fn place(&self, at: usize) -> Option<(u32, u32)> {
+        let piece = self.pieces.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+        let (start, span) = *self.pieces.get(piece)?;
+        let inside = u32::try_from(at - start).ok()?.min(span.end - span.start);
+        Some((span.start + inside, span.end))
+    }
+}
+
+/// The lines above a signature, read.
+pub(super) struct Header {
+    pub(super) name: Located<String>,
+    /// Whether the name is a person's.
+    pub(super) person: bool,
+    pub(super) roles: Vec<Role>,
+    /// Labels such as "BORROWER:" above the name.
+    pub(super) also: Vec<Located<String>>,
+    /// Others on whose behalf it signs, and their parts.
+    pub(super) on_behalf: Option<(Located<String>, Vec<Role>)>,
+}
+
+impl Header {
+    /// Reads the lines above a signature; `None` where they name nobody.
+    pub(super) fn read(scan: &Scan<'_>, cells: &[Cell]) -> Option<Self> {
+        // The name is the last run of lines that stand together.
+        let mut first = cells.len().checked_sub(1)?;
+        while first > 0
+            && (cells[first].gap == 0 || continues(scan, &cells[first - 1], &cells[first]))
+            && cells.len() - first < 6
+        {
+            first -= 1;
+        }
+        let mut also = Vec::new();
+        let mut label_roles = Vec::new();
+        let above =
+            cells[..first].last().into_iter().chain(cells.get(first)).find(|cell| is_label(cell.span.of(scan.text)));
+        if let Some(cell) = above {
+            let words = cell.span.of(scan.text).trim_end_matches(':');
+            label_roles = roles(words);
+            also.push(Located::new(tidy(words), cell.span));
+            if cells[first].span == cell.span {
+                first += 1;
+            }
+        }
+        let joined = Joined::new(scan, cells.get(first..)?);
+        let raw = joined.text.as_str();
+        if raw.len() > 600 || !raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return None;
+        }
+        let cut = cut(raw);
+        let name = joined.located(0, cut.name_end);
+        let person = looks_like_person(&name.value);
+        let company = looks_like_company(&name.value);
+        let named = company || is_upper(&name.value) && name.value.contains(' ') || person;
+        if !named || name.value.len() > 140 || name.value.ends_with('.') && !company || is_prose(&name.value) {
+            return None;
+        }
+        let mut roles: Vec<Role> = cut.capacity.map(roles).unwrap_or_default();
+        roles.extend(label_roles);
+        Some(Self { person: person && !company, roles, also, on_behalf: on_behalf(&joined), name })
+    }
+}
+
+/// "BORROWER:", "LENDERS:"
+fn is_label(words: &str) -> bool {
+    words.len() < 40 && words.ends_with(':') && words.starts_with(char::is_uppercase)
+}
+
+/// Whether a name goes on over an empty line, as in "ALDER LLC / as / Borrower".
+fn continues(scan: &Scan<'_>, above: &Cell, below: &Cell) -> bool {
+    let (above, below) = (above.span.of(scan.text), below.span.of(scan.text));
+    below.starts_with(char::is_lowercase)
+        || above.ends_with(" and")
+        || above.ends_with(" as")
+        || above.eq_ignore_ascii_case("as")
+}
+
+/// Who is named behind "on behalf of", and in what part.
+fn on_behalf(joined: &Joined) -> Option<(Located<String>, Vec<Role>)> {
+    let flat = joined.text.replace(['\n', '\t'], " ").to_ascii_lowercase();
+    let at = flat.find("on behalf of ")? + "on behalf of ".len();
+    let inner = cut(&joined.text[at..]);
+    let name = joined.located(at, at + inner.name_end);
+    looks_like_company(&name.value).then(|| (name, inner.capacity.map(roles).unwrap_or_default()))
+}
+
+/// Whether words are a sentence and not a name.
+fn is_prose(name: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        " have ",
+        " has ",
+        " hereto",
+        " witness whereof",
+        " shall ",
+        " is ",
+        " are ",
+        " hereby",
+        "executed",
+        "the parties",
+        " was ",
+        "dated",
+        "agreed to",
+        "accepted",
+        "acknowledged",
+    ];
+    let lower = name.to_lowercase();
+    WORDS.iter().any(|words| lower.contains(words))
+}

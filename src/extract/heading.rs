@@ -1,0 +1,401 @@
+//! What a document is, what it is called and what date it bears.
+
+use super::dates::DateHit;
+use super::mentions::Located;
+use super::names::{is_upper, looks_like_company, tidy, title_case};
+use super::scan::{Before, Kind, Scan};
+use crate::model::{DocKind, PartialDate, Span};
+
+/// A document's head.
+#[derive(Default)]
+pub(super) struct Heading {
+    pub(super) kind: DocKind,
+    pub(super) title: Option<Located<String>>,
+    pub(super) date: Option<Located<PartialDate>>,
+    /// Other dates that the document gives for itself: its cover and its first paragraph may disagree.
+    pub(super) also_dated: Vec<Located<PartialDate>>,
+}
+
+/// How far into a text its title stands, in lines with words.
+const HEAD_LINES: usize = 90;
+
+/// Reads the head of a document. `letter` tells that it has the form of a letter, with the subject found there.
+pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::letter::Letter>) -> Heading {
+    if let Some(letter) = letter {
+        return Heading {
+            kind: letter.kind,
+            title: letter.title.clone(),
+            date: letter.date.clone(),
+            also_dated: Vec::new(),
+        };
+    }
+    let title = schedule(scan).or_else(|| title(scan)).or_else(|| unnamed(scan));
+    let kind = title.as_ref().map_or(DocKind::Other, |found| found.kind);
+    let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
+    Heading {
+        kind,
+        date: own.next(),
+        also_dated: own.collect(),
+        title: title.map(|found| Located::new(found.words, found.span)),
+    }
+}
+
+struct Title {
+    kind: DocKind,
+    words: String,
+    span: Span,
+}
+
+/// The first run of words in capitals, or the first short line in title case, that names a kind of document.
+fn title(scan: &Scan<'_>) -> Option<Title> {
+    let mut seen = 0;
+    let mut small: Option<Title> = None;
+    let mut line = 0;
+    while line < scan.lines.len() && seen < HEAD_LINES {
+        let text = scan.line_text(line);
+        if text.is_empty() {
+            line += 1;
+            continue;
+        }
+        seen += 1;
+        if is_cover_mark(text) {
+            line += 1;
+            continue;
+        }
+        let from = scan.lines[line].first as usize;
+        if let Some(found) = capitals(scan, from) {
+            return Some(found);
+        }
+        if small.is_none() && super::cells::begins_paragraph(scan, line) {
+            small = title_line(scan, line);
+        }
+        line += 1;
+    }
+    small
+}
+
+/// A schedule that is a document of its own: "SCHEDULE 2.01" as the first line, with what the next one adds.
+fn schedule(scan: &Scan<'_>) -> Option<Title> {
+    let mut lines = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty());
+    let first = lines.next()?;
+    let text = scan.line_text(first);
+    if !text.to_lowercase().starts_with("schedule") || text.split_whitespace().count() > 4 {
+        return None;
+    }
+    let more = lines
+        .next()
+        .filter(|line| scan.line_text(*line).len() < 100 && scan.line_text(*line).chars().any(char::is_alphabetic));
+    let span = more.map_or(scan.lines[first].span, |line| scan.lines[first].span.to(scan.lines[line].span));
+    let words = title_case(&tidy(text));
+    let words = more.map_or(words.clone(), |line| format!("{words}: {}", title_case(&tidy(scan.line_text(line)))));
+    Some(Title { kind: DocKind::Schedule, words, span })
+}
+
+/// A title that names no kind of document: the first line in capitals that is no court's, party's or firm's.
+fn unnamed(scan: &Scan<'_>) -> Option<Title> {
+    let lines = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty()).take(40);
+    let fits = |line: &usize| {
+        let text = scan.line_text(*line);
+        let lower = text.to_lowercase();
+        let other = is_court_line(text)
+            || looks_like_company(text)
+            || lower.contains("district of")
+            || lower.contains("in re")
+            || lower.starts_with("chapter");
+        is_upper(text)
+            && (2..12).contains(&text.split_whitespace().count())
+            && !other
+            && !is_cover_mark(text)
+            && text.is_ascii()
+            && !text.contains([':', ')', '|'])
+    };
+    let line = lines.into_iter().find(fits)?;
+    let span = scan.lines[line].span;
+    Some(Title { kind: DocKind::Other, words: title_case(&tidy(span.of(scan.text))), span })
+}
+
+/// "Exhibit 10.1", "EXHIBIT B", "Execution Copy": on the cover, but not the title.
+fn is_cover_mark(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.len() < 40
+        && (["exhibit ", "ex ", "ex-", "annex ", "schedule ", "appendix "].iter().any(|w| lower.starts_with(w))
+            && lower.split_whitespace().count() <= 3
+            || lower.contains("execution copy")
+            || lower.contains("execution version")
+            || lower.starts_with("draft"))
+}
+
+/// A run of words in capitals from a token on that holds a document's noun: the title, over as many lines as it runs.
+fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
+    let mut kind: Option<DocKind> = None;
+    let mut last = from;
+    let mut at = from;
+    let mut words = 0;
+    while let Some(token) = scan.tokens.get(at) {
+        if at > from && token.before == Before::Paragraph || at - from > 90 {
+            break;
+        }
+        let word = scan.word(at);
+        match token.kind {
+            Kind::Word if word.chars().all(|c| !c.is_lowercase()) => {
+                words += 1;
+                last = at;
+                if kind.is_none() {
+                    kind = noun(scan, at);
+                }
+            }
+            // "1015(b)": a letter in parentheses.
+            Kind::Word if word.len() == 1 && at > 0 && scan.mark(at - 1, b'(') => last = at,
+            Kind::Number => last = at,
+            Kind::Mark(b')') => last = at,
+            Kind::Mark(b':' | b'|' | b'*') => break,
+            Kind::Mark(_) => {}
+            Kind::Word | Kind::Blank => break,
+        }
+        at += 1;
+    }
+    let kind = kind?;
+    let span = scan.span(from, last);
+    let raw = span.of(scan.text);
+    // "ORDERED that …", a lone "NOTICE" in a list, or a court's name is no title.
+    let single = words == 1 && !scan.tokens.get(last + 1).is_none_or(|t| t.before == Before::Paragraph);
+    if single || raw.len() < 4 || is_court_line(raw) {
+        return None;
+    }
+    Some(Title { kind, words: title_case(tidy(raw).trim_end_matches([',', '.', '-', ' '])), span })
+}
+
+fn is_court_line(raw: &str) -> bool {
+    let upper = raw.to_uppercase();
+    upper.starts_with("UNITED STATES")
+        || upper.starts_with("IN THE ")
+        || upper.contains(" COURT") && upper.contains("DISTRICT")
+}
+
+/// A short line of its own with its words capitalised that names a kind of document.
+fn title_line(scan: &Scan<'_>, line: usize) -> Option<Title> {
+    let text = scan.line_text(line);
+    let words = text.split_whitespace().count();
+    if !(2..=14).contains(&words) || text.ends_with(['.', ',', ';']) || is_upper(text) {
+        return None;
+    }
+    let capital = |word: &str| {
+        word.starts_with(|c: char| !c.is_lowercase())
+            || matches!(word, "of" | "to" | "and" | "for" | "the" | "in" | "a" | "on" | "by" | "with" | "an")
+    };
+    if !text.split_whitespace().all(capital) {
+        return None;
+    }
+    let first = scan.lines[line].first as usize;
+    let last = scan.lines.get(line + 1).map_or(scan.tokens.len(), |next| next.first as usize);
+    let kind = (first..last).find_map(|at| noun(scan, at))?;
+    let span = scan.lines[line].span;
+    Some(Title { kind, words: tidy(text), span })
+}
+
+/// The kind of document that a word names, in the light of the words beside it.
+pub(super) fn noun(scan: &Scan<'_>, at: usize) -> Option<DocKind> {
+    let kind = noun_kind(scan.word(at))?;
+    let next = |word: &str| scan.is(at + 1, word);
+    let previous = |word: &str| at > 0 && scan.is(at - 1, word);
+    Some(match kind {
+        DocKind::Statement if previous("disclosure") => DocKind::DisclosureStatement,
+        DocKind::Claim if !(at > 1 && scan.is(at - 2, "proof")) => return None,
+        DocKind::Order if previous("in") || next("of") && scan.is(at + 2, "business") => return None,
+        DocKind::Plan if next("administrator") || previous("pension") || previous("benefit") => return None,
+        kind => kind,
+    })
+}
+
+/// The kind of document that a word alone names.
+pub(super) fn noun_kind(word: &str) -> Option<DocKind> {
+    use DocKind as K;
+    if !(4..=14).contains(&word.len()) || !word.is_ascii() {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    let one = lower.strip_suffix('s').filter(|_| !lower.ends_with("ss")).unwrap_or(&lower);
+    Some(match one {
+        "order" | "finding" | "decree" => K::Order,
+        "opinion" | "decision" => K::Opinion,
+        "judgment" | "judgement" => K::Judgment,
+        "motion" => K::Motion,
+        "application" => K::Application,
+        "petition" => K::Petition,
+        "complaint" => K::Complaint,
+        "answer" => K::Answer,
+        "objection" | "opposition" => K::Objection,
+        "reply" | "response" => K::Reply,
+        "stipulation" => K::Stipulation,
+        "notice" => K::Notice,
+        "affidavit" | "affirmation" => K::Affidavit,
+        "declaration" | "verification" => K::Declaration,
+        "certificate" | "certification" => K::Certificate,
+        "letter" => K::Letter,
+        "email" => K::Email,
+        "agreement" | "amendment" | "indenture" | "lease" | "contract" | "guaranty" | "guarantee" | "mortgage"
+        | "waiver" | "supplement" | "assignment" | "debenture" | "bond" | "addendum" | "joinder" | "deed" => {
+            K::Agreement
+        }
+        "statement" => K::Statement,
+        "report" => K::Report,
+        "plan" => K::Plan,
+        "claim" => K::Claim,
+        "transcript" => K::Transcript,
+        "subpoena" => K::Subpoena,
+        "docket" => K::Docket,
+        _ => return None,
+    })
+}
+
+/// The dates that a document gives for itself, the one to show first.
+fn own_dates(scan: &Scan<'_>, dates: &[DateHit], kind: DocKind, title: Option<Span>) -> Vec<Located<PartialDate>> {
+    let mut own: Vec<Located<PartialDate>> = Vec::new();
+    if matches!(
+        kind,
+        DocKind::Agreement | DocKind::Plan | DocKind::DisclosureStatement | DocKind::Other | DocKind::Exhibit
+    ) {
+        own.extend(executed_as_of(scan, dates, title));
+    }
+    if own.is_empty() {
+        own.extend(signed_on(scan, dates));
+    }
+    own
+}
+
+/// "This Agreement, dated as of …", "AMENDMENT NO. 2 dated as of …": the date in the words that open an agreement, and
+/// the one on its cover where that is another.
+fn executed_as_of(scan: &Scan<'_>, dates: &[DateHit], title: Option<Span>) -> Vec<Located<PartialDate>> {
+    let mut found: Vec<Located<PartialDate>> = Vec::new();
+    let Some(title) = title else { return found };
+    let from = dates.partition_point(|hit| hit.span.start < title.start);
+    for hit in dates[from..].iter().take(12) {
+        if hit.span.start > title.end + 2500 {
+            break;
+        }
+        if !introduced(scan, hit.first) {
+            continue;
+        }
+        // Another document's date: "to the Credit Agreement dated as of …", unless this one is meant.
+        let (start, _) = scan.paragraph(hit.first, 120);
+        let opening = opens_document(scan, start, hit.first, title);
+        let cover = found.is_empty()
+            && scan.span(scan.token_at(title.end), hit.first).len() < 80
+            && hit.span.start < title.end + 120;
+        if (opening || cover) && !found.iter().any(|other| other.value == hit.date) {
+            let span = scan.span(introduction(scan, hit.first), hit.last - 1);
+            found.push(Located::new(hit.date, span));
+        }
+    }
+    found
+}
+
+/// Whether "dated", "as of" or their like stands right before a date.
+pub(super) fn introduced(scan: &Scan<'_>, at: usize) -> bool {
+    introduction(scan, at) < at
+}
+
+/// The first token of "dated as of", "effective as of", "dated", "as of", "this" before a date; the date's own where
+/// there is none.
+pub(super) fn introduction(scan: &Scan<'_>, at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && at - first < 6 {
+        let before = first - 1;
+        if scan.is_any(
+            before,
+            &["dated", "as", "of", "effective", "this", "on", "made", "the", "is", "executed", "entered", "into"],
+        ) && scan.before(first) != Before::Paragraph
+        {
+            first = before;
+        } else if scan.mark(before, b':') && before > 0 && scan.is_any(before - 1, &["dated", "date"]) {
+            first = before - 1;
+        } else {
+            break;
+        }
+    }
+    let mark =
+        (first..at).any(|token| scan.is_any(token, &["dated", "as", "this", "date", "made", "executed", "effective"]));
+    if mark { first } else { at }
+}
+
+/// Whether the words between a paragraph's start and a date name this document and no other: its title, or "this …"
+/// with a document's noun, and no other document's noun with "to the" or "under the" before it.
+fn opens_document(scan: &Scan<'_>, start: usize, date: usize, title: Span) -> bool {
+    let in_title = scan.tokens.get(start).is_some_and(|t| t.span.start <= title.end);
+    let this = (start..date.min(start + 40))
+        .any(|at| scan.is(at, "this") && (at..(at + 12).min(date)).any(|n| noun(scan, n).is_some()));
+    let same_words = starts_with_title(scan, start, title);
+    if !(in_title || this || same_words) {
+        return false;
+    }
+    // Between the title's noun and the date no second document may come in, but for "(as defined below)".
+    let nouns = (start..date).filter(|at| noun(scan, *at).is_some()).count();
+    let mut depth = 0_i32;
+    let mut other = false;
+    for at in start..date {
+        match scan.tokens[at].kind {
+            Kind::Mark(b'(') => depth += 1,
+            Kind::Mark(b')') => depth -= 1,
+            _ => {
+                other |= depth == 0
+                    && at > start + 1
+                    && scan.is_any(at, &["pursuant", "under", "amended", "between", "among"])
+            }
+        }
+    }
+    // As many nouns as the title has: "Amendment … to the Credit Agreement dated …" has one more than "Amendment".
+    let own = (scan.token_at(title.start)..scan.token_at(title.end)).filter(|at| noun(scan, *at).is_some()).count();
+    nouns > 0 && nouns <= own.max(1) && !other
+}
+
+/// Whether a paragraph begins with the words of the title, in any case.
+fn starts_with_title(scan: &Scan<'_>, start: usize, title: Span) -> bool {
+    let first = scan.token_at(title.start);
+    let behind = scan.token_at(title.end);
+    let count = behind.saturating_sub(first);
+    count > 0 && (0..count.min(4)).all(|i| scan.word(start + i).eq_ignore_ascii_case(scan.word(first + i)))
+}
+
+/// "Dated: April 2, 2008", "SO ORDERED this 3rd day of May, 2010", "Executed on …", or a date that stands alone.
+fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>> {
+    let label = |hit: &&DateHit| {
+        let line = scan.tokens[hit.first].line as usize;
+        let first = scan.lines[line].first as usize;
+        let capital = scan.word(first).starts_with(char::is_uppercase);
+        let colon = scan.is_any(first, &["dated", "date"])
+            && (scan.mark(first + 1, b':') || scan.mark(first + 1, b',') || hit.first == first + 1);
+        // "Date: May 1, 2031 / Time: 10:00 a.m." sets a hearing.
+        let hearing = (line.saturating_sub(2)..line + 3).any(|near| {
+            let text = scan.line_text(near).to_lowercase();
+            near != line && (text.starts_with("time:") || text.contains("hearing") && text.len() < 60)
+        });
+        let sworn = scan.is_any(first, &["executed", "signed", "entered", "dated"])
+            && scan.is_any(first + 1, &["on", "this", "at", "as"]);
+        let above = hit.first == first && line > 0 && {
+            let upper = scan.line_text(line - 1);
+            upper.len() < 12 && upper.starts_with("D") && upper.to_lowercase().starts_with("dated")
+        };
+        capital && hit.first <= first + 9 && (colon && !(hearing && scan.is(first, "date")) || sworn) || above
+    };
+    let ordered = || {
+        dates.iter().find(|hit| {
+            let before = hit.first.saturating_sub(9)..hit.first;
+            let has = |words: &[&str]| before.clone().any(|at| scan.is_any(at, words));
+            has(&["this", "day"])
+                && (has(&["ordered"]) && has(&["so"]) || has(&["executed", "dated", "signed", "sworn"]))
+        })
+    };
+    let alone = || {
+        dates.iter().find(|hit| {
+            let line = scan.tokens[hit.first].line as usize;
+            scan.lines[line].first as usize == hit.first && scan.lines[line].span.end == hit.span.end && !hit.numeric
+        })
+    };
+    let labelled = dates.iter().find(label);
+    labelled.or_else(ordered).or_else(alone).map(|hit| {
+        let line = scan.tokens[hit.first].line as usize;
+        let start = scan.lines[line].span.start;
+        let span = if hit.span.start - start < 80 { Span { start, end: hit.span.end } } else { hit.span };
+        Located::new(hit.date, span)
+    })
+}

@@ -1,0 +1,251 @@
+//! Parts that follow from the document as a whole: who signs a credit agreement is a lender, the affiliates in a caption's
+//! footnote are debtors, the members of a committee are creditors. And every further place that names a party.
+
+use std::collections::HashSet;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::capacity;
+use super::companies;
+use super::holding;
+use super::mentions::{Mentions, PartyMention};
+use super::names::{self, looks_like_person};
+use super::scan::Scan;
+use crate::model::{DocKind, Entity, Role, Span, Sureness};
+
+/// The parties of running text that are not a piece of one that a caption, a signature page or an address block names:
+/// these know where a name ends.
+pub(super) fn not_within(known: &[PartyMention], named: Vec<PartyMention>) -> Vec<PartyMention> {
+    let mut spans: Vec<(Span, String)> = known.iter().map(|party| (party.span, names::fold(&party.name))).collect();
+    spans.sort_unstable();
+    let within = |party: &PartyMention| {
+        let name = names::fold(&party.name);
+        let from = spans.partition_point(|(span, _)| span.start + 400 < party.span.start);
+        spans[from..]
+            .iter()
+            .take_while(|(span, _)| span.start < party.span.end)
+            .any(|(span, whole)| span.overlaps(party.span) && *whole != name && whole.contains(&name))
+    };
+    named.into_iter().filter(|party| !within(party)).collect()
+}
+
+/// Completes the parties of a document.
+pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
+    clients(scan, mentions);
+    affiliates(scan, mentions);
+    members(mentions);
+    witnesses(mentions);
+    echoes(scan, mentions);
+    owners(scan, mentions);
+    mentions.parties.sort_by_key(|party| (party.span, std::cmp::Reverse(said(party))));
+    parts_by_document(scan, mentions);
+}
+
+/// "Counsel for Plaintiff Lucius Ambrose" names the plaintiff too.
+fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
+    let mut found = Vec::new();
+    for client in mentions.parties.iter().flat_map(|party| &party.represents) {
+        let before: Vec<Role> = capacity::roles(&client.value);
+        let looks = names::looks_like_company(&client.value) || looks_like_person(&client.value);
+        if looks && before.is_empty() {
+            let entity = if looks_like_person(&client.value) { Entity::Person } else { Entity::Organization };
+            // The line that names the client says what it is: "Attorneys for Plaintiff …".
+            let part = capacity::roles(client.span.of(scan.text)).into_iter().next();
+            let role = part.unwrap_or(Role::InterestedParty);
+            found.push(PartyMention::new(client.value.clone(), client.span, entity).with_role(role));
+        }
+    }
+    mentions.parties.append(&mut found);
+}
+
+/// "The Debtors in these chapter 11 cases, along with the last four digits of each Debtor's tax number, are: …": the
+/// footnote with which captions list affiliated debtors.
+fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
+    for at in 0..scan.tokens.len() {
+        if !scan.words(at, &["last", "four", "digits"]) {
+            continue;
+        }
+        let (start, end) = scan.paragraph(at, 900);
+        if !(start..at).any(|i| scan.is_any(i, &["debtors", "debtor"])) {
+            continue;
+        }
+        let list = scan.span(at, end.saturating_sub(1));
+        let address = companies::address_within(scan, at, end);
+        for party in &mut mentions.parties {
+            if list.contains(party.span)
+                && party.entity == Entity::Organization
+                && party.roles == [Role::InterestedParty]
+            {
+                party.roles = vec![Role::Debtor];
+                party.sure = Sureness::Stated;
+            }
+        }
+        // "Their address is …": the first debtor's, as the one that leads.
+        if let Some(first) =
+            mentions.parties.iter_mut().filter(|party| list.contains(party.span)).min_by_key(|party| party.span)
+        {
+            first.address = first.address.take().or(address);
+        }
+    }
+}
+
+/// A notice that appoints a committee lists its members, who are creditors.
+fn members(mentions: &mut Mentions) {
+    let title = mentions.title.as_ref().map(|title| title.value.to_lowercase()).unwrap_or_default();
+    if !(title.contains("committee") && title.contains("appoint")) {
+        return;
+    }
+    for party in &mut mentions.parties {
+        if party.entity == Entity::Organization
+            && party.roles.iter().all(|role| matches!(role, Role::InterestedParty | Role::Other))
+        {
+            party.roles = vec![Role::Creditor];
+        }
+    }
+}
+
+/// Who stands on a list of witnesses is one.
+fn witnesses(mentions: &mut Mentions) {
+    let title = mentions.title.as_ref().map(|title| title.value.to_lowercase()).unwrap_or_default();
+    if !(title.contains("witness list") || title.contains("list of witnesses")) {
+        return;
+    }
+    for party in &mut mentions.parties {
+        if party.entity == Entity::Person && party.roles == [Role::Other] {
+            party.roles = vec![Role::Witness];
+        }
+    }
+}
+
+/// Shares that sentences give to a party, by its name or its defined term.
+fn owners(scan: &Scan<'_>, mentions: &mut Mentions) {
+    for owned in holding::in_prose(scan) {
+        let wanted = names::fold(&owned.owner.value);
+        let ends = |name: &str| {
+            let name = names::fold(name);
+            !name.is_empty() && (wanted == name || name.len() > 8 && wanted.ends_with(&name))
+        };
+        let named =
+            mentions.parties.iter().find(|party| ends(&party.name) || party.also.iter().any(|also| ends(&also.value)));
+        let Some(owner) = named else { continue };
+        let mut party = PartyMention::new(owner.name.clone(), owned.owner.span, owner.entity).with_role(Role::Holder);
+        party.holdings.push(owned.holding);
+        mentions.parties.push(party);
+    }
+}
+
+/// Longest list of names that are looked for again; a text with more is a list of names itself.
+const MOST_NAMES: usize = 2_000;
+
+/// Every further place that names a party in full, in whatever casing: it may give the better casing, or a defined term.
+fn echoes(scan: &Scan<'_>, mentions: &mut Mentions) {
+    let mut seen = HashSet::new();
+    let known: Vec<(String, Entity)> = mentions
+        .parties
+        .iter()
+        .filter(|party| party.name.len() >= 8 && party.name.contains(' ') && !party.name.starts_with("Mr"))
+        .filter(|party| seen.insert(party.name.to_lowercase()))
+        .map(|party| (party.name.clone(), party.entity))
+        .take(MOST_NAMES)
+        .collect();
+    let finder = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(known.iter().map(|(name, _)| name));
+    let Ok(finder) = finder else { return };
+    let mut taken: Vec<Span> = mentions.parties.iter().map(|party| party.span).collect();
+    taken.sort_unstable();
+    let mut found = Vec::new();
+    let bytes = scan.text.as_bytes();
+    let (flat, places) = flattened(scan.text);
+    for place in finder.find_iter(&flat) {
+        let (Some(start), Some(last)) = (places.get(place.start()), places.get(place.end() - 1)) else { continue };
+        let span = Span { start: *start, end: last + 1 };
+        let free = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte < 128);
+        let apart =
+            free(span.range().start.checked_sub(1).and_then(|at| bytes.get(at))) && free(bytes.get(span.range().end));
+        let at = taken.partition_point(|other| other.end <= span.start);
+        if !apart || taken.get(at).is_some_and(|other| other.overlaps(span)) {
+            continue;
+        }
+        let entity = known[place.pattern().as_usize()].1;
+        let words = span.of(scan.text);
+        let mut party = PartyMention::new(names::tidy(words), span, entity);
+        let (first, last) = (scan.token_at(span.start), scan.token_at(span.end));
+        // "Alder Fund" stands in "Alder Fund II" too.
+        if matches!(scan.word(last), "II" | "III" | "IV" | "V") || last <= first {
+            continue;
+        }
+        companies::describe(scan, first, last, &mut party);
+        found.push(party);
+    }
+    mentions.parties.append(&mut found);
+}
+
+/// How much a mention says besides the name.
+fn said(party: &PartyMention) -> usize {
+    party.roles.len()
+        + party.also.len()
+        + party.emails.len()
+        + party.signatories.len()
+        + party.holdings.len()
+        + usize::from(party.address.is_some())
+}
+
+/// A text with one blank for every run of white space, so that a name broken over two lines is the same name; and for each
+/// of its bytes the place in the text.
+fn flattened(text: &str) -> (Vec<u8>, Vec<u32>) {
+    let mut flat = Vec::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, byte) in (0_u32..).zip(text.bytes()) {
+        let blank = byte.is_ascii_whitespace();
+        if !(blank && flat.last() == Some(&b' ')) {
+            flat.push(if blank { b' ' } else { byte });
+            places.push(at);
+        }
+    }
+    (flat, places)
+}
+
+/// The parts that follow from what the document is: who signs a credit agreement without another part is a lender, who
+/// signs a joint filing statement is a holder.
+fn parts_by_document(scan: &Scan<'_>, mentions: &mut Mentions) {
+    let head = scan.text.get(..floor_boundary(scan.text, 6000)).unwrap_or_default().to_lowercase();
+    let title = mentions.title.as_ref().map(|t| t.value.to_lowercase()).unwrap_or_default();
+    let credit = mentions.kind == DocKind::Agreement
+        && (head.contains("credit agreement")
+            || head.contains("loan agreement")
+            || head.contains("financing agreement"))
+        && head.contains("lenders");
+    let filing = title.contains("joint filing") || head.contains("schedule 13d") || head.contains("schedule 13g");
+    let part = match (credit, filing) {
+        (true, _) => Role::Lender,
+        (false, true) => Role::Holder,
+        (false, false) => Role::InterestedParty,
+    };
+    // Whoever has a part anywhere in the document has it on the signature page too.
+    let with_part: HashSet<String> = mentions
+        .parties
+        .iter()
+        .filter(|party| {
+            party.roles.iter().any(|role| !matches!(role, Role::Other | Role::Signatory))
+                && party.sure == Sureness::Stated
+        })
+        .map(|party| names::fold(&party.name))
+        .collect();
+    for party in &mut mentions.parties {
+        let open = party.entity != Entity::Person && party.roles.is_empty();
+        if open && !with_part.contains(&names::fold(&party.name)) {
+            party.roles.push(part);
+            party.sure = Sureness::Inferred;
+        }
+    }
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,435 @@
+//! People and companies as running text names them.
+
+use super::mentions::{Located, PartyMention};
+use super::names::{best_case, is_given_name, is_upper, looks_like_person, tidy};
+use super::scan::{Before, Kind, Scan};
+use super::{companies, groups};
+use crate::model::{Entity, Role, Span, Sureness};
+
+/// Everybody whom running text names.
+pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
+    let mut parties = Vec::new();
+    let mut behind = 0;
+    for at in 0..scan.tokens.len() {
+        if at < behind || scan.tokens[at].kind != Kind::Word {
+            continue;
+        }
+        let found = companies::company(scan, at)
+            .or_else(|| companies::placed(scan, at))
+            .or_else(|| groups::agency(scan, at))
+            .or_else(|| groups::committee(scan, at))
+            .or_else(|| groups::us_trustee(scan, at))
+            .or_else(|| groups::lenders(scan, at))
+            .or_else(|| titled_person(scan, at))
+            .or_else(|| attention(scan, at))
+            .or_else(|| author(scan, at))
+            .or_else(|| esquire_person(scan, at))
+            .or_else(|| family_first(scan, at))
+            .or_else(|| person(scan, at))
+            .or_else(|| placed_person(scan, at));
+        if let Some((party, last)) = found {
+            behind = last;
+            parties.push(party);
+        }
+    }
+    parties
+}
+
+/// A party, and the token behind what names it.
+pub(super) type Found = (PartyMention, usize);
+
+/// A person with a title of courtesy or office: "Mr. Preston", "Hon. Ida Loon", "Magistrate Judge Ryu".
+fn titled_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let (role, skip_dot) = match word {
+        "Mr" | "Ms" | "Mrs" | "Dr" | "Messrs" => (Role::Other, true),
+        "Hon" | "HON" => (Role::Judge, true),
+        "Honorable" | "Judge" | "Justice" | "HONORABLE" => (Role::Judge, false),
+        _ => return None,
+    };
+    let dot = usize::from(scan.mark(at + 1, b'.') && scan.before(at + 1) == Before::Nothing);
+    if skip_dot && dot == 0 && word != "Hon" {
+        return None;
+    }
+    let from = at + 1 + dot;
+    let same_line = scan.tokens.get(from).is_some_and(|token| token.line == scan.tokens[at].line);
+    if !same_line || ends_name(scan.word(from)) {
+        return None;
+    }
+    let last = name_end(scan, from)?;
+    let (name, span) = named(scan, from, last);
+    let one = !name.contains(' ');
+    if one && (name.len() < 2 || is_upper(&name) && name.len() < 3)
+        || role == Role::Judge && one && word != "Judge" && word != "Justice"
+    {
+        return None;
+    }
+    let whole = if one { scan.tokens[at].span.to(span) } else { span };
+    let shown = if one && role == Role::Other { tidy(whole.of(scan.text)) } else { name };
+    let mut party = PartyMention::new(shown, whole, Entity::Person);
+    party.roles.push(office(scan, at, last).unwrap_or(role));
+    if party.roles == [Role::Other] {
+        party.sure = Sureness::Inferred;
+    }
+    Some((party, last))
+}
+
+/// "Attention: Cosmo Dray, Email: cdray@example.com", in running text.
+fn attention(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if !scan.is_any(at, &["attention", "attn"]) {
+        return None;
+    }
+    let from = at + 1 + usize::from(scan.mark(at + 1, b'.'));
+    if !scan.mark(from, b':') || scan.before(from + 1) >= Before::Line {
+        return None;
+    }
+    let last = name_end(scan, from + 1)?;
+    let (name, span) = named(scan, from + 1, last);
+    if !looks_like_person(&name) {
+        return None;
+    }
+    let mut party = PartyMention::new(name, span, Entity::Person).with_role(Role::Other);
+    let behind = scan.span(last, (last + 18).min(scan.tokens.len().saturating_sub(1)));
+    let label = (last..last + 4).any(|i| scan.is_any(i, &["email", "e", "mail"]));
+    if label {
+        party.emails = super::address::emails(behind.of(scan.text), behind.start as usize);
+        party.emails.truncate(1);
+    }
+    Some((party, last))
+}
+
+/// "Affidavit of Dennis Elm", "Declaration of Ada Byrne in support of …": the one who swears.
+fn author(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if !scan.is_any(at, &["affidavit", "declaration", "affirmation", "testimony", "deposition"])
+        || !scan.is(at + 1, "of")
+    {
+        return None;
+    }
+    let role = if scan.is_any(at, &["testimony", "deposition"]) { Role::Witness } else { Role::Declarant };
+    let last = name_end(scan, at + 2)?;
+    let span = scan.span(at + 2, last - 1);
+    let name = best_case(&tidy(span.of(scan.text)));
+    looks_like_person(&name).then(|| (PartyMention::new(name, span, Entity::Person).with_role(role), last))
+}
+
+/// A person by a given name that is in use, in running text.
+fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    let small = letters.next().is_some_and(char::is_lowercase);
+    if !first.is_uppercase() || !is_given_name(word) || !small && !capitals_in_prose(scan, at) {
+        return None;
+    }
+    // Not in the middle of a longer name: "St. Paul", "Fort Wayne", "Alder Warren LLP".
+    if at > 0 && scan.before(at) <= Before::Space {
+        let previous = scan.word(at - 1);
+        let capital_before = previous.starts_with(char::is_uppercase)
+            && scan.tokens[at - 1].kind == Kind::Word
+            && !is_role_word(previous);
+        let saint = scan.mark(at - 1, b'.') && at > 1 && scan.is_any(at - 2, &["st", "ft", "mt"]);
+        if capital_before || saint || scan.mark(at - 1, b'&') || scan.mark(at - 1, b'-') {
+            return None;
+        }
+    }
+    let last = name_end(scan, at)?;
+    let (name, span) = named(scan, at, last);
+    if !looks_like_person(&name) || scan.tokens[last - 1].line != scan.tokens[at].line {
+        return None;
+    }
+    // "Warren Street", "Jordan River Partners": what follows in capitals is another kind of name.
+    let next = scan.word(last);
+    if scan.before(last) == Before::Space
+        && (next.starts_with(char::is_uppercase)
+            && scan.tokens.get(last).is_some_and(|t| t.kind == Kind::Word)
+            && !is_role_word(next)
+            || scan.mark(last, b'&'))
+    {
+        return None;
+    }
+    let comma_form = scan.mark(last, b',') && companies::legal_form(scan, last + 1).is_some();
+    if comma_form {
+        return None;
+    }
+    let mut party = PartyMention::new(name, span, Entity::Person);
+    match office(scan, at, last) {
+        Some(role) => party.roles.push(role),
+        None => {
+            party.sure = Sureness::Inferred;
+            party.roles.push(if esquire(scan, last) { Role::Attorney } else { Role::Other });
+        }
+    }
+    firm_behind(scan, last, &mut party);
+    Some((party, last))
+}
+
+/// "Schuyler Q. Elm, Esq.": a name that begins at a token and has "Esq." behind it, whatever the given name.
+fn esquire_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let first = word.starts_with(char::is_uppercase)
+        && word.len() > 2
+        && !(at > 0 && scan.before(at) == Before::Space && scan.word(at - 1).starts_with(char::is_uppercase));
+    let near = (at + 1..at + 8).any(|i| scan.is_any(i, &["esq", "esquire"]));
+    if !first || !near {
+        return None;
+    }
+    let last = name_end(scan, at)?;
+    let span = scan.span(at, last - 1);
+    let name = best_case(&tidy(span.of(scan.text)));
+    if !esquire(scan, last) || !looks_like_person(&name) {
+        return None;
+    }
+    let mut party = PartyMention::new(name, span, Entity::Person).with_role(Role::Attorney);
+    firm_behind(scan, last, &mut party);
+    Some((party, last))
+}
+
+/// Whether a word in capitals stands in a line that has small letters too: a name, and no heading.
+fn capitals_in_prose(scan: &Scan<'_>, at: usize) -> bool {
+    // Only what stands near: a line may be a whole document long.
+    let line = scan.tokens[at].line;
+    let near = (at.saturating_sub(40)..(at + 40).min(scan.tokens.len())).filter(|i| scan.tokens[*i].line == line);
+    let small = near.flat_map(|i| scan.word(i).chars()).filter(|c| c.is_lowercase()).take(13).count();
+    is_upper(scan.word(at)) && is_upper(scan.word(at + 1)) && small > 12
+}
+
+/// The name from one token up to another, and its span, without a possessive at its end.
+fn named(scan: &Scan<'_>, first: usize, last: usize) -> (String, Span) {
+    let span = scan.span(first, last - 1);
+    let words = span.of(scan.text);
+    let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+    (tidy(bare), Span::new(span.start as usize, span.start as usize + bare.len()))
+}
+
+/// "Oswin's adjuster, Barnaby Crewe, walked …", "Odalys Brightwater (the "New Director")": what stands around two or three
+/// capitalised words makes them a person.
+fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let word = scan.word(at);
+    let starts = word.starts_with(char::is_uppercase) && word.len() > 2 && word.chars().any(char::is_lowercase);
+    if !starts || at == 0 || scan.before(at) == Before::Paragraph {
+        return None;
+    }
+    let appositive = scan.mark(at - 1, b',')
+        && at > 1
+        && scan.word(at - 2).starts_with(char::is_lowercase)
+        && scan.word(at - 2).len() > 4;
+    let free =
+        !scan.word(at - 1).starts_with(char::is_uppercase) && !scan.mark(at - 1, b'.') && !scan.mark(at - 1, b'&');
+    if !(appositive || free) {
+        return None;
+    }
+    let last = name_end(scan, at)?;
+    let (name, span) = named(scan, at, last);
+    let between = appositive && scan.mark(last, b',') && scan.word(last + 1).starts_with(char::is_lowercase);
+    let defined =
+        scan.mark(last, b'(') && (scan.mark(last + 1, b'"') || scan.is(last + 1, "the") && scan.mark(last + 2, b'"'));
+    let individual = scan.mark(last, b',') && scan.words(last + 1, &["an", "individual"]);
+    if !(between || defined || individual)
+        || !looks_like_person(&name)
+        || super::heading::noun_kind(name.rsplit(' ').next()?).is_some()
+    {
+        return None;
+    }
+    // A defined term's own words are no person: "Sale Closing (the "Closing")".
+    let common = name.split(' ').any(|word| super::capacity::is_common(word));
+    if common || between && super::address::is_state(&name) {
+        return None;
+    }
+    let mut party =
+        PartyMention::new(name, span, Entity::Person).with_role(office(scan, at, last).unwrap_or(Role::Other));
+    if defined && let Some(close) = (last + 1..last + 16).find(|i| scan.mark(*i, b')')) {
+        companies::terms(scan, last + 1, close, &mut party);
+    }
+    party.sure = Sureness::Inferred;
+    Some((party, last))
+}
+
+/// "Halvorsen, Ingeborg T., chief carver": the family name first, with an initial or a given name in use behind the comma.
+fn family_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let family = scan.word(at);
+    let starts = family.starts_with(char::is_uppercase)
+        && family.len() > 2
+        && scan.mark(at + 1, b',')
+        && scan.before(at + 1) == Before::Nothing;
+    let item = at == 0
+        || scan.before(at) >= Before::Line
+        || scan.mark(at - 1, b'.') && at > 1 && scan.tokens[at - 2].kind == Kind::Number
+        || scan.mark(at - 1, b';');
+    if !starts || !item {
+        return None;
+    }
+    let given = scan.word(at + 2);
+    let initial =
+        scan.word(at + 3).len() == 1 && scan.word(at + 3).starts_with(char::is_uppercase) && scan.mark(at + 4, b'.');
+    if !given.starts_with(char::is_uppercase)
+        || given.len() < 3
+        || !(initial || is_given_name(given))
+        || super::names::is_legal_form(given)
+    {
+        return None;
+    }
+    let last = if initial { at + 5 } else { at + 3 };
+    let ends = scan.mark(last, b',') || scan.before(last) >= Before::Line || scan.mark(last, b';');
+    let name = if initial { format!("{given} {}. {family}", scan.word(at + 3)) } else { format!("{given} {family}") };
+    let span = scan.span(at, last - 1);
+    (ends && looks_like_person(&name)).then(|| {
+        let mut party = PartyMention::new(best_case(&name), span, Entity::Person).with_role(Role::Other);
+        party.sure = Sureness::Inferred;
+        (party, last)
+    })
+}
+
+/// ", Esq." behind a name.
+fn esquire(scan: &Scan<'_>, last: usize) -> bool {
+    scan.is_any(last + usize::from(scan.mark(last, b',')), &["esq", "esquire"])
+}
+
+/// "Ada Byrne, Esq., Elm Fox PLLC, 16 Fir Street …": the firm named right behind counsel, with its address and phones.
+fn firm_behind(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
+    if !esquire(scan, last) {
+        return;
+    }
+    let from = last + 1 + usize::from(scan.mark(last, b','));
+    let form =
+        (from..(from + 14).min(scan.tokens.len())).find_map(|i| companies::legal_form(scan, i).map(|end| (i, end)));
+    if let Some((at, end)) = form
+        && let Some(first) = companies::company_start(scan, at).filter(|first| *first > last)
+    {
+        let span = scan.span(first, end - 1);
+        party.firm = Some(Located::new(tidy(span.of(scan.text)), span));
+    }
+}
+
+/// Words with a capital that may stand before a person's name: offices.
+fn is_role_word(word: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "hon",
+        "judge",
+        "justice",
+        "attorney",
+        "mediator",
+        "trustee",
+        "examiner",
+        "counsel",
+        "by",
+        "and",
+        "name",
+        "attention",
+        "president",
+        "director",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// The office that the words around a person give: "the Mediator, Mr. Preston", "Ada Byrne, as examiner".
+fn office(scan: &Scan<'_>, first: usize, last: usize) -> Option<Role> {
+    let of = |at: usize| match scan.word(at).to_lowercase().as_str() {
+        "mediator" => Some(Role::Mediator),
+        "declarant" | "affiant" => Some(Role::Declarant),
+        "trustee" => Some(Role::Trustee),
+        _ => None,
+    };
+    let mut before = first.checked_sub(1)?;
+    if scan.mark(before, b',') && before > 0 {
+        before -= 1;
+    }
+    if let Some(role) = of(before) {
+        return Some(role);
+    }
+    let mut next = last;
+    if scan.mark(next, b'(') {
+        next = (next..next + 5).find(|i| scan.mark(*i, b')')).map_or(next, |close| close + 1);
+    }
+    let apposed = scan.mark(next, b',');
+    next += usize::from(apposed);
+    if scan.is_any(next, &["as", "the", "a"]) {
+        next += 1;
+        next += usize::from(scan.is_any(next, &["the", "a", "chapter"]));
+        return of(next);
+    }
+    if apposed { of(next) } else { None }
+}
+
+/// The token behind a person's name that begins at `at`: capitalised words and initials, up to five, with "Jr.".
+fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let mut next = at;
+    let mut words = 0;
+    let line = scan.tokens.get(at)?.line;
+    while words < 5 {
+        let Some(token) = scan.tokens.get(next) else { break };
+        let word = scan.word(next);
+        let near = next == at
+            || token.before == Before::Space
+            || token.before == Before::Nothing && scan.mark(next - 1, b'.')
+            || token.line == line + 1 && token.before == Before::Line && words == 1 && scan.word(at).len() > 1;
+        if token.kind != Kind::Word || !word.starts_with(char::is_uppercase) || !near || ends_name(word) && words > 0 {
+            break;
+        }
+        // "Ada March 3": a month.
+        if words > 0
+            && super::dates::month_number(word).is_some()
+            && scan.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Number)
+        {
+            break;
+        }
+        words += 1;
+        next += 1;
+        // "Mr. Elm's motion": the name ends before the possessive.
+        if word.ends_with("'s") || word.ends_with("’s") {
+            break;
+        }
+        if word.len() == 1 {
+            if scan.mark(next, b'.') && scan.before(next) == Before::Nothing {
+                next += 1;
+            }
+        } else if scan.mark(next, b'-')
+            && scan.before(next) == Before::Nothing
+            && scan.before(next + 1) == Before::Nothing
+            && scan.word(next + 1).starts_with(char::is_uppercase)
+        {
+            next += 2;
+        }
+    }
+    if words == 0 {
+        return None;
+    }
+    let suffix = next + usize::from(scan.mark(next, b','));
+    if scan.is_any(suffix, &["jr", "sr", "iii", "iv"]) && scan.before(suffix) == Before::Space {
+        next = suffix + 1;
+        if scan.mark(next, b'.') && scan.before(next) == Before::Nothing {
+            next += 1;
+        }
+    }
+    Some(next)
+}
+
+/// Words with a capital behind a name that are no part of it.
+fn ends_name(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "and",
+        "of",
+        "in",
+        "the",
+        "declaration",
+        "affidavit",
+        "pursuant",
+        "united",
+        "chief",
+        "president",
+        "vice",
+        "exhibit",
+        "dated",
+        "esq",
+        "cfa",
+        "cpa",
+        "counsel",
+        "attorney",
+        "page",
+        "title",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}

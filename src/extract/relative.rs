@@ -1,0 +1,313 @@
+//! Terms without a date of their own: "in two weeks", "within 14 days after entry of this Order". A day is worked out
+//! only where the trigger's date is known; else the term is listed without one.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::mentions::{DatedMention, Located};
+use super::scan::{Before, Kind, Scan};
+use super::summary;
+use crate::model::{Computed, DocKind, PartialDate, Precision, Span, Sureness, TimelineKind, When};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Days,
+    BusinessDays,
+    Weeks,
+    Months,
+    Years,
+}
+
+struct Term {
+    count: u32,
+    unit: Unit,
+    /// The words, as they stand: "ninety (90) calendar days".
+    first: usize,
+    behind: usize,
+}
+
+/// Every term of the text. `own` is the document's own date.
+pub(super) fn read(scan: &Scan<'_>, kind: DocKind, own: Option<&Located<PartialDate>>) -> Vec<DatedMention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        match term(scan, at) {
+            Some(term) => {
+                at = term.behind;
+                found.extend(deadline(scan, &term, kind, own));
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// "two weeks", "ninety (90) calendar days", "14 days", "2 business days" at a token.
+fn term(scan: &Scan<'_>, at: usize) -> Option<Term> {
+    let count = count(scan.word(at))?;
+    let mut next = at + 1;
+    if scan.mark(next, b'-') {
+        next += 1;
+    }
+    if scan.mark(next, b'(') && scan.tokens.get(next + 1)?.kind == Kind::Number && scan.mark(next + 2, b')') {
+        next += 3;
+    }
+    let business = scan.is_any(next, &["business", "banking", "trading", "working", "court"]);
+    if business || scan.is_any(next, &["calendar", "consecutive", "full"]) {
+        next += 1;
+    }
+    let unit = match scan.word(next).to_ascii_lowercase().as_str() {
+        "day" | "days" if business => Unit::BusinessDays,
+        "day" | "days" => Unit::Days,
+        "week" | "weeks" => Unit::Weeks,
+        "month" | "months" => Unit::Months,
+        "year" | "years" => Unit::Years,
+        _ => return None,
+    };
+    (scan.before(next) != Before::Paragraph).then_some(Term { count, unit, first: at, behind: next + 1 })
+}
+
+/// A number in figures or words.
+fn count(word: &str) -> Option<u32> {
+    const WORDS: [(&str, u32); 22] = [
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("twelve", 12),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("forty", 40),
+        ("sixty", 60),
+        ("seventy", 70),
+        ("ninety", 90),
+        ("eleven", 11),
+        ("a", 1),
+        ("thirteen", 13),
+    ];
+    if word.bytes().all(|b| b.is_ascii_digit()) && (1..=3).contains(&word.len()) {
+        return word.parse().ok().filter(|n| *n > 0);
+    }
+    WORDS.iter().find(|(name, _)| *name != "a" && word.eq_ignore_ascii_case(name)).map(|(_, n)| *n)
+}
+
+/// The deadline that a term makes, where it makes one.
+fn deadline(scan: &Scan<'_>, term: &Term, kind: DocKind, own: Option<&Located<PartialDate>>) -> Option<DatedMention> {
+    let (low, high) = scan.sentence(term.first, 160);
+    let lead = lead(scan, term.first, low)?;
+    let after = scan.is_any(term.behind, &["after", "of", "from", "following"])
+        || scan.words(term.behind, &["subsequent", "to"]);
+    let before = scan.is_any(term.behind, &["before", "prior", "preceding"]);
+    let letter = matches!(kind, DocKind::Letter | DocKind::Email);
+    let duty = (low..high).any(|at| scan.is_any(at, &["shall", "will", "must", "agrees", "directed"]));
+    if !duty || before {
+        return None;
+    }
+    let (from, trigger, informal) = match (after, letter) {
+        (true, _) => {
+            let end = trigger_end(scan, term.behind, high);
+            let own_trigger = is_own_trigger(scan, term.behind + 1, end);
+            let from = own.filter(|_| own_trigger).and_then(|date| date.value.full());
+            (from, end, false)
+        }
+        (false, true) => (own.and_then(|date| date.value.full()), term.behind, true),
+        (false, false) => return None,
+    };
+    let span = scan.span(lead, trigger.max(term.behind) - 1);
+    let words = words_of(scan, lead, term, trigger);
+    let when = from.and_then(|from| add(from, term)).map(|day| When {
+        precision: if informal { Precision::Day } else { Precision::Before },
+        ..When::on(PartialDate::from(day))
+    });
+    let rule = match informal {
+        true => format!("{} after the {}’s date", term_words(scan, term), kind.label()),
+        false => words,
+    };
+    let hit = super::dates::DateHit {
+        date: PartialDate::year(0),
+        year_given: true,
+        span: scan.span(lead, trigger.max(term.behind) - 1),
+        first: lead,
+        last: trigger.max(term.behind),
+        numeric: false,
+    };
+    Some(DatedMention {
+        kind: TimelineKind::Deadline,
+        when,
+        summary: summary::of_date(scan, &summary::Place { sentence: (low, high), first: lead, hit: &hit, dates: &[] }),
+        details: String::new(),
+        computed: from.map(|from| Computed { from: PartialDate::from(from), rule, informal }),
+        docket_number: None,
+        entered: None,
+        case: None,
+        span: if informal {
+            Span { start: scan.tokens[low].span.start.max(span.start.saturating_sub(60)), ..span }
+        } else {
+            span
+        },
+        sure: Sureness::Inferred,
+    })
+}
+
+/// The first token of "within", "in", "no later than" before a term.
+fn lead(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
+    const LEADS: [&[&str]; 10] = [
+        &["no", "later", "than"],
+        &["not", "later", "than"],
+        &["not", "more", "than"],
+        &["no", "more", "than"],
+        &["within", "the", "next"],
+        &["in", "the", "next"],
+        &["within"],
+        &["in"],
+        &["by"],
+        &["at", "least"],
+    ];
+    LEADS
+        .iter()
+        .filter(|words| at >= low + words.len())
+        .find(|words| scan.words(at - words.len(), words))
+        .filter(|words| **words != ["at", "least"])
+        .map(|words| at - words.len())
+}
+
+/// The token behind the trigger's words: at a comma, a period or a verb.
+fn trigger_end(scan: &Scan<'_>, from: usize, high: usize) -> usize {
+    let stop = (from + 1..high.min(from + 22)).find(|at| {
+        matches!(scan.tokens[*at].kind, Kind::Mark(b',' | b';' | b'.' | b')'))
+            || scan.is_any(*at, &["shall", "will", "must", "may", "unless", "and"])
+    });
+    stop.unwrap_or(high.min(from + 22))
+}
+
+/// Whether a trigger is this document's own date, execution or entry.
+fn is_own_trigger(scan: &Scan<'_>, from: usize, end: usize) -> bool {
+    let has = |word: &str| (from..end).any(|at| scan.is(at, word));
+    let this = has("this") || has("hereof");
+    let event = has("date") || has("execution") || has("entry") || has("signing") || has("hereof");
+    let other =
+        ["receipt", "notice", "service", "termination", "occurrence", "delivery", "written", "effective", "closing"]
+            .iter()
+            .any(|word| has(word));
+    this && event && !other
+}
+
+fn term_words(scan: &Scan<'_>, term: &Term) -> String {
+    super::names::tidy(scan.span(term.first, term.behind - 1).of(scan.text))
+}
+
+fn words_of(scan: &Scan<'_>, lead: usize, term: &Term, trigger: usize) -> String {
+    super::names::tidy(scan.span(lead, trigger.max(term.behind) - 1).of(scan.text))
+}
+
+/// The day that a term ends on. Business days leave out Saturdays, Sundays and federal holidays.
+fn add(from: NaiveDate, term: &Term) -> Option<NaiveDate> {
+    match term.unit {
+        Unit::Days => from.checked_add_days(Days::new(term.count.into())),
+        Unit::Weeks => from.checked_add_days(Days::new(u64::from(term.count) * 7)),
+        Unit::Months => from.checked_add_months(Months::new(term.count)),
+        Unit::Years => from.checked_add_months(Months::new(term.count.checked_mul(12)?)),
+        Unit::BusinessDays => {
+            let mut day = from;
+            let mut left = term.count;
+            while left > 0 {
+                day = day.succ_opt()?;
+                left -= u32::from(!is_day_off(day));
+            }
+            Some(day)
+        }
+    }
+}
+
+/// Saturdays, Sundays and the holidays of 5 U.S.C. § 6103(a), each on the day on which it is observed.
+fn is_day_off(day: NaiveDate) -> bool {
+    if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+        return true;
+    }
+    let nth = (day.day() - 1) / 7 + 1;
+    let last_monday = day.weekday() == Weekday::Mon && day.day() > 24;
+    let floating = match (day.month(), day.weekday()) {
+        (1 | 2, Weekday::Mon) => nth == 3,
+        (5, Weekday::Mon) => last_monday,
+        (9, Weekday::Mon) => nth == 1,
+        (10, Weekday::Mon) => nth == 2,
+        (11, Weekday::Thu) => nth == 4,
+        _ => false,
+    };
+    // A fixed holiday on a Saturday is observed on the Friday before, on a Sunday on the Monday behind.
+    let fixed = |day: NaiveDate| {
+        matches!((day.month(), day.day()), (1, 1) | (7, 4) | (11, 11) | (12, 25))
+            || (day.month(), day.day()) == (6, 19) && day.year() >= 2021
+    };
+    let observed = fixed(day)
+        || day.weekday() == Weekday::Fri && day.succ_opt().is_some_and(fixed)
+        || day.weekday() == Weekday::Mon && day.pred_opt().is_some_and(fixed);
+    floating || observed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Document;
+
+    fn deadlines(text: &str, kind: DocKind) -> Vec<String> {
+        let document = Document::from_text("a.txt", text);
+        let scan = Scan::new(&document, &[]);
+        let own = Located::new(PartialDate::day(2031, 7, 2).unwrap(), Span::new(0, 1));
+        read(&scan, kind, Some(&own))
+            .into_iter()
+            .map(|found| {
+                format!("{} {}", found.when.map_or("none".to_owned(), |when| when.date.to_string()), found.summary)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn terms_with_a_known_trigger() {
+        assert_eq!(
+            deadlines("The parties will file a further report in two weeks.", DocKind::Letter),
+            ["2031-07-16 The parties will file a further report"]
+        );
+        assert_eq!(
+            deadlines(
+                "No later than ninety (90) calendar days from the date of this Agreement, the Company shall name a director.",
+                DocKind::Agreement
+            ),
+            ["2031-09-30 The Company shall name a director"]
+        );
+        // July 4 is a holiday, July 5 and 6 a weekend.
+        assert_eq!(
+            deadlines(
+                "Within two (2) business days following the execution of this Agreement, the Company shall file a report.",
+                DocKind::Agreement
+            ),
+            ["2031-07-07 The Company shall file a report"]
+        );
+    }
+
+    #[test]
+    fn terms_with_an_unknown_trigger_have_no_date() {
+        assert_eq!(
+            deadlines("Within 14 days after receipt of the invoice, the Debtors shall pay.", DocKind::Order),
+            ["none The Debtors shall pay"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_term() {
+        for text in [
+            "At least 30 days before the hearing the Debtors shall give notice.",
+            "He worked for two weeks.",
+            "in two parts",
+        ] {
+            assert_eq!(deadlines(text, DocKind::Order), Vec::<String>::new(), "{text}");
+        }
+    }
+}

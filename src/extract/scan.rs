@@ -1,0 +1,336 @@
+//! A text cut into words, lines and paragraphs, once, for every rule to look at.
+//!
+//! Rules look for a trigger among the words and then at a bounded stretch around it. That keeps all of extraction
+//! linear in the length of the text, whatever the text is.
+
+use crate::model::{Document, Span, Style};
+
+/// What stands before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Before {
+    /// Nothing: it touches the token before.
+    Nothing,
+    /// White space on the same line.
+    Space,
+    /// A tab, or blanks as wide as between columns.
+    Gap,
+    /// A line's end.
+    Line,
+    /// An empty line, or the start of the text.
+    Paragraph,
+}
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Starts with a letter; letters, digits and apostrophes.
+    Word,
+    /// Starts with a digit; letters may follow, as in `3rd`.
+    Number,
+    /// A run of underscores: an empty place in a form.
+    Blank,
+    /// One other character; the character itself where it is ASCII, a stand-in for dashes and quotes, else `?`.
+    Mark(u8),
+}
+
+/// A word, number or mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    pub(super) before: Before,
+    /// The line it stands on, as an index.
+    pub(super) line: u32,
+}
+
+/// A line of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Without the white space around it.
+    pub(super) span: Span,
+    /// Index of its first token; of the next line's where it has none.
+    pub(super) first: u32,
+}
+
+/// The text and its pieces.
+pub(super) struct Scan<'a> {
+    pub(super) document: &'a Document,
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) lines: Vec<Line>,
+}
+
+impl<'a> Scan<'a> {
+    /// Cuts a document's text. What stands in `margins`, sorted, is no part of any sentence and gives no tokens.
+    pub(super) fn new(document: &'a Document, margins: &[Span]) -> Self {
+        let text: &str = &document.text;
+        let mut scan = Self {
+            document,
+            text,
+            tokens: Vec::with_capacity(text.len() / 5),
+            lines: Vec::with_capacity(text.len() / 40),
+        };
+        let mut start = 0;
+        let mut blank = true;
+        let mut margins = margins.iter().peekable();
+        // Whether a margin stands between the last token and the next one.
+        let mut margin = false;
+        for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len())) {
+            while margins.next_if(|span| span.end as usize <= start).is_some() {}
+            if margins.peek().is_some_and(|span| (span.start as usize) < end) && start < end {
+                let number = Span::new(start, start);
+                scan.lines.push(Line { span: number, first: u32::try_from(scan.tokens.len()).unwrap_or(u32::MAX) });
+                margin = true;
+            } else {
+                let before = match (margin, blank) {
+                    (true, _) => !scan.goes_on(&text[start..end]),
+                    (false, blank) => blank,
+                };
+                let full = scan.line(start, end, before);
+                margin &= !full;
+                blank = !full;
+            }
+            start = end + 1;
+        }
+        scan
+    }
+
+    /// Whether the sentence of the last token goes on in a line behind a page's foot and head: the line begins small, or the
+    /// sentence is plainly open.
+    fn goes_on(&self, next: &str) -> bool {
+        let first = next.trim_start().chars().next();
+        let count = self.tokens.len();
+        let open = match self.tokens.last().map(|token| token.kind) {
+            Some(Kind::Mark(b'.')) => count > 1 && is_abbreviation(self.word(count - 2)),
+            Some(Kind::Mark(b'?' | b'!' | b':' | b';')) | None => false,
+            Some(_) => first.is_some_and(|c| c.is_ascii_digit() || c == '('),
+        };
+        open || first.is_some_and(char::is_lowercase)
+    }
+
+    /// Cuts one line; returns whether it holds anything.
+    fn line(&mut self, start: usize, end: usize, after_blank: bool) -> bool {
+        let raw = &self.text[start..end];
+        let lead = raw.len() - raw.trim_start().len();
+        let body = raw.trim();
+        let number = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
+        let first = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
+        self.lines.push(Line { span: Span::new(start + lead, start + lead + body.len()), first });
+        let mut before = if after_blank { Before::Paragraph } else { Before::Line };
+        let bytes = body.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let length = match byte {
+                b' ' | b'\t' => {
+                    let wide = byte == b'\t' || bytes.get(at + 1..at + 3).is_some_and(|next| next == b"  ");
+                    before = before.max(if wide { Before::Gap } else { Before::Space });
+                    at += 1;
+                    continue;
+                }
+                b'_' => bytes[at..].iter().take_while(|b| **b == b'_').count(),
+                byte if byte < 128 && !byte.is_ascii_alphanumeric() => 1,
+                _ => run(&body[at..]),
+            };
+            let span = Span::new(start + lead + at, start + lead + at + length.max(1));
+            match kind(&body[at..]) {
+                None => before = before.max(Before::Space),
+                Some(kind) => {
+                    self.tokens.push(Token { span, kind, before, line: number });
+                    before = Before::Nothing;
+                }
+            }
+            at += length.max(1);
+        }
+        !body.is_empty()
+    }
+
+    /// The words of a token; empty beyond the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// Whether a token is this word, in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is one of these words, in any case.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+    }
+
+    /// Whether a token is this mark.
+    pub(super) fn mark(&self, at: usize, mark: u8) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Mark(mark))
+    }
+
+    /// What stands before a token; a paragraph's end beyond the last one.
+    pub(super) fn before(&self, at: usize) -> Before {
+        self.tokens.get(at).map_or(Before::Paragraph, |token| token.before)
+    }
+
+    /// Whether the tokens from `at` on are these words, in any case, within one paragraph.
+    pub(super) fn words(&self, at: usize, words: &[&str]) -> bool {
+        words
+            .iter()
+            .enumerate()
+            .all(|(i, word)| self.is(at + i, word) && (i == 0 || self.before(at + i) != Before::Paragraph))
+    }
+
+    /// The span from one token to another, both included.
+    pub(super) fn span(&self, first: usize, last: usize) -> Span {
+        match (self.tokens.get(first), self.tokens.get(last)) {
+            (Some(a), Some(b)) => a.span.to(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The index of the first token that ends behind an offset.
+    pub(super) fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= offset)
+    }
+
+    /// The words of a line, without the white space around them; empty beyond the end.
+    pub(super) fn line_text(&self, line: usize) -> &'a str {
+        self.lines.get(line).map_or("", |line| line.span.of(self.text))
+    }
+
+    /// The style of a span, where the whole of it has that style.
+    pub(super) fn has_style(&self, span: Span, style: Style) -> bool {
+        let near = self.document.styles.partition_point(|styled| styled.span.start <= span.start);
+        // Styles are sorted by start; those that hold a span begin shortly before it.
+        self.document.styles[near.saturating_sub(64)..near]
+            .iter()
+            .any(|styled| styled.style == style && styled.span.contains(span))
+    }
+
+    /// The bounds of the paragraph around a token, as token indices (first, behind the last), at most `reach` tokens
+    /// to each side.
+    pub(super) fn paragraph(&self, at: usize, reach: usize) -> (usize, usize) {
+        let low = at.saturating_sub(reach);
+        let mut first = at.min(self.tokens.len());
+        while first > low && self.before(first) != Before::Paragraph {
+            first -= 1;
+        }
+        let high = (at + reach).min(self.tokens.len());
+        let mut last = at + 1;
+        while last < high && self.before(last) != Before::Paragraph {
+            last += 1;
+        }
+        (first, last.min(self.tokens.len()))
+    }
+
+    /// The bounds of the sentence around a token, as token indices (first, behind the last), within its paragraph and
+    /// at most `reach` tokens to each side.
+    pub(super) fn sentence(&self, at: usize, reach: usize) -> (usize, usize) {
+        let (low, high) = self.paragraph(at, reach);
+        let mut first = at;
+        while first > low && !self.ends_sentence(first - 1) {
+            first -= 1;
+        }
+        let mut last = at;
+        while last < high && !self.ends_sentence(last) {
+            last += 1;
+        }
+        (first, (last + 1).min(high))
+    }
+
+    /// Whether a token is the last one of a sentence.
+    fn ends_sentence(&self, at: usize) -> bool {
+        match self.tokens.get(at).map(|token| token.kind) {
+            Some(Kind::Mark(b'?' | b'!')) => self.word(at) != "�" && self.before(at + 1) >= Before::Space,
+            Some(Kind::Mark(b'.')) => {
+                let closing = usize::from(
+                    matches!(self.tokens.get(at + 1).map(|t| t.kind), Some(Kind::Mark(b'"' | b')')))
+                        && self.before(at + 1) == Before::Nothing,
+                );
+                let next = at + 1 + closing;
+                self.before(next) >= Before::Space
+                    && closing_allows(self.word(next))
+                    && !(at > 0 && self.before(at) == Before::Nothing && is_abbreviation(self.word(at - 1)))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether a sentence can begin with this word.
+fn closing_allows(word: &str) -> bool {
+    !word.starts_with(|c: char| c.is_lowercase() || c == ',' || c == ';')
+}
+
+/// Words that end with a period inside a sentence.
+fn is_abbreviation(word: &str) -> bool {
+    const ABBREVIATIONS: [&str; 66] = [
+        "mr", "mrs", "ms", "dr", "hon", "messrs", "no", "nos", "inc", "corp", "co", "ltd", "v", "vs", "al", "st",
+        "ave", "blvd", "rd", "ste", "fl", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+        "dec", "sec", "art", "ex", "exh", "bankr", "dist", "del", "cal", "tex", "fla", "cir", "ct", "ch", "supp",
+        "dkt", "ecf", "pg", "pp", "id", "cf", "e.g", "i.e", "etc", "esq", "jr", "sr", "ph", "tel", "attn", "dep",
+        "decl", "tr", "approx",
+    ];
+    let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    single || ABBREVIATIONS.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+/// The length of the word or number at the start.
+fn run(rest: &str) -> usize {
+    let mut length = 0;
+    for (at, c) in rest.char_indices() {
+        let inside = c.is_alphanumeric()
+            || (matches!(c, '\'' | '’') && at > 0 && rest[at + c.len_utf8()..].starts_with(char::is_alphabetic));
+        if !inside {
+            if at == 0 {
+                return c.len_utf8();
+            }
+            break;
+        }
+        length = at + c.len_utf8();
+    }
+    length
+}
+
+/// What the token at the start is; `None` for white space that is not ASCII.
+fn kind(rest: &str) -> Option<Kind> {
+    let first = rest.chars().next()?;
+    Some(match first {
+        '_' => Kind::Blank,
+        c if c.is_ascii_digit() => Kind::Number,
+        c if c.is_alphanumeric() => Kind::Word,
+        c if c.is_whitespace() => return None,
+        '“' | '”' | '„' | '«' | '»' => Kind::Mark(b'"'),
+        '‘' | '’' => Kind::Mark(b'\''),
+        '–' | '—' | '‒' | '‑' | '−' => Kind::Mark(b'-'),
+        c => Kind::Mark(u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or(b'?')),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_lines_and_paragraphs() {
+        let document = Document::from_text("a.txt", "On April 3rd,\nO’Daly’s “note”.\n\n\nBy: _____");
+        let scan = Scan::new(&document, &[]);
+        let words: Vec<_> = (0..scan.tokens.len()).map(|at| scan.word(at)).collect();
+        assert_eq!(words, ["On", "April", "3rd", ",", "O’Daly’s", "“", "note", "”", ".", "By", ":", "_____"]);
+        assert_eq!(scan.before(0), Before::Paragraph);
+        assert_eq!(scan.before(3), Before::Nothing);
+        assert_eq!(scan.before(4), Before::Line);
+        assert_eq!(scan.before(9), Before::Paragraph);
+        assert_eq!(scan.lines.len(), 5);
+        assert_eq!(scan.line_text(4), "By: _____");
+    }
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        let text = "See Mr. Alder, Inc. of St. Paul. On May 1 it paid.  The U.S. Trustee left.";
+        let document = Document::from_text("a.txt", text);
+        let scan = Scan::new(&document, &[]);
+        let (first, last) = scan.sentence(scan.token_at(40), 500);
+        assert_eq!(scan.span(first, last - 1).of(text), "On May 1 it paid.");
+        let (first, last) = scan.sentence(0, 500);
+        assert_eq!(scan.span(first, last - 1).of(text), "See Mr. Alder, Inc. of St. Paul.");
+    }
+}

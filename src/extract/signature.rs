@@ -1,0 +1,490 @@
+//! Signature blocks: who signs, through whom, in what capacity, for how much, and whether a signature stands there.
+
+use super::cells::{self, Cell, Label};
+use super::header::{Header, Joined};
+use super::mentions::{HoldingMention, Located, PartyMention, SignatoryMention, ViaMention};
+use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::scan::Scan;
+use super::{address, capacity, holding};
+use crate::model::{Entity, Role, Signed, Span};
+
+/// Every organisation and person of the text's signature blocks.
+pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
+    let mut parties = Vec::new();
+    for (first, last) in cells::regions(scan) {
+        let cells = cells::cells(scan, first, last);
+        let mut reader = Reader { scan, cells: &cells, block: Block::default(), parties: &mut parties };
+        let mut at = 0;
+        while at < cells.len() {
+            at = reader.cell(at).max(at + 1);
+        }
+        reader.finish();
+    }
+    parties
+}
+
+/// What is known of the block that is being read.
+#[derive(Default)]
+struct Block {
+    /// Lines above the signature that may name who signs.
+    header: Vec<Cell>,
+    holder: Option<Located<String>>,
+    address: Option<Located<String>>,
+    phones: Vec<Located<String>>,
+    emails: Vec<Located<String>>,
+    attention: Vec<Located<String>>,
+    holdings: Vec<HoldingMention>,
+    via: Vec<ViaMention>,
+    signers: Vec<Signer>,
+}
+
+/// A person on the signature line, as far as read.
+#[derive(Default)]
+struct Signer {
+    name: Option<Located<String>>,
+    title: Option<Located<String>>,
+    signed: Option<Signed>,
+    /// "Attorneys for the Debtors", "United States Bankruptcy Judge": what stands below the name.
+    below: Vec<Located<String>>,
+}
+
+impl Signer {
+    fn is_begun(&self) -> bool {
+        self.name.is_some() || self.title.is_some()
+    }
+}
+
+struct Reader<'s, 'a> {
+    scan: &'s Scan<'a>,
+    cells: &'s [Cell],
+    block: Block,
+    parties: &'s mut Vec<PartyMention>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads the cell at an index and those that continue it; returns the index behind them.
+    fn cell(&mut self, at: usize) -> usize {
+        let cell = self.cells[at];
+        match cell.label {
+            Label::Text => self.text(at),
+            Label::By => self.by(at),
+            Label::Signature => self.signature(at),
+            Label::Rule => {
+                self.line(Signed::Unsigned);
+                at + 1
+            }
+            Label::Name => self.name(at),
+            Label::Title => self.title(at),
+            Label::Holder => {
+                self.finish();
+                self.block.holder = self.located(cell.span);
+                at + 1
+            }
+            Label::Amount => {
+                let (found, behind) = holding::read(self.scan, self.cells, at);
+                self.block.holdings.extend(found);
+                behind
+            }
+            Label::Address => {
+                let (found, behind) = address::from_cells(self.scan, self.cells, at);
+                self.block.address = self.block.address.take().or(found);
+                behind
+            }
+            Label::Phone => self.contact(at, |block, found| block.phones.push(found), address::is_phone),
+            Label::Email => self.contact(at, |block, found| block.emails.push(found), |text| text.contains('@')),
+            Label::Attention => self.contact(at, |block, found| block.attention.push(found), looks_like_person),
+            Label::Date => at + 1,
+        }
+    }
+
+    fn located(&self, span: Span) -> Option<Located<String>> {
+        let words = tidy(span.of(self.scan.text));
+        let words = words.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ';')).to_owned();
+        (!words.is_empty()).then(|| Located::new(words, span))
+    }
+
+    fn words(&self, at: usize) -> &str {
+        self.cells.get(at).map_or("", |cell| cell.span.of(self.scan.text))
+    }
+
+    /// A value that may stand in the cell or in the one behind it.
+    fn contact(
+        &mut self,
+        at: usize,
+        put: impl FnOnce(&mut Block, Located<String>),
+        fits: impl Fn(&str) -> bool,
+    ) -> usize {
+        let own = !self.words(at).is_empty();
+        let from = if own { at } else { at + 1 };
+        let next_is_text = own || self.cells.get(from).is_some_and(|cell| cell.label == Label::Text);
+        if next_is_text && fits(self.words(from)) {
+            if let Some(found) = self.located(self.cells[from].span) {
+                put(&mut self.block, found);
+            }
+            return from + 1;
+        }
+        at + 1
+    }
+
+    /// Words without a label: below a signature they belong to it, else they may name who signs next.
+    fn text(&mut self, at: usize) -> usize {
+        let cell = self.cells[at];
+        let words = self.words(at);
+        if is_page_furniture(words) {
+            return at + 1;
+        }
+        if let Some(signer) = self.block.signers.last() {
+            let fresh = signer.title.is_none() && signer.below.len() < 4 && !cells::apart(&cell);
+            let same_name = signer.name.as_ref().is_some_and(|name| same_person(&name.value, words));
+            let title_below = cell.gap <= 1
+                && signer.title.is_none()
+                && signer.signed.is_some()
+                && capacity::is_title(words)
+                && !has_legal_form(words);
+            if fresh || same_name || title_below {
+                let found = self.located(cell.span);
+                self.below(found);
+                return at + 1;
+            }
+            self.finish();
+        }
+        self.block.header.push(cell);
+        at + 1
+    }
+
+    /// A line below the signature.
+    fn below(&mut self, found: Option<Located<String>>) {
+        let (Some(found), Some(signer)) = (found, self.block.signers.last_mut()) else { return };
+        let (head, tail) = found.value.split_once(',').map_or((found.value.as_str(), ""), |(a, b)| (a, b.trim()));
+        match &signer.name {
+            Some(name) if same_person(&name.value, &found.value) => {
+                if is_upper(&name.value) || !is_upper(&found.value) {
+                    signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
+                }
+            }
+            None if looks_like_person(&found.value) => {
+                signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
+            }
+            // "Ada Byrne, President"
+            _ if !tail.is_empty() && capacity::is_title(tail) && looks_like_person(head) => {
+                signer.name = Some(Located::new(head.to_owned(), found.span));
+                signer.title = Some(Located::new(tail.to_owned(), found.span));
+            }
+            _ if capacity::is_counsel(&found.value) => signer.below.push(found),
+            _ if capacity::is_title(&found.value) && !has_legal_form(&found.value) && signer.below.is_empty() => {
+                signer.title = Some(found);
+            }
+            _ => signer.below.push(found),
+        }
+    }
+
+    /// `By:` – a signature line, or an entity through which the one above signs.
+    fn by(&mut self, at: usize) -> usize {
+        let first = self.cells[at].span;
+        if first.is_empty() {
+            let follows = self.cells.get(at + 1).map(|cell| cell.label);
+            self.line(if matches!(follows, Some(Label::Rule)) { Signed::Unsigned } else { Signed::Unclear });
+            return at + 1;
+        }
+        // An entity's name runs on over the lines below, up to the next label or empty line.
+        let mut last = at;
+        while self.cells.get(last + 1).is_some_and(|cell| cell.label == Label::Text && !cells::apart(cell))
+            && last - at < 4
+        {
+            last += 1;
+        }
+        let joined = Joined::new(self.scan, &self.cells[at..=last]);
+        let cut = capacity::cut(&joined.text);
+        let name = joined.located(0, cut.name_end);
+        let capacity = cut.capacity.map(|words| {
+            let words = tidy(words);
+            let words = words.strip_prefix("its ").or_else(|| words.strip_prefix("Its ")).unwrap_or(&words);
+            words.trim_end_matches([',', '.']).to_owned()
+        });
+        let attorney = capacity
+            .as_ref()
+            .is_some_and(|words| words.to_lowercase().contains("in-fact") || words.to_lowercase().contains("in fact"));
+        if attorney && looks_like_person(&name.value) {
+            self.line(Signed::Unclear);
+            if let Some(signer) = self.block.signers.last_mut() {
+                signer.title = capacity.map(|words| Located::new(words, first));
+                signer.name = Some(name);
+            }
+            return last + 1;
+        }
+        let entity = looks_like_company(&name.value)
+            || capacity.is_some()
+            || is_upper(&name.value) && !looks_like_person(&name.value);
+        if entity && !name.value.is_empty() {
+            if self.block.signers.iter().any(Signer::is_begun) {
+                self.finish();
+            }
+            self.block.via.push(ViaMention { name, capacity });
+            return last + 1;
+        }
+        // A name behind "By:" is the signature itself.
+        self.line(Signed::Signed);
+        if let Some(found) = self.located(first) {
+            self.below(Some(found));
+        }
+        at + 1
+    }
+
+    /// `/s/` and the name behind it, or below it.
+    fn signature(&mut self, at: usize) -> usize {
+        // A signature that stands apart, without "By:", behind a whole block is another party's own.
+        let alone = at == 0 || !matches!(self.cells[at - 1].label, Label::By | Label::Rule);
+        let whole = self.block.signers.last().is_some_and(|signer| signer.name.is_some() && signer.title.is_some());
+        if alone && whole && cells::apart(&self.cells[at]) {
+            self.finish();
+        }
+        self.line(Signed::Signed);
+        let own = !self.words(at).is_empty();
+        let from = if own { at } else { at + 1 };
+        if !own
+            && self.cells.get(from).is_none_or(|cell| cell.label != Label::Text || !looks_like_person(self.words(from)))
+        {
+            return at + 1;
+        }
+        if let Some(found) = self.located(self.cells[from].span)
+            && let Some(signer) = self.block.signers.last_mut()
+        {
+            let clean = found.value.trim_matches(|c: char| c == '_' || c.is_whitespace()).to_owned();
+            let (name, title) = match clean.split_once(", ") {
+                Some((name, title)) if capacity::is_title(title) => (name.to_owned(), Some(title.to_owned())),
+                _ => (clean, None),
+            };
+            if name.chars().any(char::is_alphabetic) {
+                signer.name = Some(Located::new(name, found.span));
+            }
+            signer.title = title.map(|title| Located::new(title, found.span));
+        }
+        from + 1
+    }
+
+    /// A signature line begins: the one before it is done, where it had begun.
+    fn line(&mut self, signed: Signed) {
+        let known = match self.block.signers.last() {
+            Some(signer) if signer.is_begun() || !signer.below.is_empty() => None,
+            Some(signer) => Some(signer.signed),
+            None => None,
+        };
+        match known {
+            // "By: ____" or "By:" before "/s/": the same line.
+            Some(before) => {
+                if let Some(signer) = self.block.signers.last_mut() {
+                    signer.signed = match (before, signed) {
+                        (Some(Signed::Signed), _) => Some(Signed::Signed),
+                        (_, signed) => Some(signed),
+                    };
+                }
+            }
+            None => {
+                if self.block.signers.last().is_some_and(Signer::is_begun)
+                    && !self.block.header.is_empty()
+                    && self.header_waits()
+                {
+                    self.finish();
+                }
+                self.block.signers.push(Signer { signed: Some(signed), ..Signer::default() });
+            }
+        }
+    }
+
+    /// Whether header lines came in since the last signer.
+    fn header_waits(&self) -> bool {
+        let last = self.block.signers.last().and_then(|s| s.title.as_ref().or(s.name.as_ref()));
+        last.is_some_and(|last| self.block.header.iter().any(|cell| cell.span.start > last.span.end))
+    }
+
+    fn name(&mut self, at: usize) -> usize {
+        let own = !self.words(at).is_empty();
+        let from = if own { at } else { at + 1 };
+        if !own {
+            let fits = self.cells.get(from).is_some_and(|cell| cell.label == Label::Text)
+                && looks_like_person(self.words(from));
+            if !fits {
+                return at + 1;
+            }
+        }
+        // A name where one is already written begins the next signer.
+        let done = self.block.signers.last().is_none_or(|s| {
+            s.title.is_some() || s.name.as_ref().is_some_and(|n| !same_family(&n.value, self.words(from)))
+        });
+        if done {
+            self.block.signers.push(Signer::default());
+        }
+        if let (Some(found), Some(signer)) = (self.located(self.cells[from].span), self.block.signers.last_mut()) {
+            signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
+        }
+        from + 1
+    }
+
+    fn title(&mut self, at: usize) -> usize {
+        let own = !self.words(at).is_empty();
+        let from = if own { at } else { at + 1 };
+        if !own
+            && self.cells.get(from).is_none_or(|cell| {
+                cell.label != Label::Text || !capacity::is_title(self.words(from)) || has_legal_form(self.words(from))
+            })
+        {
+            return at + 1;
+        }
+        let mut span = self.cells[from].span;
+        let raw = span.of(self.scan.text);
+        let (title, rest) = capacity::split_title(raw);
+        if rest < raw.len() {
+            let next = Span::new(span.start as usize + rest, span.end as usize);
+            span = Span::new(span.start as usize, span.start as usize + title);
+            self.set_title(span);
+            self.finish();
+            self.block.header.push(Cell { label: Label::Text, span: next, whole: next, ..self.cells[from] });
+            return from + 1;
+        }
+        // "Chief Financial Officer &" goes on in the next cell.
+        let mut last = from;
+        let open = raw.trim_end().ends_with(['&', ',']) || raw.trim_end().ends_with(" and");
+        if open
+            && self
+                .cells
+                .get(from + 1)
+                .is_some_and(|cell| cell.label == Label::Text && capacity::is_title(self.words(from + 1)))
+        {
+            last = from + 1;
+        }
+        self.set_title(span.to(self.cells[last].span));
+        last + 1
+    }
+
+    fn set_title(&mut self, span: Span) {
+        let found = self.located(span);
+        if let Some(signer) = self.block.signers.last_mut() {
+            signer.title = signer.title.take().or(found);
+        } else if found.is_some() {
+            self.block.signers.push(Signer { title: found, ..Signer::default() });
+        }
+    }
+
+    /// Hands on what the block says, and begins a new one.
+    fn finish(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        let header = Header::read(self.scan, &block.header);
+        let has_signature = block.signers.iter().any(|s| s.is_begun() || s.signed.is_some());
+        if !has_signature && block.holder.is_none() {
+            return;
+        }
+        let organisation = match (&block.holder, &header) {
+            (Some(holder), _) => Some(PartyMention::new(holder.value.clone(), holder.span, entity_of(&holder.value))),
+            (None, Some(header)) if !(header.person && block.via.is_empty()) => {
+                Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Organization))
+            }
+            (None, _) => None,
+        };
+        let signers: Vec<&Signer> = block.signers.iter().filter(|signer| signer.name.is_some()).collect();
+        if let Some(mut party) = organisation {
+            if let Some(header) = &header {
+                party.roles.extend(header.roles.iter().copied());
+                party.also.extend(header.also.iter().cloned());
+                if block.holder.is_some() && super::names::fold(&header.name.value) == super::names::fold(&party.name) {
+                    party.also.push(header.name.clone());
+                }
+                if let Some((other, roles)) = &header.on_behalf {
+                    let mut behalf = PartyMention::new(other.value.clone(), other.span, Entity::Organization);
+                    behalf.roles.clone_from(roles);
+                    self.parties.push(behalf);
+                }
+            }
+            if !block.holdings.is_empty() && !party.roles.contains(&Role::Holder) {
+                party.roles.insert(0, Role::Holder);
+            }
+            party.address = block.address.clone();
+            party.phones.clone_from(&block.phones);
+            party.emails.clone_from(&block.emails);
+            party.holdings.clone_from(&block.holdings);
+            party.via.clone_from(&block.via);
+            party.signatories = signers
+                .iter()
+                .filter_map(|signer| {
+                    Some(SignatoryMention {
+                        name: signer.name.clone()?,
+                        title: signer.title.clone(),
+                        signed: signer.signed.unwrap_or(Signed::Unclear),
+                    })
+                })
+                .collect();
+            self.parties.push(party);
+        }
+        for via in &block.via {
+            self.parties.push(
+                PartyMention::new(via.name.value.clone(), via.name.span, Entity::Organization).with_role(Role::Agent),
+            );
+        }
+        for found in &block.attention {
+            let name = strip_person_extras(&found.value);
+            self.parties.push(PartyMention::new(name, found.span, Entity::Person).with_role(Role::Other));
+        }
+        for signer in signers {
+            self.parties.extend(person(signer));
+        }
+    }
+}
+
+/// The person who signs, as a party of their own.
+fn person(signer: &Signer) -> Option<PartyMention> {
+    let name = signer.name.as_ref()?;
+    if !looks_like_person(&name.value) {
+        return None;
+    }
+    let mut party = PartyMention::new(name.value.clone(), name.span, Entity::Person);
+    party.title.clone_from(&signer.title);
+    let below: Vec<&str> =
+        signer.below.iter().map(|l| l.value.as_str()).chain(signer.title.iter().map(|t| t.value.as_str())).collect();
+    if below.iter().any(|line| capacity::is_judge(line)) {
+        party.roles.push(Role::Judge);
+    } else if let Some(line) = signer.below.iter().find(|line| capacity::is_counsel(&line.value)) {
+        party.roles.push(Role::Attorney);
+        party.represents.extend(capacity::represented(line));
+    }
+    for line in &signer.below {
+        if party.firm.is_none() && looks_like_company(&line.value) && !capacity::is_counsel(&line.value) {
+            party.firm = Some(line.clone());
+        }
+    }
+    if party.roles.is_empty() {
+        party.roles.push(Role::Signatory);
+    }
+    Some(party)
+}
+
+fn entity_of(name: &str) -> Entity {
+    if !looks_like_company(name) && looks_like_person(name) { Entity::Person } else { Entity::Organization }
+}
+
+/// Whether two writings are plainly the same person's.
+fn same_person(one: &str, other: &str) -> bool {
+    super::names::fold(&strip_person_extras(one)) == super::names::fold(&strip_person_extras(other))
+}
+
+/// Whether a conformed signature and a printed name can be one person's: "P. Drake" and "Philomena Drake, CFA".
+fn same_family(one: &str, other: &str) -> bool {
+    let last = |name: &str| strip_person_extras(name).split_whitespace().next_back().map(super::names::fold);
+    same_person(one, other) || last(one) == last(other)
+}
+
+/// A name without the parentheses around it.
+fn strip_parentheses(name: &str) -> String {
+    name.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ')).to_owned()
+}
+
+/// Lines that belong to the page and not to the signature: running titles, page numbers, tags.
+fn is_page_furniture(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let number_end = lower.trim_end_matches(']').ends_with(|c: char| c.is_ascii_digit());
+    words.starts_with('<')
+        || words.starts_with('[')
+        || lower.starts_with("page ") && number_end
+        || lower.contains("signature page")
+        || (lower.contains("agreement") || lower.contains("amendment")) && number_end && words.len() < 90
+        || words.chars().all(|c| !c.is_alphabetic())
+        || matches!(lower.as_str(), "seal" | "(seal)" | "[seal]")
+}

@@ -1,0 +1,322 @@
+//! One line for a date: who did or must do what, cut from the sentence at its joints.
+
+use super::dates::DateHit;
+use super::names::tidy;
+use super::scan::{Before, Scan};
+
+/// Longest line, in characters; it is cut at a joint before that where there is one.
+const LONGEST: usize = 130;
+
+/// Where a date stands, for the line that is made of its sentence.
+pub(super) struct Place<'d> {
+    /// The sentence, as token indices: first, behind the last.
+    pub(super) sentence: (usize, usize),
+    /// The first of the words that lead to the date: "on or before".
+    pub(super) first: usize,
+    /// The date.
+    pub(super) hit: &'d DateHit,
+    /// Every date of the text.
+    pub(super) dates: &'d [DateHit],
+}
+
+/// The line for a date.
+pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
+    if let Some(term) = defined_date(scan, place) {
+        return term;
+    }
+    if let Some(row) = table_row(scan, place.hit) {
+        return row;
+    }
+    let (low, high) = clause(scan, place.sentence.0, place.sentence.1, place.first, place.hit.last);
+    let (list_first, list_last) = list(scan, place, low, high);
+    let behind = skip_commas(scan, list_last, high);
+    let head = low..list_first;
+    let joined = head.end > head.start && (scan.is(head.end - 1, "and") || scan.mark(head.end - 1, b','));
+    let line = if head.len() <= 1 || joined && begins_clause(scan, behind, high) {
+        // "On April 3, 2009, the Debtors exchanged …", "… and on May 11, 2009 the Debtors made …"
+        text(scan, behind, high)
+    } else if let Some(noun) = noun_behind_list(scan, place, list_first, list_last, high) {
+        format!("{} {noun}", text(scan, low, list_first))
+    } else if ends_at_date(scan, list_last, high) || head.len() > 24 {
+        text(scan, low, list_first)
+    } else {
+        format!("{} {}", text(scan, low, list_first), text(scan, behind, high))
+    };
+    let line = tidy_line(&line);
+    if line.split_whitespace().count() >= 2 { line } else { around(scan, place.hit) }
+}
+
+/// The line for a period: the term that the sentence defines for it, or else its words.
+pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize, last: usize) -> String {
+    // `The period of forbearance (the "Forbearance Period") shall commence on …`
+    let (low, high) = sentence;
+    if let Some(close) = (low..first).rev().find(|at| scan.mark(*at, b'"'))
+        && let Some(open) = (low..close).rev().find(|at| scan.mark(*at, b'"'))
+        && (2..8).contains(&(close - open))
+    {
+        return tidy_line(&text(scan, open + 1, close));
+    }
+    let (low, high) = clause(scan, low, high, first, last);
+    let line = tidy_line(&format!("{} {}", text(scan, low, first), text(scan, last, high)));
+    if line.is_empty() { "Period".to_owned() } else { line }
+}
+
+/// `"Expiration Date" shall mean …`: the term itself is the line.
+fn defined_date(scan: &Scan<'_>, place: &Place<'_>) -> Option<String> {
+    let low = place.sentence.0;
+    let means = (low..place.first).find(|at| scan.is_any(*at, &["mean", "means"]))?;
+    let quote = |at: usize| scan.mark(at, b'"') || scan.mark(at, b'\'');
+    let close = (low..means).rev().find(|at| quote(*at))?;
+    let open = (low..close).rev().find(|at| quote(*at))?;
+    (close > open + 1 && close - open < 9 && means - close < 4).then(|| tidy_line(&text(scan, open + 1, close)))
+}
+
+/// A date that begins a short line whose rest is a figure: a row of a table. Its line is the column's heading and the
+/// figure.
+fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
+    let line = scan.tokens.get(hit.first)?.line as usize;
+    let whole = scan.lines[line].span;
+    let rest = scan.text.get(hit.span.end as usize..whole.end as usize)?.trim();
+    let figures = !rest.is_empty()
+        && rest.len() < 40
+        && rest.chars().any(|c| c.is_ascii_digit())
+        && !rest.chars().any(char::is_alphabetic);
+    if whole.start != hit.span.start || !figures {
+        return None;
+    }
+    let heading = (line.saturating_sub(14)..line).rev().map(|l| scan.line_text(l)).find(|words| {
+        words.len() < 80
+            && words.chars().any(char::is_alphabetic)
+            && !words.starts_with(|c: char| c.is_ascii_digit())
+            && !words.contains('$')
+    });
+    let column =
+        heading.map(|words| words.split("  ").map(str::trim).filter(|w| !w.is_empty()).last().unwrap_or(words));
+    Some(column.map_or_else(|| rest.to_owned(), |column| format!("{}: {rest}", tidy_line(column))))
+}
+
+/// The run of dates that a date is listed in, within the clause: "the November 1, 2006, the February 1, 2007 and …", as
+/// the first token (with the lead of the list) and the one behind it.
+fn list(scan: &Scan<'_>, place: &Place<'_>, low: usize, high: usize) -> (usize, usize) {
+    let at = place.dates.partition_point(|other| other.first < place.hit.first);
+    let linked = |from: usize, to: usize| {
+        to.saturating_sub(from) <= 3 && (from..to).all(|i| scan.mark(i, b',') || scan.is_any(i, &["and", "the", "or"]))
+    };
+    let (mut first, mut last) = (at, at);
+    while first > 0
+        && place.dates[first - 1].first >= low
+        && linked(place.dates[first - 1].last, place.dates[first].first)
+    {
+        first -= 1;
+    }
+    while let Some(next) = place.dates.get(last + 1).filter(|next| next.first < high) {
+        if !linked(place.dates[last].last, next.first) {
+            break;
+        }
+        last += 1;
+    }
+    let start = if first == at { place.first } else { place.dates[first].first };
+    (start.max(low), place.dates.get(last).map_or(place.hit.last, |hit| hit.last))
+}
+
+/// For a list of dates without its noun – "failed to make the May 1 and the August 1, and will fail to make the November 1
+/// interest payments" – the noun behind the next date of the sentence.
+fn noun_behind_list(scan: &Scan<'_>, place: &Place<'_>, first: usize, last: usize, high: usize) -> Option<String> {
+    if first == 0 || !(scan.is(first - 1, "the") || scan.is(first, "the")) {
+        return None;
+    }
+    let own = scan.word(last).starts_with(char::is_lowercase) && !is_joint(scan, last);
+    let from = if own {
+        last
+    } else {
+        let at = place.dates.partition_point(|hit| hit.first < last);
+        place.dates.get(at).filter(|hit| hit.first < high)?.last
+    };
+    let end = (from..high.min(from + 5))
+        .take_while(|at| scan.word(*at).starts_with(char::is_lowercase) && !is_joint(scan, *at))
+        .last()?
+        + 1;
+    Some(text(scan, from, end))
+}
+
+/// Words at which a clause goes over into the next one.
+fn is_joint(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_any(
+        at,
+        &[
+            "and", "or", "but", "which", "that", "at", "when", "where", "provided", "subject", "pursuant", "unless",
+            "until", "due", "by", "on", "in",
+        ],
+    )
+}
+
+/// Whether nothing of the clause's own follows a date.
+fn ends_at_date(scan: &Scan<'_>, last: usize, high: usize) -> bool {
+    last + 1 >= high
+        || is_joint(scan, last) && !scan.is_any(last, &["at", "in", "by"])
+        || scan.mark(last, b',')
+        || scan.is(last, "at") && scan.is(last + 1, "which")
+}
+
+/// Whether a clause with a subject of its own begins at a token.
+fn begins_clause(scan: &Scan<'_>, at: usize, high: usize) -> bool {
+    at + 2 < high
+        && (scan.is_any(at, &["the", "a", "an", "it", "he", "she", "they", "we", "each", "counsel"])
+            || scan.word(at).starts_with(char::is_uppercase))
+}
+
+/// The clause of a sentence that holds a date: between semicolons, colons and "(i)" marks, a long head cut at its joint.
+fn clause(scan: &Scan<'_>, low: usize, high: usize, first: usize, last: usize) -> (usize, usize) {
+    let joint = |at: usize| scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing;
+    let opens_item = |at: usize| {
+        scan.mark(at, b'(')
+            && scan.before(at) >= Before::Space
+            && scan.word(at + 1).len() <= 4
+            && scan.mark(at + 2, b')')
+    };
+    let mut start = first;
+    while start > low && !joint(start - 1) && !(start >= low + 3 && opens_item(start - 3)) {
+        start -= 1;
+    }
+    let mut end = last;
+    while end < high && !joint(end) && !opens_item(end) {
+        end += 1;
+    }
+    if first.saturating_sub(start) > 30 {
+        let cut = (start + 6..first.saturating_sub(3)).rev().find(|at| {
+            scan.mark(at - 1, b',') && scan.is_any(*at, &["and", "which", "but"])
+                || scan.is(*at, "that") && first - at > 6
+        });
+        start = cut.map_or(start, |cut| cut + 1);
+    }
+    const LEADS: [&str; 9] = ["whereas", "and", "that", "provided", "further", "but", "ordered", "or", "however"];
+    while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {
+        start += 1;
+    }
+    (start, end)
+}
+
+fn skip_commas(scan: &Scan<'_>, from: usize, high: usize) -> usize {
+    (from..high).find(|at| !scan.mark(*at, b',')).unwrap_or(high)
+}
+
+fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
+    if from >= to || to > scan.tokens.len() {
+        return String::new();
+    }
+    tidy(scan.span(from, to - 1).of(scan.text))
+}
+
+/// A line without what hangs at its ends, cut to its longest.
+pub(super) fn tidy_line(words: &str) -> String {
+    let bare = without_terms(words);
+    let mut line = bare
+        .trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '–' | '-' | '“' | '”' | '"' | '‘' | '’')
+        })
+        .replace(" ,", ",");
+    for lead in ["and ", "that ", "then ", "to "] {
+        if let Some(rest) = line.strip_prefix(lead) {
+            line = rest.to_owned();
+        }
+    }
+    if line.chars().count() > LONGEST {
+        line = cut_at_joint(&line);
+    }
+    const TAILS: [&str; 26] = [
+        " and",
+        " or",
+        " the",
+        " of",
+        " on",
+        " by",
+        " in",
+        " at",
+        " as of",
+        " to",
+        " from",
+        " for",
+        " is",
+        " was",
+        " dated",
+        " a",
+        " no later than",
+        " be",
+        " scheduled for",
+        " until",
+        " shall",
+        " shall be",
+        " shall occur",
+        " will",
+        " will be",
+        " not",
+    ];
+    loop {
+        let trimmed = line.trim_end_matches([' ', ',', ';', '(', '-', '–']);
+        let shorter = TAILS.iter().find_map(|tail| trimmed.strip_suffix(tail)).unwrap_or(trimmed);
+        if shorter.len() == line.len() {
+            return sentence_case(&line);
+        }
+        line = shorter.to_owned();
+    }
+}
+
+/// Takes defined terms and other parentheses with quotes in them out of a line.
+fn without_terms(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')') else { break };
+        let inside = &rest[open..=open + close];
+        out.push_str(&rest[..open]);
+        if !inside.contains(['"', '“', '”']) {
+            out.push_str(inside);
+        } else if out.ends_with(' ') {
+            out.pop();
+        }
+        rest = &rest[open + close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The longest head of a line that ends at a joint and is short enough.
+fn cut_at_joint(line: &str) -> String {
+    let limit = line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at);
+    let head = &line[..limit];
+    let joints = [
+        ", ",
+        "; ",
+        " which ",
+        " pursuant to ",
+        " provided ",
+        " in accordance ",
+        " subject to ",
+        " unless ",
+        " for use ",
+    ];
+    let joint = joints.iter().filter_map(|joint| head.rfind(joint)).filter(|at| *at > LONGEST / 3).max();
+    let end = joint.or_else(|| head.rfind(' ')).unwrap_or(limit);
+    format!("{} …", line[..end].trim_end_matches([',', ';', ' ']))
+}
+
+/// A few words around a date that stands in no sentence: its line, or the one above.
+fn around(scan: &Scan<'_>, hit: &DateHit) -> String {
+    let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
+    // The line's beginning is enough: it is cut to a few words, and may be a whole document long.
+    let words = scan.line_text(line);
+    let words = words.char_indices().nth(600).map_or(words, |(at, _)| &words[..at]);
+    let own = tidy_line(&words.replace(hit.span.of(scan.text), " "));
+    if own.chars().filter(|c| c.is_alphabetic()).count() > 2 && own.len() < 120 {
+        return own;
+    }
+    let near = (line.saturating_sub(3)..line).rev().chain(line + 1..line + 3).map(|l| scan.line_text(l));
+    let words = near.into_iter().find(|text| (3..120).contains(&text.len())).unwrap_or("Date");
+    tidy_line(words)
+}
+
+/// Words with their first letter in upper case.
+pub(super) fn sentence_case(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

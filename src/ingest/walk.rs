@@ -1,0 +1,159 @@
+//! Listing the case folder.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::model::{Format, Problem, ProblemKind};
+
+/// A file of the case folder, listed but not yet read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedFile {
+    /// Relative to the case folder, with `/`.
+    pub path: String,
+    /// Where it is on disk.
+    pub location: PathBuf,
+    /// By its extension.
+    pub format: Format,
+    /// Size in bytes.
+    pub bytes: u64,
+}
+
+impl ListedFile {
+    /// A file on its own, outside of any case folder.
+    ///
+    /// # Errors
+    /// What the operating system says of a file that is not there or may not be looked at.
+    pub fn alone(location: &Path) -> std::io::Result<Self> {
+        let bytes = std::fs::metadata(location)?.len();
+        let path = location.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Self { format: format_of(&path), path, location: location.to_owned(), bytes })
+    }
+}
+
+/// Lists the documents of a folder and its sub-folders, sorted by path, with what could not be listed.
+///
+/// Links to folders are not followed: a loop would never end, and what lies outside the folder is not of the case.
+///
+/// # Errors
+/// A problem, where the folder itself cannot be read.
+pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
+    let mut files = Vec::new();
+    let mut problems = Vec::new();
+    let walk = WalkDir::new(folder)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || is_document_name(&entry.file_name().to_string_lossy()));
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let problem = unlisted(folder, &error);
+                if error.depth() == 0 {
+                    return Err(problem);
+                }
+                problems.push(problem);
+                continue;
+            }
+        };
+        if entry.depth() == 0 && !entry.file_type().is_dir() {
+            return Err(Problem {
+                path: folder.display().to_string(),
+                doc: None,
+                kind: ProblemKind::Unreadable,
+                message: "is a file, not a folder; open the folder that holds it".to_owned(),
+            });
+        }
+        let location = entry.path();
+        // A link to a file counts as the file.
+        let Ok(data) = std::fs::metadata(location) else {
+            if !entry.file_type().is_dir() {
+                problems.push(vanished(folder, location));
+            }
+            continue;
+        };
+        if !data.is_file() {
+            continue;
+        }
+        let path = relative(folder, location);
+        files.push(ListedFile { format: format_of(&path), path, location: location.to_owned(), bytes: data.len() });
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok((files, problems))
+}
+
+/// Whether a file or folder of this name may hold case documents: not hidden, not temporary, not Redwell's own.
+pub fn is_document_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let own = lower == "redwell.ron" || lower.starts_with("redwell.ron.") || lower.starts_with("redwell.damaged");
+    let hidden = name.starts_with('.') || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "__macosx");
+    let temporary = name.starts_with("~$")
+        || name.starts_with(".~")
+        || name.ends_with('~')
+        || [".tmp", ".temp", ".part", ".crdownload", ".swp", ".lock"].iter().any(|end| lower.ends_with(end));
+    !(own || hidden || temporary)
+}
+
+/// The format that a file's extension promises.
+fn format_of(path: &str) -> Format {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).as_deref() {
+        Some("txt" | "text") => Format::Text,
+        Some("md" | "markdown") => Format::Markdown,
+        Some("html" | "htm" | "xhtml") => Format::Html,
+        Some("pdf") => Format::Pdf,
+        _ => Format::Other,
+    }
+}
+
+/// The path below the folder, with `/` on every system.
+fn relative(folder: &Path, location: &Path) -> String {
+    let below = location.strip_prefix(folder).unwrap_or(location);
+    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn unlisted(folder: &Path, error: &walkdir::Error) -> Problem {
+    let path = match error.path() {
+        Some(path) if path != folder => relative(folder, path),
+        _ => folder.display().to_string(),
+    };
+    let why = match error.io_error().map(std::io::Error::kind) {
+        Some(std::io::ErrorKind::NotFound) => "is not there; was it moved, or is the drive not connected?".to_owned(),
+        Some(std::io::ErrorKind::PermissionDenied) => {
+            "may not be opened: you have no permission; ask its owner for access".to_owned()
+        }
+        _ => format!("could not be listed: {error}"),
+    };
+    Problem { path, doc: None, kind: ProblemKind::Unreadable, message: why }
+}
+
+fn vanished(folder: &Path, location: &Path) -> Problem {
+    Problem {
+        path: relative(folder, location),
+        doc: None,
+        kind: ProblemKind::Unreadable,
+        message: "points to a file that is not there".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_not_documents() {
+        for name in ["redwell.ron", "redwell.ron.bak", ".redwell.lock", "~$order.docx", "Thumbs.db", "a.txt~", "x.tmp"]
+        {
+            assert!(!is_document_name(name), "{name}");
+        }
+        for name in ["order.txt", "Redwell letter.txt", "redwell.txt", "no extension", "tmp.txt"] {
+            assert!(is_document_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn formats_by_extension() {
+        assert_eq!(format_of("a/b.TXT"), Format::Text);
+        assert_eq!(format_of("a.b/c"), Format::Other);
+        assert_eq!(format_of("x.pdf"), Format::Pdf);
+    }
+}

@@ -1,0 +1,255 @@
+//! The window: takes in what the session has, shows it, and carries out what the panes asked for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Context, Ui};
+
+use crate::model::EntryRef;
+use crate::session::{Action, Selection, Services, Session, passages_of};
+
+use super::command::Situation;
+use super::desk::{Ask, Asks, Desk, Hands, Pane};
+use super::dialogs::{self, Dialog};
+use super::drawer::{Drawer, SideList};
+use super::kit::theme;
+use super::layout::Layout;
+use super::outside::{FileDialogs, PathUse};
+use super::panes::card::CardPane;
+use super::panes::detail::DetailPane;
+use super::panes::roster::RosterPane;
+use super::panes::timeline::TimelinePane;
+use super::status::{self, StatusLine};
+use super::strip::Strip;
+use super::{menu, notices, welcome};
+
+/// The window of one review.
+pub struct App {
+    pub(super) session: Session,
+    services: Arc<dyn Services>,
+    pub(super) files: Box<dyn FileDialogs>,
+    pub(super) layout: Layout,
+    /// The folder whose view the layout was read from.
+    pub(super) layout_of: Option<PathBuf>,
+    pub(super) timeline: TimelinePane,
+    pub(super) detail: DetailPane,
+    pub(super) roster: RosterPane,
+    pub(super) card: CardPane,
+    pub(super) strip: Strip,
+    pub(super) drawer: Drawer,
+    pub(super) list: Option<SideList>,
+    status: StatusLine,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) asks: Asks,
+    /// The pane to which the keyboard belongs when no control has it.
+    pub(super) pane: Pane,
+    /// Where the keyboard was before a side list was opened.
+    pub(super) before_list: Pane,
+    /// Which pane shows in a window too narrow for all.
+    pub(super) side: Pane,
+    pub(super) spotlight: Vec<EntryRef>,
+    pub(super) journey: u64,
+    /// The user was shown where to begin in this case.
+    pub(super) greeted: bool,
+    /// Where the user was in the last frame.
+    pub(super) was: Selection,
+    /// What stands on the window's own bar.
+    pub(super) title: String,
+}
+
+impl App {
+    /// A window on a session. `files` are the system's file dialogs, or what stands for them in a test.
+    pub fn new(context: &Context, session: Session, services: Arc<dyn Services>, files: Box<dyn FileDialogs>) -> Self {
+        context.options_mut(|options| {
+            // Text sizes are commands of ours, and quitting saves first.
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+        });
+        let layout = Layout::load(session.view());
+        let app = Self {
+            session,
+            services,
+            files,
+            layout,
+            layout_of: None,
+            timeline: TimelinePane::default(),
+            detail: DetailPane::default(),
+            roster: RosterPane::default(),
+            card: CardPane::default(),
+            strip: Strip::default(),
+            drawer: Drawer::default(),
+            list: None,
+            status: StatusLine::default(),
+            dialog: None,
+            asks: Asks::default(),
+            pane: Pane::Timeline,
+            before_list: Pane::Timeline,
+            side: Pane::Timeline,
+            spotlight: Vec::new(),
+            journey: 0,
+            greeted: false,
+            was: Selection::default(),
+            title: String::new(),
+        };
+        app.apply_look(context);
+        app
+    }
+
+    /// The review that the window shows.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Sets the theme and the text size that the user chose, or the system has.
+    pub(super) fn apply_look(&self, context: &Context) {
+        let view = self.session.view();
+        let system = context.system_theme() == Some(egui::Theme::Dark);
+        theme::apply(context, view.dark.unwrap_or(system), view.zoom.unwrap_or(100));
+    }
+
+    /// What commands depend on, at this moment.
+    pub(super) fn situation(&self) -> Situation {
+        let (undo, redo) = self.session.undo_words();
+        let (back, forward) = self.session.can_go();
+        let selection = self.session.selection();
+        let case = self.session.case();
+        let entry = selection.entry.filter(|entry| !matches!(entry, EntryRef::Reference(_)));
+        let reviewed = match (case, entry) {
+            (Some(case), Some(EntryRef::Roster(key))) => case.roster_entry(key).is_some_and(|entry| entry.reviewed),
+            (Some(case), Some(EntryRef::Timeline(key))) => case.timeline_entry(key).is_some_and(|entry| entry.reviewed),
+            _ => false,
+        };
+        let passages = match (case, selection.entry) {
+            (Some(case), Some(entry)) => !passages_of(case, entry).is_empty(),
+            _ => false,
+        };
+        Situation {
+            case: case.is_some(),
+            reading: self.session.progress().running,
+            entry: entry.is_some(),
+            roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
+            reviewed,
+            passages,
+            document: selection.document.is_some(),
+            undo,
+            redo,
+            back,
+            forward,
+            dark: self.session.view().dark,
+            strip: self.layout.strip_open,
+            wide_roster: self.layout.wide_roster,
+        }
+    }
+
+    /// Carries out what was asked for in this frame.
+    fn after(&mut self, context: &Context, frame: &eframe::Frame) {
+        for ask in self.asks.take() {
+            match ask {
+                Ask::Do(action) => {
+                    if matches!(action, Action::Select(_) | Action::ShowPassage { .. } | Action::OpenDocument(_)) {
+                        self.spotlight.clear();
+                        // Asked for again, the same place is to come into view again.
+                        self.journey += 1;
+                    }
+                    self.session.handle(action);
+                }
+                Ask::Run(command) => self.perform(command, context, Some(frame)),
+                Ask::Spotlight(entries) => {
+                    self.spotlight = entries;
+                    self.journey += 1;
+                }
+                Ask::Focus(pane) => self.focus(context, pane),
+                Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
+                Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
+            }
+            context.request_repaint();
+        }
+        if self.was != *self.session.selection() {
+            context.request_repaint();
+        }
+        let view = self.layout.store(self.session.view());
+        if self.session.case().is_some() && view != *self.session.view() {
+            self.session.handle(Action::SetView(view));
+        }
+    }
+
+    /// Puts the keyboard into a pane.
+    pub(super) fn focus(&mut self, context: &Context, pane: Pane) {
+        self.pane = pane;
+        if pane != Pane::Drawer {
+            self.side = pane;
+        }
+        context.memory_mut(|memory| memory.request_focus(pane.id()));
+    }
+
+    fn show(&mut self, ui: &mut Ui, situation: &Situation) {
+        let mut asks = std::mem::take(&mut self.asks);
+        let case = self.session.case().cloned();
+        menu::bar(ui, case.as_deref(), self.session.recent(), situation, &mut asks);
+        notices::show(ui, self.session.notices(), &mut asks);
+        let whole = ui.available_rect_before_wrap();
+        let line = egui::Rect::from_min_max(egui::pos2(whole.left(), whole.bottom() - status::HEIGHT), whole.max);
+        let above = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), line.top()));
+        match case.as_deref() {
+            None => {
+                let dropping = ui.input(|input| !input.raw.hovered_files.is_empty());
+                ui.scope_builder(egui::UiBuilder::new().max_rect(above), |ui| {
+                    welcome::show(ui, self.session.recent(), dropping, &mut asks);
+                });
+            }
+            Some(case) => {
+                let selection = self.session.selection().clone();
+                let desk = Desk {
+                    case,
+                    selection: &selection,
+                    situation,
+                    spotlight: &self.spotlight.clone(),
+                    journey: self.journey,
+                    today: self.services.today(),
+                };
+                let mut layout = self.layout.clone();
+                let mut hands = Hands { desk: &desk, layout: &mut layout, asks: &mut asks };
+                self.panes(ui, above, &mut hands);
+                self.layout = layout;
+            }
+        }
+        ui.scope_builder(egui::UiBuilder::new().max_rect(line), |ui| {
+            let save = self.session.save_state();
+            self.status.show(ui, case.as_deref(), self.session.progress(), &save, &mut asks);
+        });
+        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), situation, &mut asks);
+        self.asks = asks;
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.before(ui, frame);
+        ui.painter().rect_filled(ui.max_rect(), 0.0, theme::tokens(ui).panel);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let situation = self.situation();
+        self.show(ui, &situation);
+        let context = ui.ctx().clone();
+        self.after(&context, frame);
+        // The keyboard always belongs somewhere: back to the pane in which the user last was.
+        let lost = context.memory(|memory| memory.focused().is_none());
+        if lost && self.dialog.is_none() && situation.case && !egui::Popup::is_any_open(&context) {
+            context.memory_mut(|memory| memory.request_focus(self.pane.id()));
+        }
+    }
+
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        // A hidden window saves too.
+        self.session.poll();
+        if let Some(wait) = self.session.next_poll() {
+            context.request_repaint_after(wait);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(action) = self.card.finish() {
+            self.session.handle(action);
+        }
+        self.session.close();
+    }
+}

@@ -1,0 +1,318 @@
+//! The command table: each command's words, key and enabledness stand here and nowhere else. The menus, the palette,
+//! the key sheet and the keyboard all read it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// Everything that the user can ask for by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table gives each its words")]
+pub enum Command {
+    OpenFolder,
+    OpenPath,
+    OpenSample,
+    Reload,
+    CancelReading,
+    Save,
+    ExportRoster,
+    ExportTimeline,
+    ExportFacts,
+    CloseFolder,
+    Quit,
+    Undo,
+    Redo,
+    Rename,
+    Merge,
+    Hide,
+    Note,
+    Review,
+    ThemeLight,
+    ThemeDark,
+    ThemeSystem,
+    TextLarger,
+    TextSmaller,
+    TextNormal,
+    ToggleStrip,
+    WideRoster,
+    RosterParties,
+    RosterHolders,
+    RosterCounsel,
+    RosterAll,
+    ShowEverything,
+    Back,
+    Forward,
+    NextPassage,
+    PreviousPassage,
+    FindInDocument,
+    Filter,
+    GoTimeline,
+    GoDocument,
+    GoRoster,
+    GoCard,
+    NextPane,
+    PreviousPane,
+    ListCited,
+    ListDiscrepancies,
+    ListProblems,
+    ListCoverage,
+    ListHidden,
+    Palette,
+    Keys,
+    About,
+}
+
+/// The menu in which a command stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the menus' own words")]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Go,
+    Help,
+}
+
+impl Menu {
+    /// The menus in the order of the bar.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Go, Self::Help];
+
+    /// The word on the bar.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Go => "Go",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// What must be there for a command to make sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    Nothing,
+    Case,
+    Reading,
+    Entry,
+    RosterEntry,
+    Undo,
+    Redo,
+    Back,
+    Forward,
+    Passages,
+    Document,
+}
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Which command.
+    pub command: Command,
+    /// Where it stands.
+    pub menu: Menu,
+    /// Commands of one menu with the same number stand together, between two lines.
+    pub group: u8,
+    /// The words on the screen; `…` where more input follows.
+    pub words: &'static str,
+    /// Its keys; the first is the one shown.
+    pub keys: &'static [KeyboardShortcut],
+    need: Need,
+}
+
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn line(
+    command: Command,
+    menu: Menu,
+    group: u8,
+    words: &'static str,
+    keys: &'static [KeyboardShortcut],
+    need: Need,
+) -> Entry {
+    Entry { command, menu, group, words, keys, need }
+}
+
+/// Every command, in the order of the menus.
+pub const TABLE: &[Entry] = &[
+    line(Command::OpenFolder, Menu::File, 0, "Open case folder…", &[ctrl(Key::O)], Need::Nothing),
+    line(Command::OpenPath, Menu::File, 0, "Open folder by path…", &[ctrl_shift(Key::O)], Need::Nothing),
+    line(Command::OpenSample, Menu::File, 0, "Open the sample case", &[], Need::Nothing),
+    line(Command::Reload, Menu::File, 1, "Read the folder again", &[key(Key::F5)], Need::Case),
+    line(Command::CancelReading, Menu::File, 1, "Stop reading", &[], Need::Reading),
+    line(Command::Save, Menu::File, 1, "Save now", &[ctrl(Key::S)], Need::Case),
+    line(Command::ExportRoster, Menu::File, 2, "Export roster…", &[ctrl(Key::E)], Need::Case),
+    line(Command::ExportTimeline, Menu::File, 2, "Export timeline…", &[ctrl_shift(Key::E)], Need::Case),
+    line(Command::ExportFacts, Menu::File, 2, "Export all facts…", &[], Need::Case),
+    line(Command::CloseFolder, Menu::File, 3, "Close case", &[ctrl(Key::W)], Need::Case),
+    line(Command::Quit, Menu::File, 3, "Quit", &[ctrl(Key::Q)], Need::Nothing),
+    line(Command::Undo, Menu::Edit, 0, "Undo", &[ctrl(Key::Z)], Need::Undo),
+    line(Command::Redo, Menu::Edit, 0, "Redo", &[ctrl_shift(Key::Z), ctrl(Key::Y)], Need::Redo),
+    line(Command::Rename, Menu::Edit, 1, "Rename…", &[key(Key::F2)], Need::Entry),
+    line(Command::Merge, Menu::Edit, 1, "Merge with…", &[key(Key::M)], Need::RosterEntry),
+    line(Command::Hide, Menu::Edit, 1, "Hide", &[key(Key::H)], Need::Entry),
+    line(Command::Note, Menu::Edit, 1, "Note…", &[key(Key::N)], Need::Entry),
+    line(Command::Review, Menu::Edit, 1, "Reviewed", &[key(Key::Space)], Need::Entry),
+    line(Command::ThemeLight, Menu::View, 0, "Light", &[], Need::Nothing),
+    line(Command::ThemeDark, Menu::View, 0, "Dark", &[], Need::Nothing),
+    line(Command::ThemeSystem, Menu::View, 0, "As the system has it", &[], Need::Nothing),
+    line(Command::TextLarger, Menu::View, 1, "Larger text", &[ctrl(Key::Plus), ctrl(Key::Equals)], Need::Nothing),
+    line(Command::TextSmaller, Menu::View, 1, "Smaller text", &[ctrl(Key::Minus)], Need::Nothing),
+    line(Command::TextNormal, Menu::View, 1, "Normal text", &[ctrl(Key::Num0)], Need::Nothing),
+    line(Command::ToggleStrip, Menu::View, 2, "Graphical timeline", &[ctrl(Key::T)], Need::Case),
+    line(Command::WideRoster, Menu::View, 2, "Roster as a full table", &[ctrl(Key::R)], Need::Case),
+    line(Command::RosterParties, Menu::View, 3, "Roster: parties", &[], Need::Case),
+    line(Command::RosterHolders, Menu::View, 3, "Roster: holders", &[], Need::Case),
+    line(Command::RosterCounsel, Menu::View, 3, "Roster: counsel", &[], Need::Case),
+    line(Command::RosterAll, Menu::View, 3, "Roster: everyone", &[], Need::Case),
+    line(Command::ShowEverything, Menu::View, 4, "Clear all filters", &[], Need::Case),
+    line(Command::Back, Menu::Go, 0, "Back", &[alt(Key::ArrowLeft)], Need::Back),
+    line(Command::Forward, Menu::Go, 0, "Forward", &[alt(Key::ArrowRight)], Need::Forward),
+    line(Command::NextPassage, Menu::Go, 1, "Next place", &[key(Key::CloseBracket)], Need::Passages),
+    line(Command::PreviousPassage, Menu::Go, 1, "Previous place", &[key(Key::OpenBracket)], Need::Passages),
+    line(Command::FindInDocument, Menu::Go, 1, "Find in document…", &[ctrl(Key::F)], Need::Document),
+    line(Command::Filter, Menu::Go, 1, "Filter this list…", &[key(Key::Slash)], Need::Case),
+    line(Command::GoTimeline, Menu::Go, 2, "Timeline", &[ctrl(Key::Num1)], Need::Case),
+    line(Command::GoDocument, Menu::Go, 2, "Document", &[ctrl(Key::Num2)], Need::Case),
+    line(Command::GoRoster, Menu::Go, 2, "Roster", &[ctrl(Key::Num3)], Need::Case),
+    line(Command::GoCard, Menu::Go, 2, "Card of the selected entry", &[ctrl(Key::Num4)], Need::Entry),
+    line(Command::NextPane, Menu::Go, 2, "Next pane", &[key(Key::F6)], Need::Case),
+    line(Command::PreviousPane, Menu::Go, 2, "Previous pane", &[shift(Key::F6)], Need::Case),
+    line(Command::ListCited, Menu::Go, 3, "Cited, not here", &[alt(Key::Num1)], Need::Case),
+    line(Command::ListDiscrepancies, Menu::Go, 3, "Discrepancies", &[alt(Key::Num2)], Need::Case),
+    line(Command::ListProblems, Menu::Go, 3, "Problems", &[alt(Key::Num3)], Need::Case),
+    line(Command::ListCoverage, Menu::Go, 3, "Coverage", &[alt(Key::Num4)], Need::Case),
+    line(Command::ListHidden, Menu::Go, 3, "Hidden entries", &[alt(Key::Num5)], Need::Case),
+    line(Command::Palette, Menu::Help, 0, "Every command…", &[ctrl(Key::P)], Need::Nothing),
+    line(Command::Keys, Menu::Help, 0, "Keys", &[key(Key::Questionmark)], Need::Nothing),
+    line(Command::About, Menu::Help, 1, "About Redwell", &[], Need::Nothing),
+];
+
+/// What is the case at this moment, as far as commands depend on it.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that a command needs")]
+pub struct Situation {
+    /// A case folder is open.
+    pub case: bool,
+    /// A worker is reading.
+    pub reading: bool,
+    /// A timeline or roster entry is selected.
+    pub entry: bool,
+    /// It is one of the roster.
+    pub roster_entry: bool,
+    /// The selected entry is marked as reviewed.
+    pub reviewed: bool,
+    /// The selected entry has passages to step through.
+    pub passages: bool,
+    /// A document is shown.
+    pub document: bool,
+    /// What undo would take back, in words.
+    pub undo: Option<String>,
+    /// What redo would bring back, in words.
+    pub redo: Option<String>,
+    /// There is a place to go back to.
+    pub back: bool,
+    /// There is a place to go forward to.
+    pub forward: bool,
+    /// Dark, light, or as the system has it.
+    pub dark: Option<bool>,
+    /// The graphical timeline is shown.
+    pub strip: bool,
+    /// The roster takes the whole width.
+    pub wide_roster: bool,
+}
+
+impl Entry {
+    /// Why the command cannot be carried out now, in words; `None` where it can.
+    pub fn missing(&self, situation: &Situation) -> Option<&'static str> {
+        let (there, words) = match self.need {
+            Need::Nothing => return None,
+            Need::Case => (situation.case, "Open a case folder first"),
+            Need::Reading => (situation.reading, "Nothing is being read"),
+            Need::Entry => (situation.entry, "Select an entry first"),
+            Need::RosterEntry => (situation.roster_entry, "Select a roster entry first"),
+            Need::Undo => (situation.undo.is_some(), "Nothing to undo"),
+            Need::Redo => (situation.redo.is_some(), "Nothing to redo"),
+            Need::Back => (situation.back, "Nowhere to go back to"),
+            Need::Forward => (situation.forward, "Nowhere to go forward to"),
+            Need::Passages => (situation.passages, "Select an entry first"),
+            Need::Document => (situation.document, "Open a document first"),
+        };
+        (!there).then_some(words)
+    }
+
+    /// The words, with what undo and redo are about.
+    pub fn words_now(&self, situation: &Situation) -> String {
+        let about = match self.command {
+            Command::Undo => situation.undo.as_deref(),
+            Command::Redo => situation.redo.as_deref(),
+            _ => None,
+        };
+        about.map_or_else(|| self.words.to_owned(), |about| format!("{} {about}", self.words))
+    }
+
+    /// Whether it is a setting that is on, or off; `None` for a command that is no setting.
+    pub fn checked(&self, situation: &Situation) -> Option<bool> {
+        match self.command {
+            Command::ThemeLight => Some(situation.dark == Some(false)),
+            Command::ThemeDark => Some(situation.dark == Some(true)),
+            Command::ThemeSystem => Some(situation.dark.is_none()),
+            Command::ToggleStrip => Some(situation.strip),
+            Command::WideRoster => Some(situation.wide_roster),
+            Command::Review => Some(situation.reviewed),
+            _ => None,
+        }
+    }
+}
+
+impl Command {
+    /// Its line of the table.
+    pub fn entry(self) -> Option<&'static Entry> {
+        TABLE.iter().find(|entry| entry.command == self)
+    }
+
+    /// Its words without what they are about; empty for a command that the table lacks, which a test rules out.
+    pub fn words(self) -> &'static str {
+        self.entry().map_or("", |entry| entry.words)
+    }
+
+    /// Its first key as printed on the key's cap: "Ctrl+O".
+    pub fn key_words(self, ctx: &egui::Context) -> String {
+        let first = self.entry().and_then(|entry| entry.keys.first());
+        first.map(|shortcut| key_words(ctx, shortcut)).unwrap_or_default()
+    }
+}
+
+/// A key as printed on its cap: "Ctrl+O", "?", "Space".
+pub fn key_words(ctx: &egui::Context, shortcut: &KeyboardShortcut) -> String {
+    // egui spells these out; a cap shows the sign, and whether Shift is needed for it depends on the keyboard.
+    let sign = match shortcut.logical_key {
+        Key::Questionmark => "?",
+        Key::Slash => "/",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Plus => "+",
+        Key::Equals => "=",
+        Key::Minus => "−",
+        _ => return ctx.format_shortcut(shortcut),
+    };
+    let spelt = ctx.format_shortcut(shortcut);
+    spelt.strip_suffix(shortcut.logical_key.name()).map_or_else(|| sign.to_owned(), |keys| format!("{keys}{sign}"))
+}

@@ -1,0 +1,142 @@
+//! What the panes are given to show, and how they ask for something to be done.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use egui::{Context, Id};
+
+use crate::model::{CaseFile, EntryRef};
+use crate::session::{Action, Selection};
+
+use super::command::{Command, Situation};
+use super::layout::Layout;
+use super::outside::PathUse;
+
+/// The case as it stands in this frame. Panes read it and keep ids, never copies.
+pub(super) struct Desk<'a> {
+    /// The case.
+    pub(super) case: &'a CaseFile,
+    /// Where the user is.
+    pub(super) selection: &'a Selection,
+    /// What commands depend on.
+    pub(super) situation: &'a Situation,
+    /// Entries that the last click on a highlight led to; the first of them is the selected one.
+    pub(super) spotlight: &'a [EntryRef],
+    /// Counts up whenever the user went somewhere, so that panes bring it into view once.
+    pub(super) journey: u64,
+    /// Today, in the user's time zone.
+    pub(super) today: NaiveDate,
+}
+
+impl Desk<'_> {
+    /// Whether this entry is the selected one, also by the name of one that was merged into it.
+    pub(super) fn is_selected(&self, entry: EntryRef) -> bool {
+        match (self.selection.entry, entry) {
+            (Some(EntryRef::Roster(a)), EntryRef::Roster(b)) => {
+                a == b || self.case.roster_index.get(&a) == self.case.roster_index.get(&b)
+            }
+            (selected, entry) => selected == Some(entry),
+        }
+    }
+
+    /// The entries that lists show as found: the selected one first.
+    pub(super) fn found(&self) -> impl Iterator<Item = EntryRef> + '_ {
+        self.selection.entry.into_iter().chain(self.spotlight.iter().copied())
+    }
+}
+
+/// What a pane asks for. Carried out after the frame was drawn, in order.
+#[derive(Debug, Default)]
+pub(super) struct Asks {
+    asks: Vec<Ask>,
+}
+
+/// One thing asked for.
+#[derive(Debug)]
+pub(super) enum Ask {
+    /// Something for the session.
+    Do(Action),
+    /// A command of the table.
+    Run(Command),
+    /// The words of a highlight were clicked, which led to these entries.
+    Spotlight(Vec<EntryRef>),
+    /// The keyboard is wanted in this pane.
+    Focus(Pane),
+    /// A dialog was answered with a path.
+    Path(PathUse, PathBuf),
+}
+
+impl Asks {
+    /// Asks the session for something.
+    pub(super) fn act(&mut self, action: Action) {
+        self.asks.push(Ask::Do(action));
+    }
+
+    /// Asks for a command.
+    pub(super) fn run(&mut self, command: Command) {
+        self.asks.push(Ask::Run(command));
+    }
+
+    /// Asks for anything.
+    pub(super) fn push(&mut self, ask: Ask) {
+        self.asks.push(ask);
+    }
+
+    /// Everything asked for, in order.
+    pub(super) fn take(&mut self) -> Vec<Ask> {
+        std::mem::take(&mut self.asks)
+    }
+}
+
+/// The parts of the window between which the keyboard moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Pane {
+    /// The list of dated lines.
+    Timeline,
+    /// The text of the open document.
+    Document,
+    /// The table of people and organisations.
+    Roster,
+    /// The card of the selected entry.
+    Card,
+    /// The side list, where one is open.
+    Drawer,
+}
+
+impl Pane {
+    /// The panes in the order in which the keyboard goes through them.
+    pub(super) const ALL: [Self; 5] = [Self::Timeline, Self::Document, Self::Roster, Self::Card, Self::Drawer];
+
+    /// What takes the keyboard's focus in this pane.
+    pub(super) fn id(self) -> Id {
+        let id = Id::unique(("pane", self));
+        // The text view names itself after the place that it is given.
+        if self == Self::Document { id.with("source text") } else { id }
+    }
+
+    /// Names the place of the document's text, so that the text has the id that [`Pane::id`] says.
+    pub(super) fn document_scope() -> Id {
+        Id::unique(("pane", Self::Document))
+    }
+
+    /// The filter field of the pane, where it has one.
+    pub(super) fn filter(self) -> Id {
+        Id::unique(("filter of pane", self))
+    }
+
+    /// The pane that has the keyboard, by its list or its filter.
+    pub(super) fn focused(ctx: &Context) -> Option<Self> {
+        let focused = ctx.memory(egui::Memory::focused)?;
+        Self::ALL.into_iter().find(|pane| pane.id() == focused || pane.filter() == focused)
+    }
+}
+
+/// What every pane's `show` gets, beside its own state.
+pub(super) struct Hands<'a, 'b> {
+    /// The case and the selection.
+    pub(super) desk: &'a Desk<'b>,
+    /// Sizes and settings that are remembered.
+    pub(super) layout: &'a mut Layout,
+    /// Where to ask.
+    pub(super) asks: &'a mut Asks,
+}

@@ -1,0 +1,232 @@
+//! What the window remembers of its panes, and which of them fit beside each other.
+
+use crate::model::TimelineKind;
+use crate::session::View;
+
+use super::panes::roster::{Column, RosterView};
+
+/// The sizes and settings of the panes. Kept in [`View::panes`] as words, so that a file of another version with other
+/// panes is read without loss.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Layout {
+    /// Width of the timeline, in points.
+    pub(super) timeline: f32,
+    /// Width of the roster and the card.
+    pub(super) roster: f32,
+    /// The part of the right side's height that the card has, 0 to 1.
+    pub(super) card: f32,
+    /// Height of the graphical timeline.
+    pub(super) strip: f32,
+    /// Whether it is shown.
+    pub(super) strip_open: bool,
+    /// Height of the side list.
+    pub(super) drawer: f32,
+    /// Whether the roster takes the document's place as a full table.
+    pub(super) wide_roster: bool,
+    /// Which part of the roster is shown.
+    pub(super) roster_view: RosterView,
+    /// By which column the roster is sorted, and whether from the end; `None` for the roster's own order.
+    pub(super) roster_sort: Option<(Column, bool)>,
+    /// Widths of the full table's columns, in points.
+    pub(super) columns: [f32; Column::COUNT],
+    /// The kinds that the timeline shows; none chosen shows all.
+    pub(super) kinds: Kinds,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            timeline: 410.0,
+            roster: 452.0,
+            card: 0.46,
+            strip: 128.0,
+            strip_open: true,
+            drawer: 280.0,
+            wide_roster: false,
+            roster_view: RosterView::Parties,
+            roster_sort: None,
+            columns: Column::ALL.map(Column::default_width),
+            kinds: Kinds::default(),
+        }
+    }
+}
+
+/// A set of kinds of timeline entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Kinds(u8);
+
+impl Kinds {
+    fn bit(kind: TimelineKind) -> u8 {
+        TimelineKind::ALL.iter().position(|k| *k == kind).map_or(0, |at| 1 << at)
+    }
+
+    /// Whether entries of this kind are shown.
+    pub(super) fn shows(self, kind: TimelineKind) -> bool {
+        self.0 == 0 || self.0 & Self::bit(kind) != 0
+    }
+
+    /// Whether this kind was chosen.
+    pub(super) fn chosen(self, kind: TimelineKind) -> bool {
+        self.0 & Self::bit(kind) != 0
+    }
+
+    /// Whether every kind is shown.
+    pub(super) fn is_all(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Chooses a kind, or lets it go again.
+    pub(super) fn toggle(&mut self, kind: TimelineKind) {
+        self.0 ^= Self::bit(kind);
+        if TimelineKind::ALL.iter().all(|kind| self.chosen(*kind)) {
+            self.0 = 0;
+        }
+    }
+}
+
+impl Layout {
+    /// As the view has it; what it lacks, or has in words that mean nothing here, is as at first.
+    pub(super) fn load(view: &View) -> Self {
+        let mut layout = Self::default();
+        for (name, value) in &view.panes {
+            layout.set(name, value);
+        }
+        layout
+    }
+
+    fn set(&mut self, name: &str, value: &str) {
+        let number = |least: f32, most: f32| value.parse::<f32>().ok().filter(|n| (least..=most).contains(n));
+        let flag = || value.parse::<bool>().ok();
+        match name {
+            "timeline.width" => self.timeline = number(160.0, 4000.0).unwrap_or(self.timeline),
+            "timeline.kinds" => {
+                for kind in TimelineKind::ALL {
+                    if value.split(' ').any(|word| word == kind.word()) {
+                        self.kinds.toggle(kind);
+                    }
+                }
+            }
+            "roster.width" => self.roster = number(160.0, 4000.0).unwrap_or(self.roster),
+            "roster.wide" => self.wide_roster = flag().unwrap_or(self.wide_roster),
+            "roster.view" => self.roster_view = RosterView::parse(value).unwrap_or(self.roster_view),
+            "roster.sort" => {
+                let mut words = value.split(' ');
+                let column = words.next().and_then(Column::parse);
+                self.roster_sort = column.map(|column| (column, words.next() == Some("down")));
+            }
+            "card.part" => self.card = number(0.1, 0.9).unwrap_or(self.card),
+            "strip.height" => self.strip = number(60.0, 2000.0).unwrap_or(self.strip),
+            "strip.open" => self.strip_open = flag().unwrap_or(self.strip_open),
+            "drawer.height" => self.drawer = number(80.0, 2000.0).unwrap_or(self.drawer),
+            _ => {
+                let column = name.strip_prefix("roster.column.").and_then(Column::parse);
+                let slot = column.and_then(|column| self.columns.get_mut(column as usize));
+                if let (Some(slot), Some(width)) = (slot, number(40.0, 2000.0)) {
+                    *slot = width;
+                }
+            }
+        }
+    }
+
+    /// The view with these settings in it; names that are not of this version stay.
+    pub(super) fn store(&self, view: &View) -> View {
+        let mut panes = view.panes.clone();
+        for (name, value) in self.words() {
+            match panes.binary_search_by(|(known, _)| known.as_str().cmp(&name)) {
+                Ok(at) => {
+                    if let Some(entry) = panes.get_mut(at) {
+                        entry.1 = value;
+                    }
+                }
+                Err(at) => panes.insert(at, (name, value)),
+            }
+        }
+        View { panes, ..view.clone() }
+    }
+
+    fn words(&self) -> Vec<(String, String)> {
+        let whole = |n: f32| format!("{n:.0}");
+        let kinds: Vec<_> =
+            TimelineKind::ALL.iter().filter(|kind| self.kinds.chosen(**kind)).map(|kind| kind.word()).collect();
+        let sort = self.roster_sort.map_or_else(String::new, |(column, down)| {
+            format!("{} {}", column.word(), if down { "down" } else { "up" })
+        });
+        let mut words = vec![
+            ("timeline.width".to_owned(), whole(self.timeline)),
+            ("timeline.kinds".to_owned(), kinds.join(" ")),
+            ("roster.width".to_owned(), whole(self.roster)),
+            ("roster.wide".to_owned(), self.wide_roster.to_string()),
+            ("roster.view".to_owned(), self.roster_view.word().to_owned()),
+            ("roster.sort".to_owned(), sort),
+            ("card.part".to_owned(), format!("{:.3}", self.card)),
+            ("strip.height".to_owned(), whole(self.strip)),
+            ("strip.open".to_owned(), self.strip_open.to_string()),
+            ("drawer.height".to_owned(), whole(self.drawer)),
+        ];
+        for (column, width) in Column::ALL.iter().zip(self.columns) {
+            words.push((format!("roster.column.{}", column.word()), whole(width)));
+        }
+        words
+    }
+}
+
+/// Which panes stand beside each other in a window of a given width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrangement {
+    /// Timeline, document, roster.
+    Three,
+    /// The document, and one of timeline and roster beside it.
+    Two,
+    /// One at a time.
+    One,
+}
+
+impl Arrangement {
+    /// The narrowest that a side pane is made.
+    pub(super) const SIDE: f32 = 280.0;
+    /// The narrowest that the document is made beside others.
+    pub(super) const DOCUMENT: f32 = 400.0;
+    /// What the document is given before the side panes have all that they were given.
+    pub(super) const READABLE: f32 = 540.0;
+
+    /// What fits into this width, in points.
+    pub(super) fn fitting(width: f32) -> Self {
+        if width >= 2.0 * Self::SIDE + Self::DOCUMENT {
+            Self::Three
+        } else if width >= Self::SIDE + Self::DOCUMENT {
+            Self::Two
+        } else {
+            Self::One
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_is_loaded_and_unknown_names_stay() {
+        let mut layout = Layout { timeline: 333.0, strip_open: false, ..Layout::default() };
+        layout.kinds.toggle(TimelineKind::Deadline);
+        layout.roster_sort = Some((Column::Name, true));
+        let view = View { panes: vec![("later.pane".to_owned(), "x".to_owned())], ..View::default() };
+        let stored = layout.store(&view);
+        assert!(stored.panes.contains(&("later.pane".to_owned(), "x".to_owned())));
+        assert!(stored.panes.is_sorted());
+        assert_eq!(Layout::load(&stored), layout);
+    }
+
+    #[test]
+    fn nonsense_in_a_view_is_passed_over() {
+        let view = View { panes: vec![("timeline.width".to_owned(), "NaN".to_owned())], ..View::default() };
+        assert_eq!(Layout::load(&view), Layout::default());
+    }
+
+    #[test]
+    fn panes_give_way_in_order() {
+        assert_eq!(Arrangement::fitting(1600.0), Arrangement::Three);
+        assert_eq!(Arrangement::fitting(800.0), Arrangement::Two);
+        assert_eq!(Arrangement::fitting(500.0), Arrangement::One);
+    }
+}

@@ -1,0 +1,101 @@
+//! The menu bar with the case's title, from the command table.
+
+use std::path::PathBuf;
+
+use egui::{Align, Button, Layout, MenuBar, Sense, Ui, UiBuilder, vec2};
+
+use crate::model::CaseFile;
+use crate::session::Action;
+
+use super::command::{Command, Menu, Situation, TABLE};
+use super::desk::Asks;
+use super::kit::{fonts, middle_elide, theme, widgets};
+
+/// How many recent folders the File menu shows.
+const RECENT: usize = 8;
+
+/// Shows the bar in the space that is left.
+pub(super) fn bar(ui: &mut Ui, case: Option<&CaseFile>, recent: &[PathBuf], situation: &Situation, asks: &mut Asks) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::PANE_HEAD), Sense::HOVER);
+    let inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
+    let builder = UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        MenuBar::new().ui(ui, |ui| {
+            ui.label(widgets::title("Redwell"));
+            ui.add_space(4.0);
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+            for menu in Menu::ALL {
+                ui.menu_button(menu.words(), |ui| {
+                    ui.set_min_width(240.0);
+                    items(ui, menu, recent, situation, asks);
+                });
+            }
+            if let Some(case) = case {
+                ui.add_space(28.0);
+                title(ui, case);
+            }
+        });
+    });
+    widgets::hairline(ui);
+}
+
+fn items(ui: &mut Ui, menu: Menu, recent: &[PathBuf], situation: &Situation, asks: &mut Asks) {
+    let mut group = None;
+    for entry in TABLE.iter().filter(|entry| entry.menu == menu) {
+        if group.is_some_and(|before| before != entry.group) {
+            ui.separator();
+        }
+        group = Some(entry.group);
+        item(ui, entry.command, situation, asks);
+        if entry.command == Command::OpenPath && !recent.is_empty() {
+            ui.menu_button("Open recent", |ui| {
+                for folder in recent.iter().take(RECENT) {
+                    if ui.button(folder.display().to_string()).clicked() {
+                        asks.act(Action::OpenFolder(folder.clone()));
+                        ui.close();
+                    }
+                }
+            });
+        }
+    }
+}
+
+/// One command as a line of a menu.
+pub(super) fn item(ui: &mut Ui, command: Command, situation: &Situation, asks: &mut Asks) {
+    let Some(entry) = command.entry() else { return };
+    let missing = entry.missing(situation);
+    let checked = entry.checked(situation);
+    let words = entry.words_now(situation);
+    let words = if checked == Some(true) { format!("{words}  ✓") } else { words };
+    let button = Button::new(words).shortcut_text(command.key_words(ui.ctx())).frame_when_inactive(false);
+    let response = ui.add_enabled(missing.is_none(), button);
+    let response = match missing {
+        Some(why) => response.on_disabled_hover_text(why),
+        None => response,
+    };
+    if response.clicked() {
+        asks.run(command);
+        ui.close();
+    }
+}
+
+/// The case's title, number, and how it is administered.
+fn title(ui: &mut Ui, case: &CaseFile) {
+    let facts = &case.facts;
+    let mut parts: Vec<String> = facts.title.iter().map(|fact| fact.value.clone()).collect();
+    parts.extend(facts.lead_number.iter().map(|fact| fact.value.0.clone()));
+    parts.extend(facts.chapter.iter().map(|fact| format!("chapter {}", fact.value)));
+    if facts.jointly_administered {
+        parts.push(match facts.member_numbers.len() {
+            0 => "jointly administered".to_owned(),
+            members => format!("lead of {}, jointly administered", members + 1),
+        });
+    }
+    parts.extend(facts.judge.iter().map(|fact| format!("Judge {}", fact.value)));
+    let words = parts.join(" · ");
+    let font = fonts::interface(fonts::BODY);
+    let shown = middle_elide(ui, &words, &font, ui.available_width() - 8.0);
+    let text = egui::RichText::new(shown).font(font).color(theme::tokens(ui).weak);
+    ui.label(text).on_hover_text(&words);
+}

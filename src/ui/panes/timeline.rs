@@ -1,0 +1,174 @@
+//! The timeline: what was filed and what happened when, grouped by year.
+
+use egui::{Align, FontId, Layout, Ui, vec2};
+
+use crate::model::{CaseFile, EntryRef, TimelineKey, TimelineKind};
+use crate::session::Action;
+use crate::ui::command::Command;
+use crate::ui::desk::{Ask, Desk, Hands, Pane};
+use crate::ui::kit::field::{self, FieldEvent};
+use crate::ui::kit::list::List;
+use crate::ui::kit::measure::Measure;
+use crate::ui::kit::{fonts, theme, widgets};
+use crate::ui::words;
+
+use super::timeline_model::{HEADING, TimelineModel};
+use super::timeline_rows::{TimelineRows, WORDS};
+
+/// The pane's own state: no copies of entries, only what the user typed and where the cursor is.
+#[derive(Default)]
+pub(in crate::ui) struct TimelinePane {
+    filter: String,
+    cursor: Option<TimelineKey>,
+    journey: u64,
+    model: TimelineModel,
+    measure: Option<(FontId, f32, Measure)>,
+}
+
+impl TimelinePane {
+    /// The words on a chip.
+    fn plural(kind: TimelineKind) -> &'static str {
+        match kind {
+            TimelineKind::Filing => "Filings",
+            TimelineKind::Cited => "Cited",
+            TimelineKind::Hearing => "Hearings",
+            TimelineKind::Event => "Events",
+            TimelineKind::Deadline => "Deadlines",
+            TimelineKind::Period => "Periods",
+        }
+    }
+
+    /// The entries that the filters leave, by their places in the case's timeline.
+    pub(in crate::ui) fn visible(&self) -> &[usize] {
+        &self.model.visible
+    }
+
+    /// The entry under the cursor.
+    pub(in crate::ui) fn cursor(&self) -> Option<TimelineKey> {
+        self.cursor
+    }
+
+    /// The entry below this one in the list, or above where it is the last.
+    pub(in crate::ui) fn neighbour(&self, case: &CaseFile, key: TimelineKey) -> Option<EntryRef> {
+        let row = self.model.row_of(key)?;
+        let mut near = (row + 1..self.model.rows.len()).chain((0..row).rev());
+        near.find_map(|row| self.model.entry(case, row)).map(|entry| EntryRef::Timeline(entry.key))
+    }
+
+    /// Shows every entry again.
+    pub(in crate::ui) fn clear_filter(&mut self) {
+        self.filter.clear();
+    }
+
+    /// Shows the pane in the space that is left.
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
+        self.update(hands);
+        self.arrange(ui, hands.desk.case);
+        self.head(ui, hands);
+        self.chips(ui, hands);
+        widgets::hairline(ui);
+        let arrived = self.follow(hands.desk);
+        if self.model.rows.is_empty() {
+            Self::empty(ui, hands);
+            return;
+        }
+        let Self { model, cursor, .. } = self;
+        let row = cursor.and_then(|key| model.row_of(key));
+        let list = List { id: Pane::Timeline.id(), name: "Timeline", cursor: row, reveal: arrived, covered: HEADING };
+        let mut rows = TimelineRows { desk: hands.desk, model, asks: hands.asks, tokens: theme::tokens(ui) };
+        let outcome = list.show(ui, &mut rows);
+        if let Some(entry) = outcome.moved.and_then(|row| model.entry(hands.desk.case, row)) {
+            *cursor = Some(entry.key);
+            hands.asks.act(Action::Select(EntryRef::Timeline(entry.key)));
+        }
+        if outcome.opened.is_some() {
+            hands.asks.push(Ask::Focus(Pane::Document));
+        }
+    }
+
+    /// Brings up to date which entries are shown, for what else depends on it.
+    pub(in crate::ui) fn update(&mut self, hands: &Hands<'_, '_>) {
+        self.model.update(hands.desk.case, hands.layout.kinds, &self.filter);
+    }
+
+    fn arrange(&mut self, ui: &Ui, case: &CaseFile) {
+        let font = fonts::interface(fonts::BODY);
+        let density = ui.pixels_per_point();
+        let known = self.measure.take().filter(|(f, at, _)| *f == font && at.to_bits() == density.to_bits());
+        let measure = known.unwrap_or_else(|| (font.clone(), density, Measure::of(ui, &font)));
+        let width = (ui.available_width() - WORDS - theme::PANE_PADDING).max(80.0);
+        self.model.arrange(case, width, &measure.2);
+        self.measure = Some(measure);
+    }
+
+    /// Puts the cursor onto what the user went to. Returns whether it is to be brought into view.
+    fn follow(&mut self, desk: &Desk<'_>) -> bool {
+        if self.journey == desk.journey {
+            return false;
+        }
+        self.journey = desk.journey;
+        let found = desk.found().find_map(|entry| match entry {
+            EntryRef::Timeline(key) => Some(key),
+            _ => None,
+        });
+        if let Some(key) = found {
+            self.cursor = Some(key);
+        }
+        found.is_some()
+    }
+
+    fn head(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
+        super::head(ui, |ui| {
+            ui.label(widgets::title("Timeline"));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let (shown, all) = (self.model.visible.len(), hands.desk.case.timeline.len());
+                let words = if shown == all {
+                    words::count(all, "entry", "entries")
+                } else {
+                    format!("{} of {}", words::grouped(&shown.to_string()), words::grouped(&all.to_string()))
+                };
+                ui.label(widgets::weak(ui, words));
+                let width = (ui.available_width() - 12.0).clamp(60.0, 190.0);
+                let id = Pane::Timeline.filter();
+                let event = field::filter(ui, id, "Filter the timeline", "Filter", &mut self.filter, width);
+                if matches!(event, FieldEvent::Done | FieldEvent::Left) {
+                    hands.asks.push(Ask::Focus(Pane::Timeline));
+                }
+            });
+        });
+    }
+
+    fn chips(&self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
+        let kinds = &mut hands.layout.kinds;
+        super::padded(ui, 8.0, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                if widgets::chip(ui, "All", None, kinds.is_all()).clicked() {
+                    *kinds = crate::ui::layout::Kinds::default();
+                }
+                for (kind, count) in TimelineKind::ALL.into_iter().zip(self.model.counts) {
+                    // A kind that the case lacks needs no chip, unless it is what hides everything.
+                    if count == 0 && !kinds.chosen(kind) {
+                        continue;
+                    }
+                    if widgets::chip(ui, Self::plural(kind), Some(count), kinds.chosen(kind)).clicked() {
+                        kinds.toggle(kind);
+                    }
+                }
+            });
+        });
+    }
+
+    fn empty(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
+        let case = hands.desk.case;
+        if !case.timeline.is_empty() {
+            if super::empty(ui, "No entry fits these filters", "", Some("Clear all filters")) {
+                hands.asks.run(Command::ShowEverything);
+            }
+        } else if hands.desk.situation.reading {
+            super::empty(ui, "Reading…", "Dated lines appear here as the documents are read", None);
+        } else {
+            super::empty(ui, "No dates found", "None of the documents that could be read gives a date", None);
+        }
+    }
+}

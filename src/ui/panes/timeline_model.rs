@@ -1,0 +1,205 @@
+//! Which timeline entries are shown, in which rows; made anew only when the case, a filter or the width changes.
+
+use std::collections::HashMap;
+
+use crate::model::{CaseFile, TimelineEntry, TimelineKey, TimelineKind};
+use crate::ui::kit::list::row_at;
+use crate::ui::kit::measure::Measure;
+use crate::ui::kit::theme;
+use crate::ui::layout::Kinds;
+
+/// Height of a line of a row, in points.
+pub(super) const LINE: f32 = 18.0;
+/// Space above and below the lines of a row together, in points.
+const PADDING: f32 = theme::ROW_TWO - 2.0 * LINE;
+/// The lines that a summary may take in the list; the card shows all of it.
+pub(super) const MOST_LINES: u8 = 2;
+
+/// What a remark takes beside its words, and what the reviewer's tick takes, in points.
+const PILL: f32 = 16.0;
+const TICK: f32 = 18.0;
+
+/// Height of a year's heading, in points.
+pub(super) const HEADING: f32 = theme::ROW;
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Row {
+    /// A year, or the entries without a date, and how many entries stand below.
+    Year {
+        /// The year.
+        year: Option<i32>,
+        /// How many.
+        count: usize,
+    },
+    /// An entry, by its place in [`CaseFile::timeline`], and the lines that its summary takes.
+    Entry {
+        /// Its place.
+        index: usize,
+        /// Lines.
+        lines: u8,
+    },
+}
+
+/// What it depends on which entries are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Query {
+    revision: u64,
+    kinds: Kinds,
+    text: String,
+}
+
+/// The rows of the list.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct TimelineModel {
+    query: Option<Query>,
+    /// The width that the rows were arranged for; `None` when other entries were chosen since.
+    width: Option<f32>,
+    /// The rows from top to bottom.
+    pub(in crate::ui) rows: Vec<Row>,
+    /// Where each row begins, and where the last one ends, in points.
+    pub(in crate::ui) tops: Vec<f32>,
+    /// The entries shown, by their places in [`CaseFile::timeline`].
+    pub(in crate::ui) visible: Vec<usize>,
+    /// How many entries of each kind there are, in the order of [`TimelineKind::ALL`].
+    pub(in crate::ui) counts: [usize; TimelineKind::ALL.len()],
+    /// Conflicts in what a document says, by document.
+    conflicts: Vec<usize>,
+    rows_by_key: HashMap<TimelineKey, usize>,
+    /// What the text filter looks in, for each entry; made for the first filter of a revision.
+    folded: Option<(u64, Vec<String>)>,
+}
+
+impl TimelineModel {
+    /// Brings up to date which entries are shown.
+    pub(in crate::ui) fn update(&mut self, case: &CaseFile, kinds: Kinds, text: &str) {
+        let current = self
+            .query
+            .as_ref()
+            .is_some_and(|query| query.revision == case.revision && query.kinds == kinds && query.text == text);
+        if current {
+            return;
+        }
+        if self.query.as_ref().is_none_or(|query| query.revision != case.revision) {
+            self.count(case);
+        }
+        self.choose(case, kinds, text);
+        self.width = None;
+        self.query = Some(Query { revision: case.revision, kinds, text: text.to_owned() });
+    }
+
+    fn count(&mut self, case: &CaseFile) {
+        self.counts = TimelineKind::ALL.map(|kind| case.timeline.iter().filter(|entry| entry.kind == kind).count());
+        self.conflicts = vec![0; case.documents.len()];
+        for discrepancy in &case.discrepancies {
+            let mut documents: Vec<_> =
+                discrepancy.readings.iter().flat_map(|reading| &reading.sources).map(|at| at.doc.index()).collect();
+            documents.sort_unstable();
+            documents.dedup();
+            for document in documents {
+                if let Some(count) = self.conflicts.get_mut(document) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+
+    fn choose(&mut self, case: &CaseFile, kinds: Kinds, text: &str) {
+        let wanted = text.trim().to_lowercase();
+        if !wanted.is_empty() && self.folded.as_ref().is_none_or(|(revision, _)| *revision != case.revision) {
+            self.folded = Some((case.revision, case.timeline.iter().map(fold).collect()));
+        }
+        let folded = self.folded.as_ref().map_or(&[][..], |(_, folded)| folded);
+        let fits = |index: usize| {
+            wanted.is_empty()
+                || folded.get(index).is_some_and(|words| wanted.split_whitespace().all(|word| words.contains(word)))
+        };
+        self.visible.clear();
+        let shown = case.timeline.iter().enumerate().filter(|(index, entry)| kinds.shows(entry.kind) && fits(*index));
+        self.visible.extend(shown.map(|(index, _)| index));
+    }
+
+    /// Brings the rows up to date, for summaries that have `width` points.
+    pub(in crate::ui) fn arrange(&mut self, case: &CaseFile, width: f32, measure: &Measure) {
+        if self.width == Some(width) {
+            return;
+        }
+        self.width = Some(width);
+        self.rows.clear();
+        self.tops.clear();
+        self.rows_by_key.clear();
+        let mut top = 0.0;
+        let mut heading: Option<usize> = None;
+        for &index in &self.visible {
+            let Some(entry) = case.timeline.get(index) else { continue };
+            let year = entry.when.map(|when| when.date.year_number());
+            let open = heading.and_then(|at| self.rows.get_mut(at));
+            match open {
+                Some(Row::Year { year: current, count }) if *current == year => *count += 1,
+                _ => {
+                    heading = Some(self.rows.len());
+                    self.rows.push(Row::Year { year, count: 1 });
+                    self.tops.push(top);
+                    top += HEADING;
+                }
+            }
+            let beside = self.remark(entry).map_or(0.0, |(remark, _)| measure.width_of(&remark) + PILL);
+            let tick = if entry.reviewed { TICK } else { 0.0 };
+            // A face laid out for real is a little wider than the sum of its letters where they are set bold.
+            let room = (width - beside - tick) * 0.97;
+            let lines = measure.lines(&entry.summary, room, MOST_LINES);
+            self.rows_by_key.insert(entry.key, self.rows.len());
+            self.rows.push(Row::Entry { index, lines });
+            self.tops.push(top);
+            top += PADDING + f32::from(lines + u8::from(has_details(entry))) * LINE;
+        }
+        self.tops.push(top);
+    }
+
+    /// The row of an entry, where it is shown.
+    pub(in crate::ui) fn row_of(&self, key: TimelineKey) -> Option<usize> {
+        self.rows_by_key.get(&key).copied()
+    }
+
+    /// The entry in a row.
+    pub(in crate::ui) fn entry<'a>(&self, case: &'a CaseFile, row: usize) -> Option<&'a TimelineEntry> {
+        match self.rows.get(row)? {
+            Row::Entry { index, .. } => case.timeline.get(*index),
+            Row::Year { .. } => None,
+        }
+    }
+
+    /// The row at a height.
+    pub(in crate::ui) fn at(&self, height: f32) -> usize {
+        row_at(&self.tops, height)
+    }
+
+    /// The remark that stands beside an entry, and whether it is a warning.
+    pub(in crate::ui) fn remark(&self, entry: &TimelineEntry) -> Option<(String, bool)> {
+        let conflicts = entry.document.and_then(|doc| self.conflicts.get(doc.index())).copied().unwrap_or(0);
+        match conflicts {
+            0 => {}
+            1 => return Some(("1 conflict".to_owned(), true)),
+            many => return Some((format!("{many} conflicts"), true)),
+        }
+        if entry.computed.is_some() || entry.sure == crate::model::Sureness::Inferred {
+            return Some(("inferred".to_owned(), false));
+        }
+        (entry.sources.len() > 1).then(|| (format!("{} places", entry.sources.len()), false))
+    }
+}
+
+/// Whether a row has a second, weaker line.
+fn has_details(entry: &TimelineEntry) -> bool {
+    entry.when.is_some_and(|when| when.until.is_some())
+        || entry.computed.is_some()
+        || entry.kind == TimelineKind::Cited
+        || !entry.details.is_empty()
+        || !entry.note.is_empty()
+}
+
+fn fold(entry: &TimelineEntry) -> String {
+    let number = entry.docket_number.as_deref().unwrap_or("");
+    let when = entry.when.as_ref().map(crate::ui::words::when).unwrap_or_default();
+    format!("{} {} {} {} {number} {when}", entry.summary, entry.details, entry.note, entry.kind.word()).to_lowercase()
+}

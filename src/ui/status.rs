@@ -1,0 +1,139 @@
+//! The status line: what was read, what is missing, what disagrees, and whether decisions are saved.
+
+use egui::{Align, Layout, ProgressBar, Response, RichText, Sense, Ui, UiBuilder, vec2};
+
+use crate::model::{CaseFile, Coverage};
+use crate::session::{Progress, SaveState};
+
+use super::command::Command;
+use super::desk::Asks;
+use super::drawer::SideList;
+use super::kit::{fonts, theme, widgets};
+use super::words;
+
+/// From this width on the line's words are spelled out, in points.
+const ROOMY: f32 = 900.0;
+
+/// Height of the line, in points.
+pub(super) const HEIGHT: f32 = 28.0;
+
+/// The counts of the line; made anew only when the case changes.
+#[derive(Default)]
+pub(super) struct StatusLine {
+    of: Option<u64>,
+    read: usize,
+    cited: usize,
+}
+
+impl StatusLine {
+    /// Shows the line in the space that is left.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        case: Option<&CaseFile>,
+        progress: Progress,
+        save: &SaveState,
+        asks: &mut Asks,
+    ) {
+        let tokens = theme::tokens(ui);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::HOVER);
+        ui.painter().rect_filled(rect, 0.0, tokens.app);
+        ui.painter().hline(rect.x_range(), rect.top() + 0.5, egui::Stroke::new(1.0, tokens.line));
+        let inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
+        let builder = UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing.x = 18.0;
+            match case {
+                Some(case) => self.case(ui, case, progress, save, asks),
+                None if progress.running => {
+                    ui.label(widgets::weak(ui, "Opening the folder…"));
+                    link(ui, "Stop", false, Command::CancelReading, asks);
+                }
+                None => {
+                    ui.label(widgets::weak(ui, "Nothing leaves this computer, and no document is changed"));
+                }
+            }
+        });
+    }
+
+    fn case(&mut self, ui: &mut Ui, case: &CaseFile, progress: Progress, save: &SaveState, asks: &mut Asks) {
+        if self.of != Some(case.revision) {
+            self.of = Some(case.revision);
+            let read = |coverage| matches!(coverage, Coverage::Read | Coverage::Ocr | Coverage::NoText);
+            self.read = case.documents.iter().filter(|document| read(document.source.coverage)).count();
+            self.cited = SideList::Cited.count(case);
+        }
+        let read = if progress.running { progress.read } else { self.read };
+        let total = if progress.running { progress.total } else { case.documents.len() };
+        let documents = if ui.available_width() > ROOMY { "documents " } else { "" };
+        let (read, total) = (read.to_string(), total.to_string());
+        let read = format!("{} of {} {documents}read", words::grouped(&read), words::grouped(&total));
+        link(ui, &read, false, Command::ListCoverage, asks);
+        if progress.running {
+            reading(ui, progress, asks);
+        }
+        link(ui, &format!("{} cited, not here", self.cited), false, Command::ListCited, asks);
+        let discrepancies = case.discrepancies.len();
+        let text = words::count(discrepancies, "discrepancy", "discrepancies");
+        link(ui, &text, discrepancies > 0, Command::ListDiscrepancies, asks);
+        let problems = case.problems.len();
+        link(ui, &words::count(problems, "problem", "problems"), problems > 0, Command::ListProblems, asks);
+        if !case.hidden.is_empty() {
+            link(ui, &format!("{} hidden", case.hidden.len()), false, Command::ListHidden, asks);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let key = Command::Palette.key_words(ui.ctx());
+            let text = format!("{key} for every command");
+            // In a narrow window the hint goes before the counts do.
+            if ui.available_width() > 330.0 {
+                link(ui, &text, false, Command::Palette, asks);
+            }
+            saved(ui, save, asks);
+        });
+    }
+}
+
+fn reading(ui: &mut Ui, progress: Progress, asks: &mut Asks) {
+    #[expect(clippy::cast_precision_loss, reason = "a bar of 120 points shows no more")]
+    let part = if progress.total == 0 { 0.0 } else { progress.read as f32 / progress.total as f32 };
+    let bar = ProgressBar::new(part).desired_width(120.0).desired_height(6.0).fill(theme::tokens(ui).accent);
+    ui.add(bar).widget_info(|| {
+        let words = format!("Reading, {} of {}", progress.read, progress.total);
+        egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, words)
+    });
+    link(ui, "Stop", false, Command::CancelReading, asks);
+}
+
+fn saved(ui: &mut Ui, save: &SaveState, asks: &mut Asks) {
+    let tokens = theme::tokens(ui);
+    let small = |words: &str, colour| RichText::new(words).font(fonts::interface(fonts::SMALL)).color(colour);
+    match save {
+        SaveState::Saved => ui.label(small("Saved ✓", tokens.weak)),
+        SaveState::Waiting => ui.label(small("Saving…", tokens.weak)),
+        SaveState::Failed(why) => {
+            let response = link(ui, "Not saved", true, Command::Save, asks);
+            response.on_hover_text(format!("{why}\nClick to try again"))
+        }
+        SaveState::ReadOnly(why) => ui.label(small("Read only", tokens.warn)).on_hover_text(why),
+    };
+}
+
+fn link(ui: &mut Ui, words: &str, warn: bool, command: Command, asks: &mut Asks) -> Response {
+    let tokens = theme::tokens(ui);
+    let colour = if warn { tokens.warn } else { tokens.text };
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), fonts::interface(fonts::SMALL), colour);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, 20.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, ui.is_enabled(), words));
+    let at = egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    if response.hovered() {
+        ui.painter().hline(rect.x_range(), at.y + galley.size().y, egui::Stroke::new(1.0, colour));
+    }
+    ui.painter().galley(at, galley, colour);
+    if response.has_focus() {
+        super::kit::focus::ring(ui, rect.expand(3.0));
+    }
+    if response.clicked() {
+        asks.run(command);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}

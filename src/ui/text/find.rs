@@ -1,0 +1,153 @@
+//! Finding words in the open document.
+
+use std::sync::Arc;
+
+use crate::model::Span;
+use crate::search::Words;
+
+/// What is looked for in one document, and where it was found.
+#[derive(Debug, Default)]
+pub struct Finder {
+    words: Words,
+    /// The text that `matches` belong to; `None` when they are to be looked for again.
+    searched: Option<Arc<str>>,
+    matches: Vec<Span>,
+    current: Option<usize>,
+    /// Counts up when the current match is to be scrolled into view.
+    moves: u64,
+    focus_wanted: bool,
+}
+
+impl Finder {
+    /// The words that are looked for; empty for nothing.
+    pub fn query(&self) -> &str {
+        &self.words.query
+    }
+
+    /// Looks for other words; see [`Words`] for what they find.
+    pub fn set_query(&mut self, query: &str) {
+        if self.words.query != query {
+            query.clone_into(&mut self.words.query);
+            self.searched = None;
+        }
+    }
+
+    /// Whether capitals matter.
+    pub fn case_sensitive(&self) -> bool {
+        self.words.case_sensitive
+    }
+
+    /// Makes capitals matter, or not.
+    pub fn set_case_sensitive(&mut self, on: bool) {
+        if self.words.case_sensitive != on {
+            self.words.case_sensitive = on;
+            self.searched = None;
+        }
+    }
+
+    /// Whether only whole words are found.
+    pub fn whole_word(&self) -> bool {
+        self.words.whole_word
+    }
+
+    /// Finds only whole words, or not.
+    pub fn set_whole_word(&mut self, on: bool) {
+        if self.words.whole_word != on {
+            self.words.whole_word = on;
+            self.searched = None;
+        }
+    }
+
+    /// How often the words stand in the document.
+    pub fn count(&self) -> usize {
+        self.matches.len()
+    }
+
+    /// Every place, in the order of the text.
+    pub fn matches(&self) -> &[Span] {
+        &self.matches
+    }
+
+    /// Which place is the current one, counted from 0.
+    pub fn current(&self) -> Option<usize> {
+        self.current
+    }
+
+    /// The current place.
+    pub fn current_span(&self) -> Option<Span> {
+        self.current.and_then(|index| self.matches.get(index)).copied()
+    }
+
+    /// Goes to the next place; behind the last comes the first.
+    pub fn next(&mut self) {
+        self.step(|index, count| (index + 1) % count);
+    }
+
+    /// Goes to the previous place; before the first comes the last.
+    pub fn previous(&mut self) {
+        self.step(|index, count| (index + count - 1) % count);
+    }
+
+    /// Asks for the keyboard in the find bar when it is next shown.
+    pub fn focus(&mut self) {
+        self.focus_wanted = true;
+    }
+
+    /// Looks again if the words or the text changed. The first place at or behind `from` becomes the current one.
+    pub fn update(&mut self, text: &Arc<str>, from: u32) {
+        if self.searched.as_ref().is_some_and(|searched| Arc::ptr_eq(searched, text)) {
+            return;
+        }
+        let same_words = self.searched.is_some();
+        self.searched = Some(text.clone());
+        self.matches = self.words.places(text);
+        let at = self.matches.partition_point(|span| span.start < from);
+        self.current = match self.matches.len() {
+            0 => None,
+            count => Some(at % count),
+        };
+        // Another document with the same words in the find bar stays where it is.
+        if self.current.is_some() && !same_words {
+            self.moves += 1;
+        }
+    }
+
+    pub(super) fn moves(&self) -> u64 {
+        self.moves
+    }
+
+    pub(super) fn take_focus_wish(&mut self) -> bool {
+        std::mem::take(&mut self.focus_wanted)
+    }
+
+    fn step(&mut self, to: impl Fn(usize, usize) -> usize) {
+        let count = self.matches.len();
+        if let (Some(index), 1..) = (self.current, count) {
+            self.current = Some(to(index, count));
+            self.moves += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_around() {
+        let text: Arc<str> = "a b a b a".into();
+        let mut finder = Finder::default();
+        finder.set_query("a");
+        finder.update(&text, 3);
+        assert_eq!((finder.count(), finder.current()), (3, Some(1)));
+        finder.next();
+        finder.next();
+        assert_eq!(finder.current(), Some(0));
+        finder.previous();
+        assert_eq!(finder.current_span(), Some(Span::new(8, 9)));
+        finder.set_query("zz");
+        finder.update(&text, 0);
+        finder.next();
+        assert_eq!((finder.count(), finder.current()), (0, None));
+    }
+}

@@ -1,0 +1,251 @@
+//! One decision as it is saved. Its words are those of the facts export, which are public and stay.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::super::history::Step;
+use crate::model::{
+    AmountState, Anchor, Decision, Entity, EntryList, Field, PartialDate, Role, Span, Target, TimelineKind,
+};
+
+/// A decision and its day.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Record {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    on: Option<String>,
+    decision: DecisionForm,
+}
+
+/// What was decided. A field that the decision means nothing without has no default: the whole is then kept as text.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Decision")]
+enum DecisionForm {
+    Rename {
+        entry: TargetForm,
+        name: String,
+    },
+    Correct {
+        entry: TargetForm,
+        field: String,
+        value: String,
+    },
+    Merge {
+        into: TargetForm,
+        from: Vec<TargetForm>,
+    },
+    Hide {
+        entry: TargetForm,
+        hidden: bool,
+    },
+    Note {
+        entry: TargetForm,
+        text: String,
+    },
+    Review {
+        entry: TargetForm,
+        reviewed: bool,
+    },
+    Settle {
+        entry: TargetForm,
+        field: String,
+        #[serde(default)]
+        value: Option<String>,
+    },
+    AddTimeline {
+        words: AnchorForm,
+        kind: String,
+        #[serde(default)]
+        date: Option<String>,
+        summary: String,
+    },
+    AddRoster {
+        words: AnchorForm,
+        name: String,
+        entity: String,
+        role: String,
+    },
+    CorrectAmount {
+        entry: TargetForm,
+        instrument: String,
+        #[serde(default)]
+        amount: Option<String>,
+        state: String,
+    },
+}
+
+/// The entry that a decision is about.
+#[derive(Serialize, Deserialize)]
+struct TargetForm {
+    list: String,
+    #[serde(default)]
+    label: String,
+    words: AnchorForm,
+}
+
+/// Words of a document. A part that is missing makes them harder to find again, not wrong.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct AnchorForm {
+    path: String,
+    hash: String,
+    start: u32,
+    end: u32,
+    quote: String,
+}
+
+impl From<&Step> for Record {
+    fn from(step: &Step) -> Self {
+        Self { on: step.on.map(|day| day.to_string()), decision: DecisionForm::from(&step.decision) }
+    }
+}
+
+impl Record {
+    /// The decision; `None` where a word of it is not known here.
+    pub(super) fn step(self) -> Option<Step> {
+        // A day that cannot be read is no reason to do without the decision.
+        let on = self.on.and_then(|day| day.parse::<NaiveDate>().ok());
+        Some(Step { decision: self.decision.decision()?, on })
+    }
+}
+
+impl From<&Decision> for DecisionForm {
+    fn from(decision: &Decision) -> Self {
+        match decision.clone() {
+            Decision::Rename { entry, name } => Self::Rename { entry: entry.into(), name },
+            Decision::Correct { entry, field, value } => {
+                Self::Correct { entry: entry.into(), field: field.word().to_owned(), value }
+            }
+            Decision::Merge { into, from } => {
+                Self::Merge { into: into.into(), from: from.into_iter().map(Into::into).collect() }
+            }
+            Decision::Hide { entry, hidden } => Self::Hide { entry: entry.into(), hidden },
+            Decision::Note { entry, text } => Self::Note { entry: entry.into(), text },
+            Decision::Review { entry, reviewed } => Self::Review { entry: entry.into(), reviewed },
+            Decision::Settle { entry, field, value } => {
+                Self::Settle { entry: entry.into(), field: field.word().to_owned(), value }
+            }
+            Decision::AddTimeline { anchor, kind, date, summary } => Self::AddTimeline {
+                words: anchor.into(),
+                kind: kind.word().to_owned(),
+                date: date.map(|date| date.to_string()),
+                summary,
+            },
+            Decision::AddRoster { anchor, name, entity, role } => Self::AddRoster {
+                words: anchor.into(),
+                name,
+                entity: entity.word().to_owned(),
+                role: role.word().to_owned(),
+            },
+            Decision::CorrectAmount { entry, instrument, amount, state } => {
+                Self::CorrectAmount { entry: entry.into(), instrument, amount, state: state.word().to_owned() }
+            }
+        }
+    }
+}
+
+impl DecisionForm {
+    fn decision(self) -> Option<Decision> {
+        Some(match self {
+            Self::Rename { entry, name } => Decision::Rename { entry: entry.target()?, name },
+            Self::Correct { entry, field, value } => {
+                Decision::Correct { entry: entry.target()?, field: field_of(&field)?, value }
+            }
+            Self::Merge { into, from } => Decision::Merge {
+                into: into.target()?,
+                from: from.into_iter().map(TargetForm::target).collect::<Option<_>>()?,
+            },
+            Self::Hide { entry, hidden } => Decision::Hide { entry: entry.target()?, hidden },
+            Self::Note { entry, text } => Decision::Note { entry: entry.target()?, text },
+            Self::Review { entry, reviewed } => Decision::Review { entry: entry.target()?, reviewed },
+            Self::Settle { entry, field, value } => {
+                Decision::Settle { entry: entry.target()?, field: field_of(&field)?, value }
+            }
+            Self::AddTimeline { words, kind, date, summary } => Decision::AddTimeline {
+                anchor: words.into(),
+                kind: TimelineKind::ALL.into_iter().find(|known| known.word() == kind)?,
+                date: match date {
+                    Some(date) => Some(date.parse::<PartialDate>().ok()?),
+                    None => None,
+                },
+                summary,
+            },
+            Self::AddRoster { words, name, entity, role } => Decision::AddRoster {
+                anchor: words.into(),
+                name,
+                entity: [Entity::Organization, Entity::Person, Entity::Group]
+                    .into_iter()
+                    .find(|known| known.word() == entity)?,
+                role: Role::ALL.into_iter().find(|known| known.word() == role)?,
+            },
+            Self::CorrectAmount { entry, instrument, amount, state } => {
+                Decision::CorrectAmount { entry: entry.target()?, instrument, amount, state: state_of(&state)? }
+            }
+        })
+    }
+}
+
+impl From<Target> for TargetForm {
+    fn from(target: Target) -> Self {
+        let list = match target.list {
+            EntryList::Timeline => "timeline",
+            EntryList::Roster => "roster",
+        };
+        Self { list: list.to_owned(), label: target.label, words: target.anchor.into() }
+    }
+}
+
+impl TargetForm {
+    fn target(self) -> Option<Target> {
+        let list = match self.list.as_str() {
+            "timeline" => EntryList::Timeline,
+            "roster" => EntryList::Roster,
+            _ => return None,
+        };
+        Some(Target { list, anchor: self.words.into(), label: self.label })
+    }
+}
+
+impl From<Anchor> for AnchorForm {
+    fn from(anchor: Anchor) -> Self {
+        let Anchor { path, hash, span: Span { start, end }, quote } = anchor;
+        Self { path, hash, start, end, quote }
+    }
+}
+
+impl From<AnchorForm> for Anchor {
+    fn from(form: AnchorForm) -> Self {
+        let AnchorForm { path, hash, start, end, quote } = form;
+        // A span that ends before it begins can only be a slip of a hand.
+        Self { path, hash, span: Span { start, end: end.max(start) }, quote }
+    }
+}
+
+fn field_of(word: &str) -> Option<Field> {
+    [
+        Field::Name,
+        Field::Amount,
+        Field::Date,
+        Field::Title,
+        Field::Address,
+        Field::Email,
+        Field::Phone,
+        Field::CaseNumber,
+        Field::Summary,
+        Field::Firm,
+    ]
+    .into_iter()
+    .find(|field| field.word() == word)
+}
+
+fn state_of(word: &str) -> Option<AmountState> {
+    [
+        AmountState::Stated,
+        AmountState::Struck,
+        AmountState::Inserted,
+        AmountState::Redacted,
+        AmountState::Blank,
+        AmountState::Illegible,
+    ]
+    .into_iter()
+    .find(|state| state.word() == word)
+}

@@ -1,0 +1,12 @@
+//! What the window remembers.
+
+/// What the window remembers of a case; the last one is the user's default for the next case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Sizes and settings of panes by name, sorted: `("timeline.width", "410")`. Unknown names are kept.
+    pub panes: Vec<(String, String)>,
+    /// Dark, light, or as the system has it.
+    pub dark: Option<bool>,
+    /// Text size in percent.
+    pub zoom: Option<u16>,
+}

@@ -1,0 +1,105 @@
+//! Undo and redo.
+
+use redwell::model::{Decision, Field};
+use redwell::workspace::History;
+
+use crate::fixture::{Dice, anchor, target};
+
+fn rename(name: &str) -> Decision {
+    Decision::Rename { entry: target("Alder Bank"), name: name.to_owned() }
+}
+
+#[test]
+fn undo_and_redo_keep_what_editors_promise() {
+    // Against the plainest model of it: the list of all states, and where in it one is.
+    let mut dice = Dice(7);
+    for _ in 0..50 {
+        let mut history = History::default();
+        let (mut states, mut at) = (vec![Vec::new()], 0);
+        for step in 0..200 {
+            match dice.roll(4) {
+                0 | 1 => {
+                    let decision = rename(&format!("name {step}"));
+                    history.decide(decision.clone(), None);
+                    states.truncate(at + 1);
+                    let mut next: Vec<Decision> = states[at].clone();
+                    next.push(decision);
+                    states.push(next);
+                    at += 1;
+                }
+                2 => {
+                    assert_eq!(history.undo().is_some(), at > 0);
+                    at = at.saturating_sub(1);
+                }
+                _ => {
+                    assert_eq!(history.redo().is_some(), at + 1 < states.len());
+                    at = (at + 1).min(states.len() - 1);
+                }
+            }
+            assert_eq!(history.decisions(), states[at]);
+            assert_eq!(history.undo_words().is_some(), at > 0);
+            assert_eq!(history.redo_words().is_some(), at + 1 < states.len());
+        }
+        while history.undo().is_some() {}
+        assert!(history.decisions().is_empty(), "undo has no limit");
+        while history.redo().is_some() {}
+        assert_eq!(&history.decisions(), states.last().unwrap(), "and neither has redo");
+    }
+}
+
+#[test]
+fn words_of_undo() {
+    let bank = || target("Alder Bank");
+    let cases = [
+        (rename("Alder Bank, N.A."), "rename of Alder Bank"),
+        (
+            Decision::Correct { entry: bank(), field: Field::Email, value: "x@y.example".to_owned() },
+            "correction of the e-mail address of Alder Bank",
+        ),
+        (
+            Decision::Correct { entry: bank(), field: Field::Address, value: String::new() },
+            "return to the address in the documents for Alder Bank",
+        ),
+        (Decision::Merge { into: bank(), from: vec![target("ALDER BANK")] }, "merge of ALDER BANK into Alder Bank"),
+        (Decision::Merge { into: bank(), from: vec![target("A"), target("B")] }, "merge of 2 entries into Alder Bank"),
+        (Decision::Hide { entry: bank(), hidden: true }, "hiding of Alder Bank"),
+        (Decision::Hide { entry: bank(), hidden: false }, "return of Alder Bank"),
+        (Decision::Note { entry: bank(), text: "call them".to_owned() }, "note on Alder Bank"),
+        (Decision::Note { entry: bank(), text: String::new() }, "removal of the note on Alder Bank"),
+        (Decision::Review { entry: bank(), reviewed: true }, "reviewed mark of Alder Bank"),
+        (
+            Decision::Settle { entry: bank(), field: Field::Amount, value: Some("5".to_owned()) },
+            "choice of the amount of Alder Bank",
+        ),
+        (
+            Decision::Settle { entry: bank(), field: Field::Amount, value: None },
+            "conflict left in the amount of Alder Bank",
+        ),
+        (
+            Decision::AddRoster {
+                anchor: anchor("Birch"),
+                name: "Birch".to_owned(),
+                entity: redwell::model::Entity::Person,
+                role: redwell::model::Role::Witness,
+            },
+            "roster entry Birch",
+        ),
+    ];
+    for (decision, words) in cases {
+        let mut history = History::default();
+        history.decide(decision, None);
+        assert_eq!(history.undo_words().unwrap(), words);
+        history.undo();
+        assert_eq!(history.redo_words().unwrap(), words);
+    }
+}
+
+#[test]
+fn long_names_keep_their_ends() {
+    let name = "Alder and Birch High Yield Opportunities Offshore Master Income Fund II, L.P.";
+    let mut history = History::default();
+    history.decide(Decision::Hide { entry: target(name), hidden: true }, None);
+    let words = history.undo_words().unwrap();
+    assert!(words.starts_with("hiding of Alder and Birch") && words.ends_with("Fund II, L.P."), "{words}");
+    assert!(words.contains('…') && words.chars().count() < 64, "{words}");
+}
