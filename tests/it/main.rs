@@ -9,6 +9,7 @@ mod fixture;
 mod headless;
 mod history;
 mod hostile_text;
+mod pdf;
 mod readme;
 mod replacing_files;
 mod review;
