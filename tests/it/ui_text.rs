@@ -160,6 +160,17 @@ fn a_very_long_line_and_a_desert_of_empty_ones_cost_little() {
 }
 
 #[test]
+fn a_passage_of_another_document_is_scrolled_into_view_too() {
+    let (mut harness, pane) = open(Pane::new("A short notice.\n\nOf two lines.", &[]));
+    let long = long_text(3000);
+    let at = long.find("2400. ").unwrap();
+    pane.borrow_mut().doc = document(Document::from_text("order.txt", long));
+    pane.borrow_mut().scroll_to = Some((Span::new(at, at + 5), 1));
+    harness.run();
+    assert!(pane.borrow().visible().contains("2400. "), "{:?}", pane.borrow().visible().get(..40));
+}
+
+#[test]
 fn found_words_are_counted_and_stepped_through() {
     let (mut harness, pane) = open(Pane::new(&long_text(500), &[]));
     pane.borrow_mut().view.finder.set_query("creditor that");

@@ -59,6 +59,8 @@ pub struct TextView {
     pub(super) room: f32,
     pub(super) laid_out: usize,
     pub(super) visible: Span,
+    /// How often the last jump was made again.
+    tries: u8,
 }
 
 impl TextView {
@@ -96,10 +98,13 @@ impl TextView {
         self.follow(ui, id, source, scroll_to, tokens);
 
         let mut area = ScrollArea::vertical().id_salt("source text").auto_shrink(false).content_margin(0.0);
+        let mut wanted = None;
         if self.drift != 0.0 {
-            self.offset += self.drift;
+            let most = (self.sheet.total() - f64::from(self.room)).max(0.0);
+            self.offset = (self.offset + self.drift).clamp(0.0, most);
             self.drift = 0.0;
-            area = area.vertical_scroll_offset(narrow(self.offset.max(0.0)));
+            wanted = Some(self.offset);
+            area = area.vertical_scroll_offset(narrow(self.offset));
         }
         let output = area.show_viewport(ui, |ui, viewport| {
             let size = vec2(viewport.width(), narrow(self.sheet.total()).max(viewport.height()));
@@ -111,7 +116,22 @@ impl TextView {
             self.draw(ui, id, &layer)
         });
         self.offset = f64::from(output.state.clamped_offset().y);
+        self.insist(ui, wanted);
         output.inner
+    }
+
+    /// A scroll area bounds a jump by the length of what it showed before. Where another document has just been opened, that
+    /// falls short of the place, so the jump is made again once the area knows the new length.
+    fn insist(&mut self, ui: &Ui, wanted: Option<f64>) {
+        const TRIES: u8 = 3;
+        match wanted.filter(|wanted| (wanted - self.offset).abs() > 1.0 && self.tries < TRIES) {
+            Some(wanted) => {
+                self.tries += 1;
+                self.drift = wanted - self.offset;
+                ui.ctx().request_repaint();
+            }
+            None => self.tries = 0,
+        }
     }
 
     /// The part of the text that the user selected.
