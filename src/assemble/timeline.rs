@@ -45,8 +45,8 @@ fn filings(part: &ReadDocument, document: &CaseDocument, doc: DocId, entries: &m
     for (at, date) in part.mentions.date.iter().chain(&part.mentions.also_dated).enumerate() {
         let mut entry = blank(TimelineKind::Filing, Passage::new(doc, date.span));
         entry.when = Some(When::on(date.value));
-        entry.summary = document.title.clone();
-        entry.details = document.kind.label().to_owned();
+        entry.summary.clone_from(&document.title);
+        document.kind.label().clone_into(&mut entry.details);
         entry.docket_number.clone_from(&document.docket_number);
         entry.document = Some(doc);
         if at > 0 {
@@ -122,7 +122,8 @@ pub(super) fn seal(entry: &mut TimelineEntry, text: &str) {
 fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     let mut joined: Vec<TimelineEntry> = Vec::with_capacity(entries.len());
     let mut by_number: HashMap<(String, PartialDate), usize> = HashMap::new();
-    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<usize>> = HashMap::new();
+    // With each line its weighty words, found once: a day in a big case has thousands of lines.
+    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<(usize, Vec<String>)>> = HashMap::new();
     for entry in entries {
         // The docket and a notice of electronic filing tell of one filing.
         if let (TimelineKind::Filing, Some(number), Some(when)) = (entry.kind, &entry.docket_number, entry.when) {
@@ -140,25 +141,30 @@ fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
             joined.push(entry);
             continue;
         }
-        let slot = entry.when.filter(|_| mergeable(&entry)).map(|when| (entry.kind, when.date));
+        let words = if mergeable(&entry) { weighty(&entry.summary) } else { Vec::new() };
+        // A line without such words is like no other.
+        let slot = entry.when.filter(|_| !words.is_empty()).map(|when| (entry.kind, when.date));
         let same = slot.and_then(|slot| by_date.get(&slot)).and_then(|known| {
-            known.iter().copied().find(|at| {
-                let other = &joined[*at];
-                other.when.map(|w| w.until) == entry.when.map(|w| w.until) && alike(&other.summary, &entry.summary)
-            })
+            let until = entry.when.map(|w| w.until);
+            known
+                .iter()
+                .find(|(at, told)| joined[*at].when.map(|w| w.until) == until && share_words(told, &words))
+                .map(|(at, _)| *at)
         });
         if let Some(at) = same {
             let known = &mut joined[at];
             known.sources.extend(entry.sources);
-            known.sources.sort_unstable();
-            known.sources.dedup();
             known.sure = known.sure.min(entry.sure);
         } else {
             if let Some(slot) = slot {
-                by_date.entry(slot).or_default().push(joined.len());
+                by_date.entry(slot).or_default().push((joined.len(), words));
             }
             joined.push(entry);
         }
+    }
+    for entry in &mut joined {
+        entry.sources.sort_unstable();
+        entry.sources.dedup();
     }
     joined
 }
@@ -170,7 +176,11 @@ fn mergeable(entry: &TimelineEntry) -> bool {
 
 /// Whether two lines tell the same: one holds the other's words, or half of the shorter one's weighty words are shared.
 pub(super) fn alike(one: &str, other: &str) -> bool {
-    let (one, other) = (weighty(one), weighty(other));
+    share_words(&weighty(one), &weighty(other))
+}
+
+/// Whether half of the shorter line's weighty words stand in the other.
+fn share_words(one: &[String], other: &[String]) -> bool {
     let shared = one.iter().filter(|word| other.contains(word)).count();
     let least = one.len().min(other.len());
     least > 0 && shared * 2 >= least.max(1)

@@ -1,6 +1,6 @@
 //! Captions of bankruptcy cases: "In re NAME, Debtor."
 
-use super::caption_lines::{entity, join_names, left_column, other_names, set_title};
+use super::caption_lines::{LONGEST_LINE, entity, join_names, left_column, other_names, set_title};
 use super::case_numbers::case_number;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::names::{self, looks_like_company, looks_like_person, tidy};
@@ -15,8 +15,9 @@ pub(super) fn in_re(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
         behind += 1;
     }
     let next = scan.tokens.get(behind);
-    let alone = caption_follows(scan, line)
-        || next.is_none_or(|token| token.line as usize > line || matches!(token.kind, Kind::Mark(b':' | b')')));
+    let alone = scan.line_text(line).len() <= LONGEST_LINE
+        && (caption_follows(scan, line)
+            || next.is_none_or(|token| token.line as usize > line || matches!(token.kind, Kind::Mark(b':' | b')'))));
     if alone {
         caption(scan, at, line, mentions);
         return;
@@ -66,8 +67,11 @@ fn caption_follows(scan: &Scan<'_>, line: usize) -> bool {
 }
 
 fn is_debtor_line(words: &str) -> bool {
+    if words.len() >= 40 {
+        return false;
+    }
     let lower = words.to_lowercase();
-    words.len() < 40 && ["debtor", "reorganized debtor", "alleged debtor"].iter().any(|start| lower.starts_with(start))
+    ["debtor", "reorganized debtor", "alleged debtor"].iter().any(|start| lower.starts_with(start))
 }
 
 /// A caption on lines of its own: the debtor's name up to "Debtor.", and the number that belongs to it.
@@ -88,6 +92,9 @@ fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
     while end < scan.lines.len() && end - line < 22 {
         let span = left_column(scan, end);
         let words = span.of(scan.text);
+        if words.len() > LONGEST_LINE {
+            break;
+        }
         let lower = words.to_lowercase();
         if is_debtor_line(words) {
             found = true;

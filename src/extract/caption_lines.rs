@@ -5,6 +5,9 @@ use super::names::{self, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
 use crate::model::{Entity, Span};
 
+/// The longest line of a caption, in bytes; a longer one is a paragraph.
+pub(super) const LONGEST_LINE: usize = 400;
+
 pub(super) fn set_title(mentions: &mut Mentions, title: String, span: Span, better: bool) {
     if mentions.case_title.is_none()
         || better && !mentions.case_title.as_ref().is_some_and(|t| t.value.contains("et al"))
@@ -17,6 +20,9 @@ pub(super) fn set_title(mentions: &mut Mentions, title: String, span: Span, bett
 pub(super) fn left_column(scan: &Scan<'_>, line: usize) -> Span {
     let span = scan.lines.get(line).map(|l| l.span).unwrap_or_default();
     let text = span.of(scan.text);
+    if text.len() > LONGEST_LINE {
+        return span;
+    }
     let wide = text.find("   ").or_else(|| text.find('\t'));
     let drawn = text.char_indices().find(|(at, c)| {
         matches!(c, ')' | ':' | '§' | '|' | '*') && {

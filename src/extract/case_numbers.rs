@@ -1,5 +1,7 @@
 //! Case numbers, and which of several leads.
 
+use std::collections::HashSet;
+
 use super::mentions::{Located, Mentions};
 use super::scan::{Before, Kind, Scan};
 use crate::model::CaseNumber;
@@ -91,16 +93,12 @@ pub(super) fn leads(scan: &Scan<'_>, mentions: &mut Mentions) {
         (None, _) => mentions.case_numbers.first().cloned(),
     };
     let members: Vec<Located<CaseNumber>> = if joint.is_some() {
-        let mut seen: Vec<CaseNumber> = Vec::new();
+        let mut seen: HashSet<&CaseNumber> = HashSet::new();
         mentions
             .case_numbers
             .iter()
             .filter(|found| Some(&found.value) != lead.as_ref().map(|l| &l.value))
-            .filter(|found| {
-                let fresh = !seen.contains(&found.value);
-                seen.push(found.value.clone());
-                fresh
-            })
+            .filter(|found| seen.insert(&found.value))
             .cloned()
             .collect()
     } else {

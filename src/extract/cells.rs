@@ -51,7 +51,9 @@ fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<C
     let mut starts: Vec<(usize, Label, usize)> = Vec::new();
     let mut word_start = true;
     for (at, c) in text.char_indices() {
-        let label_start = word_start && (c.is_ascii_alphabetic() || c == '/' || c == '_');
+        // A run of underscores is measured once, at its start.
+        let run_goes_on = c == '_' && text[..at].ends_with('_');
+        let label_start = word_start && !run_goes_on && (c.is_ascii_alphabetic() || c == '/' || c == '_');
         let possible = label_start && (at == 0 || c == '/' || c == '_' || inline_label_possible(text, at));
         if possible && let Some((label, length)) = label_of(&text[at..]) {
             let ends_with_colon = text.as_bytes().get((at + length).saturating_sub(1)) == Some(&b':');

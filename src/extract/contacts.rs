@@ -147,6 +147,10 @@ impl Block<'_, '_> {
     fn name_line(&mut self, line: usize) {
         let span = row(self.scan, line);
         let text = span.of(self.scan.text);
+        // Names stand on short lines; every "and" of a long one would be looked at with all that stands before it.
+        if text.len() > 300 {
+            return;
+        }
         let emails = address::emails(text, span.start as usize);
         if !emails.is_empty() {
             self.take_emails(emails);

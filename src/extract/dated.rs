@@ -23,11 +23,13 @@ const REACH: usize = 220;
 /// Reads every date of the text but those in `own`, the spans of the document's own date.
 pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Option<&Located<PartialDate>>) -> Dated {
     let mut out = Dated { defined: dates.iter().filter_map(|hit| defined_as(scan, hit)).collect(), ..Dated::default() };
+    let is_own = |hit: &DateHit| own.iter().any(|span| span.overlaps(hit.span));
+    let own_dates: Vec<PartialDate> = dates.iter().filter(|hit| is_own(hit)).map(|hit| hit.date).collect();
     let mut at = 0;
     while at < dates.len() {
         let hit = dates[at];
         at += 1;
-        if own.iter().any(|span| span.overlaps(hit.span)) || repeats_own(scan, &hit, dates, own) {
+        if is_own(&hit) || repeats_own(scan, &hit, &own_dates) {
             continue;
         }
         // A period takes two dates.
@@ -59,10 +61,9 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
 }
 
 /// Whether a date only repeats the document's own: alone on its line, as page headings of letters do.
-fn repeats_own(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], own: &[Span]) -> bool {
-    let same = dates.iter().any(|other| other.date == hit.date && own.iter().any(|span| span.overlaps(other.span)));
+fn repeats_own(scan: &Scan<'_>, hit: &DateHit, own: &[PartialDate]) -> bool {
     let line = scan.lines[scan.tokens[hit.first].line as usize].span;
-    same && line.len() <= hit.span.len() + 24
+    line.len() <= hit.span.len() + 24 && own.contains(&hit.date)
 }
 
 /// Whether two dates are the ends of one span of time.

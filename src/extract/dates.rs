@@ -91,30 +91,24 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<u32> {
 
 /// The number of a month's name or abbreviation.
 pub(super) fn month_number(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    if !(3..=9).contains(&word.len()) || !word.is_ascii() {
-        return None;
-    }
-    let full = |name: &&str| word.eq_ignore_ascii_case(name);
-    let short = |name: &&str| {
-        (word.len() == 3 && word.eq_ignore_ascii_case(&name[..3]))
-            || word.eq_ignore_ascii_case("sept") && name.starts_with("sept")
+    let &[a, b, c, ..] = word.as_bytes() else { return None };
+    let (month, name) = match &[a | 0x20, b | 0x20, c | 0x20] {
+        b"jan" => (1, "january"),
+        b"feb" => (2, "february"),
+        b"mar" => (3, "march"),
+        b"apr" => (4, "april"),
+        b"may" => (5, "may"),
+        b"jun" => (6, "june"),
+        b"jul" => (7, "july"),
+        b"aug" => (8, "august"),
+        b"sep" => (9, "september"),
+        b"oct" => (10, "october"),
+        b"nov" => (11, "november"),
+        b"dec" => (12, "december"),
+        _ => return None,
     };
-    let found = NAMES.iter().position(|name| full(name) || short(name))?;
-    u32::try_from(found + 1).ok()
+    let short = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (short || word.eq_ignore_ascii_case(name) || word.eq_ignore_ascii_case("sept")).then_some(month)
 }
 
 /// "April 3, 2009", "Sept. 7, 2018", "March 12,1999", "April 2009", "April 3 and 4, 2009", "April __, 2009", "March 17".

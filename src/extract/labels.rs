@@ -117,15 +117,7 @@ fn amount_label(text: &str) -> Option<usize> {
         "beneficially owned",
         "outstanding principal amount of ",
     ];
-    let head = text.get(..text.len().min(200)).unwrap_or(text.lines().next().unwrap_or_default());
-    STARTS
-        .iter()
-        .any(|start| {
-            head.len() >= start.len()
-                && head.is_char_boundary(start.len())
-                && head[..start.len()].eq_ignore_ascii_case(start)
-        })
-        .then_some(0)
+    STARTS.iter().any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))).then_some(0)
 }
 
 /// Labels that begin a new cell within a line only with a colon and a capital: "name" and "by" occur in prose.

@@ -61,6 +61,10 @@ pub fn extract(document: &Document) -> Mentions {
         .or_else(|| notice::read(document))
         .or_else(|| claims::read(document))
         .unwrap_or_else(|| paper(document));
+    // Readers of tables and of lists do not come by everything in the order of the text.
+    mentions.parties.sort_by_key(|party| party.span);
+    mentions.dated.sort_by_key(|line| line.span);
+    mentions.references.sort_by_key(|reference| reference.span);
     if let Some(name) = file_name::read(&document.path)
         && mentions.docket_number.is_none()
         && mentions.kind != DocKind::Docket

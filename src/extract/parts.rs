@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::address;
 use super::capacity;
@@ -253,7 +253,9 @@ fn echoes(scan: &Scan<'_>, mentions: &mut Mentions) {
         .map(|party| (party.name.clone(), party.entity))
         .take(MOST_NAMES)
         .collect();
+    // The finder is used for one text: building the quickest kind would take longer than looking through the text.
     let finder = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
         .build(known.iter().map(|(name, _)| name));

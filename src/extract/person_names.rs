@@ -176,7 +176,9 @@ pub(super) fn firm_behind(scan: &Scan<'_>, last: usize, party: &mut PartyMention
 
 /// Whether a word in capitals stands in a line that has small letters too: a name, and no heading.
 pub(super) fn capitals_in_prose(scan: &Scan<'_>, at: usize) -> bool {
-    let line = scan.line_text(scan.tokens[at].line as usize);
-    let small = line.chars().filter(|c| c.is_lowercase()).count();
+    // Only what stands near: a line may be a whole document long.
+    let line = scan.tokens[at].line;
+    let near = (at.saturating_sub(40)..(at + 40).min(scan.tokens.len())).filter(|i| scan.tokens[*i].line == line);
+    let small = near.flat_map(|i| scan.word(i).chars()).filter(|c| c.is_lowercase()).take(13).count();
     is_upper(scan.word(at)) && is_upper(scan.word(at + 1)) && small > 12
 }

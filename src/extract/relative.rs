@@ -95,7 +95,10 @@ fn count(word: &str) -> Option<u32> {
     if word.bytes().all(|b| b.is_ascii_digit()) && (1..=3).contains(&word.len()) {
         return word.parse().ok().filter(|n| *n > 0);
     }
-    WORDS.iter().find(|(name, _)| *name != "a" && word.eq_ignore_ascii_case(name)).map(|(_, n)| *n)
+    let first = |word: &str| word.as_bytes().first().map(|byte| byte | 0x20);
+    let own = first(word);
+    let named = |name: &str| first(name) == own && name != "a" && word.eq_ignore_ascii_case(name);
+    WORDS.iter().find(|(name, _)| named(name)).map(|(_, n)| *n)
 }
 
 /// The deadline that a term makes, where it makes one.

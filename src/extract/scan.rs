@@ -157,7 +157,10 @@ impl<'a> Scan<'a> {
     /// Whether a token is one of these words, in any case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+        // Nearly all of them differ in the first letter; this is asked for every token many times over.
+        let first = |word: &str| word.as_bytes().first().map(|byte| byte | 0x20);
+        let own = first(word);
+        words.iter().any(|other| first(other) == own && word.eq_ignore_ascii_case(other))
     }
 
     /// Whether a token is this mark.

@@ -129,8 +129,8 @@ fn noun_behind_list(scan: &Scan<'_>, place: &Place<'_>, first: usize, last: usiz
     let from = if own {
         last
     } else {
-        let next = place.dates.iter().find(|hit| hit.first >= last && hit.first < high)?;
-        next.last
+        let at = place.dates.partition_point(|hit| hit.first < last);
+        place.dates.get(at).filter(|hit| hit.first < high)?.last
     };
     let end = (from..high.min(from + 5))
         .take_while(|at| scan.word(*at).starts_with(char::is_lowercase) && !is_joint(scan, *at))
@@ -305,7 +305,10 @@ fn cut_at_joint(line: &str) -> String {
 /// A few words around a date that stands in no sentence: its line, or the one above.
 fn around(scan: &Scan<'_>, hit: &DateHit) -> String {
     let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
-    let own = tidy_line(&scan.line_text(line).replace(hit.span.of(scan.text), " "));
+    // The line's beginning is enough: it is cut to a few words, and may be a whole document long.
+    let words = scan.line_text(line);
+    let words = words.char_indices().nth(600).map_or(words, |(at, _)| &words[..at]);
+    let own = tidy_line(&words.replace(hit.span.of(scan.text), " "));
     if own.chars().filter(|c| c.is_alphabetic()).count() > 2 && own.len() < 120 {
         return own;
     }

@@ -1,6 +1,6 @@
 //! Captions of suits: "NAME, Plaintiff, v. NAME, Defendant."
 
-use super::caption_lines::{entity, join_names, left_column, other_names, set_title};
+use super::caption_lines::{LONGEST_LINE, entity, join_names, left_column, other_names, set_title};
 use super::mentions::{Located, Mentions, PartyMention};
 use super::names::{self, tidy};
 use super::scan::{Before, Scan};
@@ -9,6 +9,10 @@ use crate::model::{Role, Span};
 /// "NAME, Plaintiff, v. NAME, Defendant." – on lines of its own, or within a line.
 pub(super) fn versus(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
     let line = scan.tokens[at].line as usize;
+    // Sides and subjects stand on short lines; a long one may hold a "v." in every sentence.
+    if scan.line_text(line).len() > LONGEST_LINE {
+        return;
+    }
     let own_line =
         scan.lines[line].first as usize == at && scan.line_text(line).trim_end_matches(['.', ' ', ':', ')']).len() <= 3;
     if own_line || left_column(scan, line).of(scan.text).trim_end_matches('.').len() <= 2 {
@@ -67,6 +71,9 @@ fn side(scan: &Scan<'_>, line: usize, above: bool, mentions: &mut Mentions) {
         }
         let span = left_column(scan, at);
         let words = span.of(scan.text);
+        if words.len() > LONGEST_LINE {
+            break;
+        }
         let lower = words.to_lowercase();
         if words.is_empty() {
             if above && !lines.is_empty() && lines.len() > 6 {

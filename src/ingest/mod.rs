@@ -63,7 +63,7 @@ pub fn read_bytes(file: &ListedFile, bytes: &[u8]) -> (Document, Vec<Problem>) {
         Format::Text => mail::read(bytes, &file.path).unwrap_or_else(|| text::read(file, bytes)),
         Format::Markdown => text::read(file, bytes),
         Format::Html => html::read(&encoding::decode_page(bytes), &file.path),
-        Format::Pdf => pdf::read(Arc::new(bytes.to_vec()), &file.path),
+        Format::Pdf => pdf::read(&Arc::new(bytes.to_vec()), &file.path),
         Format::Other => (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new()),
     };
     document.hash = hash;

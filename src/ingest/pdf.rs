@@ -2,14 +2,16 @@
 //!
 //! | step | file |
 //! |---|---|
-//! | what a page draws | `device`, with `fonts`, `letters`, `outline`; kept as `ink` |
-//! | what of it is seen | `hidden`, `drawn` |
-//! | letters to words, words to rows | `words`, `rows`; `numbers` takes out what stands beside the text |
-//! | rows to lines in reading order | `columns`, `paragraphs` |
-//! | all pages together | `margins` (heads and feet), `hyphens`, `text` |
+//! | what a page draws | `device` and `runs`, with `fonts`, `letters`, `measure`, `outline`, `forms`; kept as `ink` |
+//! | what of it is seen, and how | `hidden`, `drawn` |
+//! | letters to words, words to rows | `words`, `rows`; `numbers` and `grids` take out what stands beside them or in tables |
+//! | rows to lines in reading order | `sheet`, `columns` with `bands`, `paragraphs` |
+//! | all pages together | `margins` (heads and feet), `hyphens`, `text`, `problems` |
+//! | pictures of pages | `picture` |
 //!
 //! Everything that knows the API of `hayro`, which changes with each of its versions, is behind this module.
 
+mod bands;
 mod columns;
 mod device;
 mod drawn;
@@ -22,12 +24,15 @@ mod hyphens;
 mod ink;
 mod letters;
 mod margins;
+mod measure;
 mod numbers;
 mod outline;
 mod paragraphs;
 mod picture;
 mod problems;
+mod reading;
 mod rows;
+mod runs;
 mod sheet;
 mod text;
 mod words;
@@ -42,7 +47,9 @@ use hayro::kurbo::Rect;
 
 use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
 
+use device::Collector;
 use fonts::Fonts;
+use ink::Ink;
 use sheet::Sheet;
 
 pub use picture::{Pages, Picture, picture};
@@ -54,7 +61,7 @@ const MOST_PAGES: usize = 50_000;
 const PAGES_AT_ONCE: usize = 256;
 
 /// Reads a PDF file. Its problems name no document: the caller knows where it stands.
-pub fn read(bytes: Arc<Vec<u8>>, path: &str) -> (Document, Vec<Problem>) {
+pub fn read(bytes: &Arc<Vec<u8>>, path: &str) -> (Document, Vec<Problem>) {
     if bytes.is_empty() {
         return unread(path, Coverage::Damaged, "is empty (0 bytes); copy it again from where it came");
     }
@@ -90,40 +97,39 @@ fn read_pages(pdf: &Pdf, end: usize, sheets: &mut Vec<Sheet>, failed: &mut Vec<u
     while sheets.len() < end
         && let Some(page) = pdf.pages().get(sheets.len())
     {
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            let ink = draw(pdf, page, &cache, &settings, &mut fonts);
-            Sheet::new(ink, &fonts)
-        }));
-        match read {
-            Ok(sheet) => sheets.push(sheet),
-            Err(_) => {
-                failed.push(sheets.len());
-                let (width, height) = page.render_dimensions();
-                sheets.push(Sheet::new(ink::Ink { width, height, ..ink::Ink::default() }, &fonts));
-                // What the failed page left in the caches cannot be trusted.
-                return;
-            }
+        let (width, height) = page.render_dimensions();
+        let mut device = Collector::new(width, height, &mut fonts);
+        let drawn = catch_unwind(AssertUnwindSafe(|| draw(pdf, page, &cache, &settings, &mut device)));
+        let given_up = device.ink.cut_short;
+        let ink = device.ink;
+        let sheet = catch_unwind(AssertUnwindSafe(|| Sheet::new(ink, &fonts)));
+        if drawn.is_err() && !given_up || sheet.is_err() {
+            failed.push(sheets.len());
+        }
+        let empty = || Sheet::new(Ink { width, height, ..Ink::default() }, &fonts);
+        sheets.push(sheet.unwrap_or_else(|_| empty()));
+        if drawn.is_err() {
+            // What the page left in the caches cannot be trusted.
+            return;
         }
     }
 }
 
+/// Draws a page on the device that collects its letters.
 fn draw<'a>(
     pdf: &'a Pdf,
     page: &Page<'a>,
     cache: &InterpreterCache<'a>,
     settings: &InterpreterSettings,
-    fonts: &mut Fonts<'a>,
-) -> ink::Ink {
+    device: &mut Collector<'a, '_>,
+) {
     let (width, height) = page.render_dimensions();
-    fonts.open(page);
     let shown = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(transform, shown, cache, pdf.xref(), settings.clone());
-    let mut device = device::Collector::new(width, height, fonts);
-    interpret_page(page, &mut context, &mut device);
-    let mut ink = device.ink;
-    forms::set_values(&mut ink, page, transform);
-    ink
+    device.fonts.open(page);
+    interpret_page(page, &mut context, device);
+    forms::set_values(&mut device.ink, page, transform);
 }
 
 fn refused(path: &str, error: LoadPdfError) -> (Document, Vec<Problem>) {

@@ -12,16 +12,16 @@ use super::command::Situation;
 use super::desk::{Ask, Asks, Desk, Hands, Pane};
 use super::dialogs::{self, Dialog};
 use super::drawer::{Drawer, SideList};
-use super::kit::{focus, theme};
+use super::kit::theme;
 use super::layout::Layout;
-use super::outside::{Answer, FileDialogs, PathUse};
+use super::outside::{FileDialogs, PathUse};
 use super::panes::card::CardPane;
 use super::panes::detail::DetailPane;
 use super::panes::roster::RosterPane;
 use super::panes::timeline::TimelinePane;
 use super::status::{self, StatusLine};
 use super::strip::Strip;
-use super::{keys, menu, notices, welcome};
+use super::{menu, notices, welcome};
 
 /// The window of one review.
 pub struct App {
@@ -30,7 +30,7 @@ pub struct App {
     pub(super) files: Box<dyn FileDialogs>,
     pub(super) layout: Layout,
     /// The folder whose view the layout was read from.
-    layout_of: Option<PathBuf>,
+    pub(super) layout_of: Option<PathBuf>,
     pub(super) timeline: TimelinePane,
     pub(super) detail: DetailPane,
     pub(super) roster: RosterPane,
@@ -47,14 +47,14 @@ pub struct App {
     pub(super) before_list: Pane,
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
-    spotlight: Vec<EntryRef>,
-    journey: u64,
+    pub(super) spotlight: Vec<EntryRef>,
+    pub(super) journey: u64,
     /// The user was shown where to begin in this case.
-    greeted: bool,
+    pub(super) greeted: bool,
     /// Where the user was in the last frame.
-    was: Selection,
+    pub(super) was: Selection,
     /// What stands on the window's own bar.
-    title: String,
+    pub(super) title: String,
 }
 
 impl App {
@@ -100,7 +100,8 @@ impl App {
         &self.session
     }
 
-    fn apply_look(&self, context: &Context) {
+    /// Sets the theme and the text size that the user chose, or the system has.
+    pub(super) fn apply_look(&self, context: &Context) {
         let view = self.session.view();
         let system = context.system_theme() == Some(egui::Theme::Dark);
         theme::apply(context, view.dark.unwrap_or(system), view.zoom.unwrap_or(100));
@@ -137,112 +138,6 @@ impl App {
             dark: self.session.view().dark,
             strip: self.layout.strip_open,
             wide_roster: self.layout.wide_roster,
-        }
-    }
-
-    /// What happens before anything is drawn: news from the workers, the system's dialogs, dropped folders, keys.
-    fn before(&mut self, ui: &Ui, frame: &eframe::Frame) {
-        let context = ui.ctx();
-        focus::note_input(context);
-        if self.layout_of.as_deref() != self.session.folder() {
-            self.layout_of = self.session.folder().map(PathBuf::from);
-            self.layout = Layout::load(self.session.view());
-            self.list = None;
-            self.spotlight.clear();
-            self.journey += 1;
-            self.greeted = false;
-        }
-        self.greet();
-        self.name_window(context);
-        match self.files.answer() {
-            Some(Answer::Chosen(what, path)) => self.asks.push(Ask::Path(what, path)),
-            Some(Answer::NoDialog(what)) => self.ask_path(what, Some("This desktop has no file dialog")),
-            Some(Answer::Left) | None => {}
-        }
-        self.dropped(context);
-        if let Some(pane) = Pane::focused(context) {
-            self.pane = pane;
-        }
-        self.keyboard(ui, frame);
-        // What the user went to by any way is to be brought into view once.
-        if self.was != *self.session.selection() {
-            self.was = self.session.selection().clone();
-            self.journey += 1;
-        }
-        self.apply_look(context);
-    }
-
-    /// Shows something to begin with once a case is read: its first document, by the timeline. Nothing that the user
-    /// chose meanwhile gives way.
-    fn greet(&mut self) {
-        let Some(case) = self.session.case() else { return };
-        if self.greeted || !self.session.is_settled() {
-            return;
-        }
-        self.greeted = true;
-        if *self.session.selection() == Selection::default() {
-            let first = case.timeline.iter().find(|entry| entry.document.is_some()).or_else(|| case.timeline.first());
-            if let Some(entry) = first.map(|entry| EntryRef::Timeline(entry.key)) {
-                self.session.handle(Action::Select(entry));
-            }
-        }
-    }
-
-    /// Puts the case's name onto the window's bar, by which people find a window among others.
-    fn name_window(&mut self, context: &Context) {
-        let case = self.session.case().and_then(|case| case.facts.title.as_ref()).map(|fact| fact.value.as_str());
-        let folder = self.session.folder().and_then(|folder| folder.file_name()).and_then(|name| name.to_str());
-        let name = case.or(folder);
-        if self.title.strip_prefix("Redwell: ") != name || self.title.is_empty() {
-            self.title = name.map_or_else(|| "Redwell".to_owned(), |name| format!("Redwell: {name}"));
-            context.send_viewport_cmd(egui::ViewportCommand::Title(self.title.clone()));
-        }
-    }
-
-    fn keyboard(&mut self, ui: &Ui, frame: &eframe::Frame) {
-        let context = ui.ctx();
-        let situation = self.situation();
-        let focused = context.memory(egui::Memory::focused);
-        let on_list = Pane::ALL.into_iter().find(|pane| focused == Some(pane.id()));
-        let claims = keys::Claims {
-            text_field: context.text_edit_focused(),
-            dialog: self.dialog.is_some() || egui::Popup::is_any_open(context),
-            surface: focused.is_none() || on_list.is_some(),
-        };
-        for command in keys::pressed(context, claims, &situation) {
-            self.perform(command, context, Some(frame));
-        }
-        if claims.dialog || !situation.case {
-            return;
-        }
-        if let Some(from) = on_list.filter(|pane| *pane != Pane::Card)
-            && let Some(backwards) = keys::tab(context)
-        {
-            if backwards {
-                context.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Previous));
-            } else {
-                self.pane = from;
-                self.step_pane(context, 1);
-            }
-        }
-        let buttons = context.input(|input| {
-            (
-                input.pointer.button_pressed(egui::PointerButton::Extra1),
-                input.pointer.button_pressed(egui::PointerButton::Extra2),
-            )
-        });
-        if buttons.0 {
-            self.session.handle(Action::Back);
-        }
-        if buttons.1 {
-            self.session.handle(Action::Forward);
-        }
-    }
-
-    fn dropped(&mut self, context: &Context) {
-        let first = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(folder) = first.and_then(|path| self.files.folder_of(&path)) {
-            self.session.handle(Action::OpenFolder(folder));
         }
     }
 

@@ -122,6 +122,15 @@ pub(super) fn field(field: Field) -> &'static str {
     }
 }
 
+/// A value as a discrepancy gives it, in the words of the screen: figures grouped, dates in words.
+pub(super) fn value(field: Field, value: &str) -> String {
+    match field {
+        Field::Amount => grouped(value).into_owned(),
+        Field::Date => value.parse().map_or_else(|_| value.to_owned(), date),
+        _ => value.to_owned(),
+    }
+}
+
 /// The first letter large, for a line that begins with a word of the model.
 pub(super) fn sentence(words: &str) -> String {
     let mut chars = words.chars();

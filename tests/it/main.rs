@@ -1,11 +1,15 @@
 //! Every integration test, in one binary: linking eight took three times as long.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod cases;
 mod court;
 mod export;
 mod fixture;
 mod headless;
 mod history;
+mod hostile_text;
+mod pdf;
 mod readme;
 mod replacing_files;
 mod review;

@@ -48,7 +48,8 @@ pub(super) fn split<'a>(lines: &[Line<'a>]) -> (Vec<Located<String>>, Vec<Line<'
     (also, rest)
 }
 
-fn is_label(text: &str) -> bool {
+/// Whether a line says that another name follows.
+pub(super) fn is_label(text: &str) -> bool {
     if text.len() > 40 {
         return false;
     }

@@ -1,11 +1,12 @@
 //! What the front of a docket report says of the case itself.
 
 use crate::extract::ecf::lines::{Line, lines, trimmed};
+use crate::extract::ecf::words::find_from;
 use crate::extract::ecf::{date, number};
 use crate::extract::{DatedMention, Located, Mentions, ReferenceMention};
 use crate::model::{CaseNumber, DocKind, Document, Role, Span, Sureness, TimelineKind, When};
 
-use super::labels::{Field, JOINT_FLAGS, JUDGES_TITLES, LABELS, MEMBER_FLAGS};
+use super::labels::{Field, JOINT_FLAGS, JUDGES_TITLES, LABELS, MEMBER_FLAGS, SECOND_COLUMN};
 use super::title::Title;
 
 /// Reads the labelled lines of the front.
@@ -47,14 +48,19 @@ pub(super) fn read(document: &Document, title: &Title, front: Span, mentions: &m
 /// The parts of a line: cells, and columns that a page printed side by side.
 fn parts<'a>(text: &'a str, line: &Line<'a>) -> Vec<Line<'a>> {
     let start = line.span.start as usize;
+    let mut cuts: Vec<(usize, usize)> = gaps(line.text).collect();
+    // Where columns run together, the labels of the second one part them.
+    cuts.extend(SECOND_COLUMN.iter().filter_map(|label| find_from(line.text, label, 1).map(|at| (at, 0))));
+    cuts.push((line.text.len(), 0));
+    cuts.sort_unstable();
     let mut parts = Vec::new();
     let mut from = 0;
-    for (at, gap) in gaps(line.text).chain([(line.text.len(), 0)]) {
-        let part = trimmed(text, start + from, start + at);
+    for (at, gap) in cuts {
+        let part = trimmed(text, start + from, start + at.max(from));
         if !part.text.is_empty() {
             parts.push(part);
         }
-        from = at + gap;
+        from = from.max(at + gap);
     }
     parts
 }

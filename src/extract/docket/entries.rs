@@ -61,7 +61,10 @@ fn is(text: &str, words: [&str; 2]) -> bool {
 
 /// Reads every entry, the unnumbered ones too.
 pub(super) fn read(document: &Document, tables: &EntryTables<'_>, case: &CaseNumber, mentions: &mut Mentions) {
-    let rows = tables.tables.iter().flat_map(|table| &table.rows).skip(tables.heading + 1);
+    // A table within a docket text is part of that text.
+    let depth = tables.tables.first().map_or(0, |table| table.depth);
+    let own = tables.tables.iter().filter(|table| table.depth == depth);
+    let rows = own.flat_map(|table| &table.rows).skip(tables.heading + 1);
     for row in rows {
         if let Some(entry) = entry(document, row, tables) {
             entry::read(&document.text, &entry, case, mentions);

@@ -73,6 +73,9 @@ pub(super) const LABELS: [(&str, Field); 44] = [
     ("deadline for financial mgmt. course (jdb):", Field::Dated(TimelineKind::Deadline)),
 ];
 
+/// Labels that begin the second of two columns; in small letters, with the space before them.
+pub(super) const SECOND_COLUMN: [&str; 3] = [" date filed:", " date terminated:", " jury demand:"];
+
 /// Words that stand before a judge's name; in small letters, without full stops.
 pub(super) const JUDGES_TITLES: [&str; 26] = [
     "acting",

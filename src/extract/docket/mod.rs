@@ -1,7 +1,7 @@
 //! Docket reports: the court's own list of the parties, their counsel, and all that was filed.
 //!
-//! A report is read from its tables where it has them (a page saved from a browser), else from its lines (the same
-//! page pasted or printed to PDF).
+//! A report is read from its tables where it has them (a page saved from a browser), from where its words lie (the same
+//! page printed to PDF), else from its lines (pasted into a text).
 
 mod aliases;
 mod case;
@@ -9,12 +9,15 @@ mod entries;
 mod labels;
 mod parties;
 mod plain;
+mod printed;
 mod title;
 
 use crate::extract::Mentions;
 use crate::extract::ecf::lines::Looks;
-use crate::extract::ecf::system_case;
+use crate::extract::ecf::{entry, system_case};
 use crate::model::{DocKind, Document, Span};
+
+use printed::Printed;
 
 /// What a docket report says, or `None` where the document is none.
 pub fn read(document: &Document) -> Option<Mentions> {
@@ -28,24 +31,36 @@ pub fn read(document: &Document) -> Option<Mentions> {
         ..Mentions::default()
     };
 
-    let tables = entries::tables(document, title.end);
+    // A printed page has no tables of its own; those that its reader made out are guesses.
+    let on_pages = document.pages.iter().any(|page| !page.words.is_empty());
+    let tables = if on_pages { None } else { entries::tables(document, title.end) };
     let start = tables.as_ref().map_or_else(|| plain::start_of_entries(&document.text, title.end), |t| t.start);
-    let front = Span::new(title.end, start.min(title::end_of_report(&document.text, title.end)));
-    case::read(document, &title, front, &mut mentions);
+    let end = title::end_of_report(&document.text, title.end);
+    let front = Span::new(title.end, start.min(end));
+    // What stands beside the head on a page may come before it in the text.
+    let of_case = Span::new(if on_pages { 0 } else { title.end }, front.end as usize);
+    case::read(document, &title, of_case, &mut mentions);
 
+    let printed = if on_pages { Printed::new(document, title.number.span.start as usize, start, end) } else { None };
     let looks = Looks::of(document);
-    if parties::has_tables(document, front) {
+    if !on_pages && parties::has_tables(document, front) {
         parties::read(document, &looks, front, &mut mentions);
     } else {
-        plain::parties(&document.text, front, &mut mentions);
+        let tokens = printed.as_ref().and_then(|printed| printed.parties(&looks));
+        plain::parties(&tokens.unwrap_or_else(|| plain::tokens(&document.text, front)), &looks, &mut mentions);
     }
     case::title_from_parties(&title, &mut mentions);
     case::joint_administration(&document.text, &title, &mut mentions);
 
     let number = title.number.value;
-    match tables {
-        Some(tables) => entries::read(document, &tables, &number, &mut mentions),
-        None => plain::entries(document, start, &number, &mut mentions),
+    if let Some(tables) = tables {
+        entries::read(document, &tables, &number, &mut mentions);
+    } else if let Some(entries) = printed.as_ref().and_then(Printed::entries) {
+        for found in entries {
+            entry::read(&document.text, &found, &number, &mut mentions);
+        }
+    } else {
+        plain::entries(document, start, &number, &mut mentions);
     }
     Some(mentions)
 }

@@ -137,7 +137,7 @@ impl<'a> Reader<'a, '_> {
             let end = names.get(index + 1).copied().unwrap_or(lines.len());
             let Some((name, rest)) = lines.get(at..end).and_then(<[Line<'a>]>::split_first) else { continue };
             let contact = contact::read(rest.iter().copied(), |line| looks.is_italic(line));
-            let counsel = counsel(name, contact, represented, &mut self.known);
+            let counsel = counsel(name.text, name.span, contact, represented, &mut self.known);
             self.mentions.parties.push(counsel);
         }
     }
@@ -156,12 +156,13 @@ pub(super) type Known = HashMap<String, Contact>;
 
 /// Counsel for a party. An address "above" is that of the same name's earlier place.
 pub(super) fn counsel(
-    name: &Line<'_>,
+    name: &str,
+    span: Span,
     mut contact: Contact,
     represented: &Located<String>,
     known: &mut Known,
 ) -> PartyMention {
-    let cleaned = clean_name(name.text);
+    let cleaned = clean_name(name);
     if contact.see_above {
         if let Some(earlier) = known.get(&cleaned) {
             contact.firm = contact.firm.or_else(|| earlier.firm.clone());
@@ -173,7 +174,7 @@ pub(super) fn counsel(
         known.entry(cleaned.clone()).or_insert_with(|| contact.clone());
     }
     let entity = entity::of(&cleaned);
-    let mut counsel = PartyMention::new(cleaned, name.span, entity).with_role(Role::Attorney);
+    let mut counsel = PartyMention::new(cleaned, span, entity).with_role(Role::Attorney);
     counsel.represents.push(represented.clone());
     counsel.firm = contact.firm;
     counsel.address = contact.address;

@@ -5,7 +5,7 @@
 use crate::extract::ecf::contact;
 use crate::extract::ecf::date;
 use crate::extract::ecf::entry::{self, Entry};
-use crate::extract::ecf::lines::{Line, lines, trimmed};
+use crate::extract::ecf::lines::{Line, Looks, lines, trimmed};
 use crate::extract::ecf::words::{find, find_from};
 use crate::extract::ecf::{entity, party_type};
 use crate::extract::{Located, Mentions, PartyMention};
@@ -25,22 +25,23 @@ pub(super) fn start_of_entries(text: &str, after: usize) -> usize {
 
 /// One line of the list of parties.
 #[derive(Clone, Copy, Debug)]
-enum Token<'a> {
+pub(super) enum Token<'a> {
+    /// Words.
     Words(Line<'a>),
+    /// Nothing: what stands before and after is apart.
     Empty,
     /// "represented by"
     Represented,
 }
 
 /// Reads the parties and their counsel.
-pub(super) fn parties(text: &str, front: Span, mentions: &mut Mentions) {
-    let tokens = tokens(text, front);
+pub(super) fn parties(tokens: &[Token<'_>], looks: &Looks, mentions: &mut Mentions) {
     let mut known = Known::new();
     let mut kind: Option<Located<String>> = None;
     let mut represented: Option<Located<String>> = None;
     let mut at = 0;
     while at < tokens.len() {
-        let block_end = end_of_block(&tokens, at);
+        let block_end = end_of_block(tokens, at);
         let block = words(tokens.get(at..block_end).unwrap_or_default());
         match tokens.get(at) {
             Some(Token::Empty | Token::Represented) => at += 1,
@@ -50,7 +51,7 @@ pub(super) fn parties(text: &str, front: Span, mentions: &mut Mentions) {
                 let lead = if block.get(1).is_some_and(Line::is_rule) { 2 } else { 1 };
                 // The name may stand below the type, or in a block of its own.
                 if block.len() > lead {
-                    represented = Some(party(block.get(lead..).unwrap_or_default(), kind.as_ref(), mentions));
+                    represented = Some(party(block.get(lead..).unwrap_or_default(), kind.as_ref(), looks, mentions));
                 }
                 at = block_end;
             }
@@ -60,14 +61,14 @@ pub(super) fn parties(text: &str, front: Span, mentions: &mut Mentions) {
                 (kind, represented) = (None, None);
                 at = block_end;
             }
-            Some(Token::Words(_)) if represented.is_none() || is_followed_by_counsel(&tokens, block_end) => {
-                represented = Some(party(&block, kind.as_ref(), mentions));
+            Some(Token::Words(_)) if represented.is_none() || is_followed_by_counsel(tokens, block_end) => {
+                represented = Some(party(&block, kind.as_ref(), looks, mentions));
                 at = block_end;
             }
             Some(Token::Words(_)) => {
-                if let (Some((name, rest)), Some(represented)) = (block.split_first(), &represented) {
+                if let (Some((name, rest)), Some(represented)) = (named(&block, looks), &represented) {
                     let contact = contact::read(rest.iter().copied(), |line| contact::is_standing(line.text));
-                    mentions.parties.push(counsel(name, contact, represented, &mut known));
+                    mentions.parties.push(counsel(&name.value, name.span, contact, represented, &mut known));
                 }
                 at = block_end;
             }
@@ -76,7 +77,8 @@ pub(super) fn parties(text: &str, front: Span, mentions: &mut Mentions) {
     }
 }
 
-fn tokens(text: &str, front: Span) -> Vec<Token<'_>> {
+/// The list of parties, line by line.
+pub(super) fn tokens(text: &str, front: Span) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut last_words: Option<Line<'_>> = None;
     for line in lines(text, front) {
@@ -144,10 +146,26 @@ fn is_type(block: &[Line<'_>]) -> bool {
     })
 }
 
+/// The name that a block begins with, and the lines below it. A long name that was broken is in bold to its end.
+fn named<'a, 'b>(block: &'b [Line<'a>], looks: &Looks) -> Option<(Located<String>, &'b [Line<'a>])> {
+    let goes_on = |line: &&Line<'_>| {
+        looks.is_bold(line) && !aliases::is_label(line.text) && !party_type::is_other_heading(line.text)
+    };
+    let bold = block.iter().take_while(goes_on).count();
+    let (name, rest) = block.split_at_checked(bold.max(1))?;
+    let value = name.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
+    Some((Located::new(value, name.first()?.span.to(name.last()?.span)), rest))
+}
+
 /// Takes a party in, and gives its name as counsel's mentions refer to it.
-fn party(block: &[Line<'_>], kind: Option<&Located<String>>, mentions: &mut Mentions) -> Located<String> {
-    let Some((name, rest)) = block.split_first() else { return Located::new(String::new(), Span::default()) };
-    let mut party = PartyMention::new(clean_name(name.text), name.span, entity::of(name.text));
+fn party(
+    block: &[Line<'_>],
+    kind: Option<&Located<String>>,
+    looks: &Looks,
+    mentions: &mut Mentions,
+) -> Located<String> {
+    let Some((name, rest)) = named(block, looks) else { return Located::new(String::new(), Span::default()) };
+    let mut party = PartyMention::new(clean_name(&name.value), name.span, entity::of(&name.value));
     if let Some(kind) = kind {
         party = party.with_role(party_type::role(&kind.value));
         party.party_types.push(kind.clone());
@@ -212,16 +230,20 @@ fn begins_entry(line: &Line<'_>) -> Option<Beginning> {
     }
     let in_column = rest.trim_start_matches(' ').starts_with('\t');
     let after_date = rest.trim_start();
-    let digits = after_date.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = after_date.get(digits..)?;
-    let is_number = (1..=5).contains(&digits)
-        && (behind.is_empty() || behind.starts_with(char::is_whitespace))
-        && !counts(behind.trim_start());
-    let number = after_date.get(..digits).filter(|_| is_number).map(str::to_owned);
-    let words = if is_number { behind.trim_start() } else { after_date };
+    let number = leading_number(after_date);
+    let words = number.as_ref().map_or(after_date, |(_, length)| after_date.get(*length..).unwrap_or_default());
     let end = line.span.end as usize;
     let words = Span::new(end - words.len(), end);
-    Some(Beginning { entry: Entry { number, date, entered: None, words }, in_column })
+    Some(Beginning { entry: Entry { number: number.map(|(number, _)| number), date, entered: None, words }, in_column })
+}
+
+/// The docket number that words begin with, and how much of them it takes.
+pub(super) fn leading_number(words: &str) -> Option<(String, usize)> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = words.get(digits..)?;
+    let text = behind.trim_start();
+    let is_number = (1..=5).contains(&digits) && (text.is_empty() || text.len() < behind.len()) && !counts(text);
+    is_number.then(|| (words.get(..digits).unwrap_or_default().to_owned(), words.len() - text.len()))
 }
 
 /// Whether the words count what the number before them tells: "20 Largest Unsecured Creditors".

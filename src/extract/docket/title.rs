@@ -2,12 +2,13 @@
 
 use crate::extract::Located;
 use crate::extract::ecf::lines::{Line, lines};
-use crate::extract::ecf::words::find_from;
+use crate::extract::ecf::words::{self, find_from};
 use crate::extract::ecf::{court, number};
 use crate::model::{CaseNumber, Span};
 
-/// The line must stand within so many lines: a report begins with its head, below the menu and the case's flags.
-const HIGHEST: usize = 80;
+/// The line must stand within so many lines: a report begins with its head, below the menu and the case's flags. The
+/// newer menus are long.
+const HIGHEST: usize = 250;
 
 /// The longest words before the number: `Bankruptcy Petition`, `CRIMINAL DOCKET FOR CASE`.
 const LONGEST_HEADING: usize = 60;
@@ -95,5 +96,9 @@ fn first_line_of_court(head: &[Line<'_>], at: usize) -> Option<usize> {
     (1..=3)
         .filter_map(|back| at.checked_sub(back))
         .take_while(|&index| head.get(index).is_some_and(|line| !line.text.is_empty()))
-        .find(|&index| head.get(index).is_some_and(|line| line.text.contains("Court") || line.text.contains("Panel")))
+        .find(|&index| {
+            head.get(index).is_some_and(|line| {
+                words::find(line.text, "court").or_else(|| words::find(line.text, "panel")).is_some()
+            })
+        })
 }

@@ -1,5 +1,9 @@
 //! Courts' names as the filing system heads its pages with them.
 
+use crate::extract::names;
+
+use super::words::flat;
+
 /// The divisions of a state's district courts, as they stand behind the state's name in some courts' headings.
 const DIVISIONS: [&str; 5] = ["Northern", "Southern", "Eastern", "Western", "Middle"];
 
@@ -8,13 +12,15 @@ const DIVISIONS: [&str; 5] = ["Northern", "Southern", "Eastern", "Western", "Mid
 /// Version marks in brackets and the office in parentheses are left out, and the short forms spelt out, so that the
 /// court's pages and its papers name it alike.
 pub(in crate::extract) fn name<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = Vec::new();
     for line in lines {
         let line = without_marks(line);
-        if line.is_empty() {
-            continue;
+        for part in line.split(" for the ").filter(|part| !part.is_empty()) {
+            let part = spelt_out(&names::best_case(part)).replace(" Of ", " of ");
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
         }
-        parts.push(spelt_out(&line));
     }
     parts.join(", ")
 }
@@ -36,7 +42,7 @@ fn without_marks(line: &str) -> String {
             bare.truncate(at);
         }
     }
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    flat(bare.trim_end_matches([' ', '-', ',']))
 }
 
 fn spelt_out(line: &str) -> String {
@@ -146,6 +152,18 @@ mod tests {
             (
                 vec!["US District Court Electronic Case Filing System", "District of Utah (Central)"],
                 "United States District Court, District of Utah",
+            ),
+            (
+                vec!["UNITED STATES DISTRICT COURT for the CENTRAL DISTRICT OF CALIFORNIA (Western Division)"],
+                "United States District Court, Central District of California",
+            ),
+            (
+                vec!["United States District Court", "Northern District of Illinois - CM/ECF LIVE, Ver 6.1 (Chicago)"],
+                "United States District Court, Northern District of Illinois",
+            ),
+            (
+                vec!["U.S. Bankruptcy Court", "United States Bankruptcy Court for the District of Columbia"],
+                "United States Bankruptcy Court, District of Columbia",
             ),
             (
                 vec!["United States Judicial Panel on Multidistrict Litigation"],

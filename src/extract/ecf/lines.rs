@@ -63,6 +63,11 @@ impl Looks {
         holds(&self.bold, line.span.start)
     }
 
+    /// Whether nothing is told of bold words.
+    pub(in crate::extract) fn are_plain(&self) -> bool {
+        self.bold.is_empty()
+    }
+
     /// Whether the line begins underlined.
     pub(in crate::extract) fn is_underlined(&self, line: &Line<'_>) -> bool {
         holds(&self.underlined, line.span.start)

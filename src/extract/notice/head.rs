@@ -93,7 +93,7 @@ pub(super) fn read(text: &str) -> Option<Head> {
 fn court(above: &[Line<'_>]) -> Option<Located<String>> {
     let mut named = above.iter().rev().filter(|line| !line.text.is_empty());
     let (last, first) = (named.next()?, named.next()?);
-    let both = first.text.contains("Court") && first.text.len() < 80;
+    let both = find(first.text, "court").is_some() && first.text.len() < 80;
     let lines = if both { [Some(first), Some(last)] } else { [None, Some(last)] };
     let span = if both { first.span.to(last.span) } else { last.span };
     let name = court::name(lines.into_iter().flatten().map(|line| line.text.trim_end_matches([' ', '-'])));

@@ -85,7 +85,7 @@ impl LineMarks {
         for [x, top, bottom] in lines {
             match dividers.last_mut() {
                 Some(last) if (last.x - x).abs() < 1.5 && top < last.bottom + 3.0 => {
-                    last.bottom = last.bottom.max(bottom)
+                    last.bottom = last.bottom.max(bottom);
                 }
                 _ => dividers.push(Divider { x, top, bottom }),
             }

@@ -70,7 +70,7 @@ pub(super) struct Fonts<'a> {
     /// What glyphs of several characters say.
     strings: Vec<String>,
     /// The fonts of the page in hand.
-    fonts_of_page: Dict<'a>,
+    on_page: Dict<'a>,
     /// The resources of the page in hand, until they were searched.
     resources: Option<Resources<'a>>,
     standard_loaded: bool,
@@ -88,7 +88,7 @@ impl<'a> Fonts<'a> {
             nameless: Vec::new(),
             named: HashMap::new(),
             strings: Vec::new(),
-            fonts_of_page: Dict::empty(),
+            on_page: Dict::empty(),
             resources: None,
             standard_loaded: false,
             numbered: None,
@@ -98,7 +98,7 @@ impl<'a> Fonts<'a> {
     /// Turns to a page.
     pub(super) fn open(&mut self, page: &Page<'a>) {
         self.resources = Some(page.resources().clone());
-        self.fonts_of_page = page.resources().fonts.clone();
+        self.on_page = page.resources().fonts.clone();
         self.numbered = None;
     }
 
@@ -160,7 +160,7 @@ impl<'a> Fonts<'a> {
     /// their code, and the code of a letter is that of ASCII.
     fn by_number(&mut self, glyph: &Glyph<'a>) -> Letters {
         let Glyph::Type3(drawn) = glyph else { return Letters::Unknown };
-        if !*self.numbered.get_or_insert_with(|| names_are_numbers(&self.fonts_of_page)) {
+        if !*self.numbered.get_or_insert_with(|| names_are_numbers(&self.on_page)) {
             return Letters::Unknown;
         }
         match u8::try_from(drawn.char_code()) {
@@ -184,7 +184,7 @@ impl<'a> Fonts<'a> {
         match letters {
             Letters::One(c) => take(c),
             Letters::Many(place) => {
-                self.strings.get(usize::from(place)).into_iter().flat_map(|s| s.chars()).for_each(take)
+                self.strings.get(usize::from(place)).into_iter().flat_map(|s| s.chars()).for_each(take);
             }
             Letters::Unknown | Letters::Covered => {}
         }
@@ -250,12 +250,12 @@ fn names_are_numbers(fonts: &Dict<'_>) -> bool {
     let mut seen = false;
     for key in fonts.keys() {
         let Some(font) = fonts.get::<Dict<'_>>(&key) else { continue };
-        if !font.get::<Name<'_>>(b"Subtype").is_some_and(|kind| kind.as_ref() == b"Type3") {
+        if font.get::<Name<'_>>(b"Subtype").is_none_or(|kind| kind.as_ref() != b"Type3") {
             continue;
         }
         let names = font.get::<Dict<'_>>(b"Encoding").and_then(|encoding| encoding.get::<Array<'_>>(b"Differences"));
         let mut code = None;
-        for entry in names.iter().flat_map(|names| names.iter::<Object<'_>>()) {
+        for entry in names.iter().flat_map(Array::iter::<Object<'_>>) {
             if let Some(name) = entry.clone().into_name() {
                 let number = name.as_str().trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok();
                 if name.as_str() != ".notdef" && (number.is_none() || number != code) {

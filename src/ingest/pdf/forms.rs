@@ -8,9 +8,9 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect as PdfRect};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::Affine;
 
-use super::device::narrow;
 use super::ink::{Face, Glyph, Ink, Letters, Paint, Run, Turn, overlap};
 use super::letters;
+use super::measure::narrow;
 
 /// Annotations of one page beyond which further ones are not looked at.
 const MOST_FIELDS: usize = 5_000;
@@ -76,13 +76,14 @@ fn inherited<'a>(field: &Dict<'a>, key: &[u8]) -> Option<Object<'a>> {
 
 /// Puts letters into a box, line by line from its top.
 fn set(ink: &mut Ink, value: &str, [left, top, right, bottom]: [f32; 4]) {
-    let lines = value.lines().filter(|line| !line.trim().is_empty());
+    let lines: Vec<&str> = value.lines().filter(|line| !line.trim().is_empty()).collect();
     let size = ((bottom - top) * 0.7).clamp(4.0, 11.0);
-    for (index, line) in lines.enumerate() {
+    let first = if lines.len() == 1 { f32::midpoint(top, bottom) + 0.35 * size } else { top + size };
+    for (index, line) in lines.into_iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a field has few lines and letters")]
         let (index, count) = (index as f32, line.chars().count() as f32);
         let advance = (AVERAGE_LETTER * size).min((right - left) / count.max(1.0));
-        let base = top + size * (1.0 + 1.2 * index);
+        let base = first + 1.2 * size * index;
         let start = ink.glyphs.len();
         let mut x = left + 1.0;
         for c in line.chars() {

@@ -3,8 +3,10 @@
 //!
 //! Invisible letters over a scan are another thing: OCR programs write what the image shows that way.
 
-use super::device::box_of;
+use std::collections::HashSet;
+
 use super::ink::{Fill, Glyph, Ink, Letters, Paint, Run, area, overlap, shared};
+use super::measure::box_of;
 
 /// Boxes of one page that are compared with its letters.
 const MOST_BOXES: usize = 5_000;
@@ -12,19 +14,31 @@ const MOST_BOXES: usize = 5_000;
 /// Black bars of one page that are marked in the text; a page with more is a drawing.
 const MOST_BARS: usize = 80;
 
+/// How far apart, in points, two letters may be that are one and the same painted twice.
+const NEAR: f32 = 2.5;
+
 /// Marks the letters that cannot be seen as [`Letters::Covered`] and counts those that are words of a redaction.
 pub(super) fn cover(ink: &mut Ink) -> u32 {
     let mut covered: Vec<usize> = Vec::new();
     let mut boxes: Vec<[f32; 4]> = Vec::new();
     for fill in ink.fills.iter().take(MOST_BOXES) {
         let before = covered.len();
-        for run in ink.runs.iter().filter(|run| overlap(run.rect, fill.rect) && hides(ink, fill, run)) {
+        for run in ink.runs.iter().filter(|run| overlap(run.rect, fill.rect) && paints_over(ink, fill, run)) {
             let glyphs = ink.glyphs_of(run).iter().enumerate();
             let hidden =
                 glyphs.filter(|(_, glyph)| is_below(glyph, run, fill)).map(|(index, _)| run.glyphs.start + index);
             covered.extend(hidden);
         }
         if covered.len() > before {
+            boxes.push(fill.rect);
+        }
+    }
+    for run in &ink.runs {
+        if let Some(fill) = lost_in(ink, run) {
+            let glyphs = ink.glyphs_of(run).iter().enumerate();
+            let lost =
+                glyphs.filter(|(_, glyph)| is_below(glyph, run, fill)).map(|(index, _)| run.glyphs.start + index);
+            covered.extend(lost);
             boxes.push(fill.rect);
         }
     }
@@ -40,15 +54,15 @@ pub(super) fn cover(ink: &mut Ink) -> u32 {
         }
         if !matches!(glyph.letters, Letters::One(c) if c.is_whitespace()) {
             count += 1;
+            glyph.letters = Letters::Covered;
         }
-        glyph.letters = Letters::Covered;
     }
     ink.bars = bars(ink, &boxes);
     count
 }
 
-/// Whether a box can hide letters of a run at all.
-fn hides(ink: &Ink, fill: &Fill, run: &Run) -> bool {
+/// Whether a box was painted over a run.
+fn paints_over(ink: &Ink, fill: &Fill, run: &Run) -> bool {
     match run.paint {
         // The text layer of a scan lies where the scan's own letters are: a box over the scan hides both, whichever of
         // layer and box was painted first.
@@ -56,20 +70,24 @@ fn hides(ink: &Ink, fill: &Fill, run: &Run) -> bool {
             let scan = ink.images.iter().rfind(|image| overlap(image.rect, run.rect)).map(|image| image.order);
             fill.order > scan.unwrap_or(run.order) && area(fill.rect) < 0.9 * ink.width * ink.height
         }
-        Paint::Colour(_) if fill.order > run.order => true,
-        Paint::Colour(colour) => {
-            let alike = colour.iter().zip(fill.colour).all(|(a, b)| a.abs_diff(b) < 16);
-            let light = fill.colour.iter().all(|part| *part > 230);
-            alike && !light && is_uppermost_below(ink, fill, run)
-        }
+        Paint::Colour(_) => fill.order > run.order,
     }
 }
 
-/// Whether nothing else was painted between a box and the run on top of it.
-fn is_uppermost_below(ink: &Ink, fill: &Fill, run: &Run) -> bool {
-    let between = |order: u32, rect: [f32; 4]| order > fill.order && order < run.order && overlap(rect, run.rect);
-    !ink.fills.iter().any(|other| between(other.order, other.rect) && other.colour != fill.colour)
-        && !ink.images.iter().any(|image| between(image.order, image.rect))
+/// The box on which a run was painted in the box's own colour, as of a black marker in a word processor.
+///
+/// White on white is left alone: some programs lay the text layer of a scan that way.
+fn lost_in<'i>(ink: &'i Ink, run: &Run) -> Option<&'i Fill> {
+    let Paint::Colour(colour) = run.paint else { return None };
+    let (x, y) = (f32::midpoint(run.rect[0], run.rect[2]), f32::midpoint(run.rect[1], run.rect[3]));
+    let holds = |rect: [f32; 4]| rect[0] <= x && x <= rect[2] && rect[1] <= y && y <= rect[3];
+    let first = ink.fills.partition_point(|fill| fill.order < run.order);
+    let below = ink.fills.get(..first)?.iter().rev().take(MOST_BOXES).find(|fill| holds(fill.rect))?;
+    let alike = colour.iter().zip(below.colour).all(|(a, b)| a.abs_diff(b) < 16);
+    let light = below.colour.iter().all(|part| *part > 230);
+    let image_between =
+        ink.images.iter().any(|image| image.order > below.order && image.order < run.order && holds(image.rect));
+    (alike && !light && !image_between).then_some(below)
 }
 
 /// Whether the middle of a glyph lies within a box.
@@ -85,26 +103,26 @@ fn is_below(glyph: &Glyph, run: &Run, fill: &Fill) -> bool {
     fill.rect[0] <= x - wide && x + wide <= fill.rect[2] && fill.rect[1] <= y - high && y + high <= fill.rect[3]
 }
 
-/// For each covered glyph, whether the same letter was painted again on top, as form fields do with their values.
+/// For each covered glyph, whether the same letter was painted again on top, as form fields do with their values and
+/// some programs with whole pages.
 fn painted_again(ink: &Ink, covered: &[usize]) -> Vec<bool> {
-    let is_covered = |index: usize| covered.binary_search(&index).is_ok();
-    covered
-        .iter()
-        .map(|index| {
-            let Some(glyph) = ink.glyphs.get(*index) else { return false };
-            ink.runs.iter().filter(|run| run.glyphs.start > *index).any(|run| {
-                let near = run.rect[0] - 1.0 < glyph.x
-                    && glyph.x < run.rect[2] + 1.0
-                    && (run.rect[3] - glyph.y).abs() < 2.0 * run.size;
-                near && ink.glyphs_of(run).iter().enumerate().any(|(place, other)| {
-                    other.letters == glyph.letters
-                        && (other.x - glyph.x).abs() < 0.3 * run.size
-                        && (other.y - glyph.y).abs() < 0.3 * run.size
-                        && !is_covered(run.glyphs.start + place)
-                })
-            })
-        })
-        .collect()
+    if covered.is_empty() {
+        return Vec::new();
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "places on a page are small numbers")]
+    let square = |glyph: &Glyph| ((glyph.x / NEAR).floor() as i32, (glyph.y / NEAR).floor() as i32);
+    let mut seen: HashSet<(Letters, i32, i32)> = HashSet::new();
+    for (index, glyph) in ink.glyphs.iter().enumerate() {
+        if covered.binary_search(&index).is_err() {
+            let (column, row) = square(glyph);
+            seen.insert((glyph.letters, column, row));
+        }
+    }
+    let again = |glyph: &Glyph| {
+        let (column, row) = square(glyph);
+        (-1..=1).any(|x| (-1..=1).any(|y| seen.contains(&(glyph.letters, column + x, row + y))))
+    };
+    covered.iter().map(|index| ink.glyphs.get(*index).is_some_and(again)).collect()
 }
 
 /// The black bars of the height of a line or a paragraph with no letters on or under them: redactions done properly.
@@ -120,12 +138,23 @@ fn bars(ink: &Ink, used: &[[f32; 4]]) -> Vec<[f32; 4]> {
         .fills
         .iter()
         .take(MOST_BOXES)
-        .filter(|fill| fill.is_dark() && sized(fill.rect) && !used.contains(&fill.rect))
+        .filter(|fill| fill.is_dark() && sized(fill.rect) && !used.contains(&fill.rect) && stands_out(ink, fill))
         .filter(|fill| !ink.runs.iter().any(|run| area(shared(run.rect, fill.rect)) > 0.2 * area(run.rect)))
         .filter(|fill| ink.runs.iter().any(|run| stands_by(run, fill.rect)))
         .map(|fill| fill.rect)
         .collect();
     if bars.len() > MOST_BARS { Vec::new() } else { bars }
+}
+
+/// Whether a dark bar is seen: nothing is painted over it, and what is below it is not dark as well.
+fn stands_out(ink: &Ink, bar: &Fill) -> bool {
+    let (x, y) = (f32::midpoint(bar.rect[0], bar.rect[2]), f32::midpoint(bar.rect[1], bar.rect[3]));
+    let holds = |rect: [f32; 4]| rect[0] <= x && x <= rect[2] && rect[1] <= y && y <= rect[3];
+    let mut around = ink.fills.iter().take(MOST_BOXES).filter(|fill| fill.order != bar.order && holds(fill.rect));
+    let below = around.clone().rev().find(|fill| fill.order < bar.order);
+    !around.any(|fill| fill.order > bar.order)
+        && !ink.images.iter().any(|image| image.order > bar.order && holds(image.rect))
+        && !below.is_some_and(Fill::is_dark)
 }
 
 /// Whether text stands on the same line as a bar, or on the one above or below.

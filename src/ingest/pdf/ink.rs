@@ -17,7 +17,7 @@ pub(super) struct Glyph {
 }
 
 /// What a glyph says: one character, or a text kept by [`super::fonts::Fonts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Letters {
     /// The usual case.
     One(char),
@@ -97,7 +97,7 @@ pub(super) struct Fill {
 impl Fill {
     /// Whether the box is so dark that it looks like a redaction.
     pub(super) fn is_dark(&self) -> bool {
-        self.colour.iter().all(|part| *part < 64)
+        self.colour.iter().all(|part| *part < 40)
     }
 }
 

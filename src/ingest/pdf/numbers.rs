@@ -68,19 +68,19 @@ pub(super) fn take(words: &mut Words, height: f32) -> Beside {
 fn number_columns(numbers: &[(usize, u32)], list: &[Word]) -> Vec<Vec<usize>> {
     let mut columns: Vec<Vec<usize>> = Vec::new();
     for (start, _) in numbers.iter().filter(|(_, value)| *value == 1) {
-        let Some(mut last) = list.get(*start) else { continue };
+        let Some(mut above) = list.get(*start) else { continue };
         let mut column = vec![*start];
         let mut sought = 2;
         loop {
             let below = numbers.iter().filter(|(_, value)| *value == sought).filter_map(|(index, _)| {
                 let word = list.get(*index)?;
-                let aligned = (middle(word) - middle(last)).abs() < 0.8 * last.size
-                    || (word.rect[2] - last.rect[2]).abs() < 0.3 * last.size;
-                (aligned && word.base > last.base).then_some((*index, word))
+                let aligned = (middle(word) - middle(above)).abs() < 0.8 * above.size
+                    || (word.rect[2] - above.rect[2]).abs() < 0.3 * above.size;
+                (aligned && word.base > above.base).then_some((*index, word))
             });
             let Some((index, word)) = below.min_by(|a, b| a.1.base.total_cmp(&b.1.base)) else { break };
             column.push(index);
-            last = word;
+            above = word;
             sought += 1;
         }
         if column.len() >= FEWEST_NUMBERS
@@ -99,12 +99,12 @@ fn middle(word: &Word) -> f32 {
 /// Whether numbers are evenly spaced over much of the page with the text beginning beside them.
 fn is_line_numbering(column: &[usize], list: &[Word], height: f32) -> bool {
     let words: Vec<&Word> = column.iter().filter_map(|index| list.get(*index)).collect();
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let (Some(top), Some(bottom)) = (words.first(), words.last()) else { return false };
     let mut steps: Vec<f32> = words.iter().zip(words.iter().skip(1)).map(|(a, b)| b.base - a.base).collect();
     steps.sort_by(f32::total_cmp);
     let usual = steps.get(steps.len() / 2).copied().unwrap_or_default();
     let even = steps.iter().filter(|step| (0.7..1.4).contains(&(*step / usual))).count() * 10 >= steps.len() * 9;
-    let tall = last.base - first.base > 0.5 * height || words.len() >= 20;
+    let tall = bottom.base - top.base > 0.5 * height || words.len() >= 20;
     if !even || !tall {
         return false;
     }

@@ -3,8 +3,8 @@
 use hayro::hayro_interpret::{DrawMode, FillRule, Image as PdfImage, ImageData};
 use hayro::kurbo::{Affine, BezPath, PathEl, Point, Rect};
 
-use super::device::{narrow, narrow_point};
 use super::ink::{Rule, area};
+use super::measure::{narrow, narrow_point};
 
 /// Boxes thinner than this are lines, in points.
 const THICKEST_LINE: f32 = 3.0;
@@ -111,7 +111,7 @@ fn parts_of(path: &BezPath, transform: Affine) -> Vec<Vec<[f32; 2]>> {
         match (element, open) {
             (PathEl::MoveTo(point), _) => parts.push(vec![place(*point)]),
             (PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to), Some(part)) => {
-                part.push(place(*to))
+                part.push(place(*to));
             }
             (PathEl::ClosePath, Some(part)) => {
                 if let Some(first) = part.first().copied() {
@@ -132,12 +132,18 @@ fn add_filled(drawn: &mut Drawn, parts: &[Vec<[f32; 2]>], rule: FillRule) {
         if !thin && turned.abs() < 0.85 * area(*rect) {
             continue;
         }
-        let hollow = shapes.iter().enumerate().find(|(other, (inner, inner_turned))| {
-            let cut_out = matches!(rule, FillRule::EvenOdd) || turned * inner_turned < 0.0;
-            *other != index && cut_out && within(*inner, *rect)
-        });
-        match hollow {
-            Some((_, (inner, _))) => drawn.add_stroked_rect(*rect, (inner[0] - rect[0]).min(inner[1] - rect[1])),
+        let others = || {
+            let cut_out = |other: f32| matches!(rule, FillRule::EvenOdd) || turned * other < 0.0;
+            shapes
+                .iter()
+                .enumerate()
+                .filter(move |(other, (_, way))| *other != index && cut_out(*way))
+                .map(|(_, shape)| shape)
+        };
+        let is_hole = others().any(|(outer, _)| within(*rect, *outer));
+        match others().find(|(inner, _)| within(*inner, *rect)) {
+            _ if is_hole => {}
+            Some((inner, _)) => drawn.add_stroked_rect(*rect, (inner[0] - rect[0]).min(inner[1] - rect[1])),
             None => drawn.add(*rect),
         }
     }
@@ -165,7 +171,11 @@ fn signed_area(corners: &[[f32; 2]]) -> f32 {
 }
 
 fn within(inner: [f32; 4], outer: [f32; 4]) -> bool {
-    inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3] && inner != outer
+    inner[0] >= outer[0]
+        && inner[1] >= outer[1]
+        && inner[2] <= outer[2]
+        && inner[3] <= outer[3]
+        && area(inner) < area(outer)
 }
 
 /// How much a transform enlarges, on average.

@@ -47,8 +47,8 @@ pub(super) fn of(document: &mut Document, sheets: &[Sheet], failed: &[usize]) ->
         say(
             ProblemKind::Partial,
             format!(
-                "{}: words are covered but still in the file, so the redaction can be undone by anyone; they are left \
-                 out here",
+                "{}: words under a box cannot be seen but are still in the file; they are left out here. If they were \
+                 meant to be redacted, have that done again before the file is passed on",
                 named(&hidden)
             ),
         );
@@ -82,15 +82,14 @@ fn named(pages: &[usize]) -> String {
         }
     }
     let left_over: usize = ranges.iter().skip(MOST_NAMED).map(|(first, last)| last - first + 1).sum();
-    let mut names: Vec<String> = ranges
-        .iter()
-        .take(MOST_NAMED)
-        .map(|(first, last)| match last - first {
-            0 => format!("{}", first + 1),
-            1 => format!("{}, {}", first + 1, last + 1),
-            _ => format!("{}–{}", first + 1, last + 1),
-        })
-        .collect();
+    let mut names: Vec<String> = Vec::new();
+    for (first, last) in ranges.iter().take(MOST_NAMED) {
+        if last - first > 1 {
+            names.push(format!("{}–{}", first + 1, last + 1));
+        } else {
+            names.extend((*first..=*last).map(|page| (page + 1).to_string()));
+        }
+    }
     if left_over > 0 {
         names.push(format!("{left_over} more"));
     }
@@ -110,6 +109,7 @@ mod tests {
     fn pages_are_named_as_one_writes_them() {
         assert_eq!(named(&[2]), "page 3");
         assert_eq!(named(&[0, 2]), "pages 1 and 3");
+        assert_eq!(named(&[1, 2]), "pages 2 and 3");
         assert_eq!(named(&[0, 2, 3, 4, 8]), "pages 1, 3–5 and 9");
         let odd: Vec<usize> = (0..40).step_by(2).collect();
         assert_eq!(named(&odd), "pages 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 8 more");

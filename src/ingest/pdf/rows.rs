@@ -153,13 +153,13 @@ fn tidy(row: &mut Row, words: &mut Words) {
 
 /// Makes one word of two.
 fn join(word: &mut Word, next: &Word, words: &mut Words) {
-    if word.end != next.start {
+    if word.end == next.start {
+        word.end = next.end;
+    } else {
         let both = format!("{}{}", words.text(word), words.text(next));
         word.start = u32::try_from(words.letters.len()).unwrap_or(u32::MAX);
         words.letters.push_str(&both);
         word.end = u32::try_from(words.letters.len()).unwrap_or(u32::MAX);
-    } else {
-        word.end = next.end;
     }
     // The looks of the longer part count.
     if next.end - next.start > (word.end - word.start) / 2 {

@@ -110,6 +110,35 @@ struct Open {
     struck: bool,
     last: char,
     last_at: f32,
+    /// How many letters it has, and how many of them are bold, italic, and painted twice.
+    letters: u32,
+    bold: u32,
+    italic: u32,
+    doubled: u32,
+}
+
+impl Open {
+    fn count(&mut self, run: &Run) {
+        self.letters += 1;
+        self.bold += u32::from(run.face.bold);
+        self.italic += u32::from(run.face.italic);
+    }
+
+    /// The word with the looks of most of its letters.
+    fn closed(self, end: u32) -> Word {
+        let Self { mut word, letters, .. } = self;
+        word.end = end;
+        for (look, count) in [
+            (Looks::BOLD, 2 * self.bold.max(self.doubled)),
+            (Looks::ITALIC, 2 * self.italic),
+            (Looks::STRUCK, u32::from(self.struck) * 2 * letters),
+        ] {
+            if count > letters {
+                word.looks = word.looks.and(look);
+            }
+        }
+        word
+    }
 }
 
 struct Maker {
@@ -146,7 +175,7 @@ impl Maker {
             letters => letters,
         };
         let is_struck = struck.iter().any(|[from, to]| (*from..*to).contains(&(at + glyph.advance / 2.0)));
-        if let Some(open) = &self.open {
+        if let Some(open) = &mut self.open {
             let size = open.word.size.max(run.size);
             let gap = at - open.pen - run.tracking;
             // Bold is often made by painting the same letter twice, a hair apart.
@@ -155,6 +184,7 @@ impl Maker {
                 && (base - open.word.base).abs() < 0.1 * size
                 && glyph.advance > 0.2 * size
             {
+                open.doubled += 1;
                 return;
             }
             let adjacent =
@@ -180,34 +210,20 @@ impl Maker {
             open.pen = pen;
             open.last = last;
             open.last_at = at;
+            open.count(run);
             return;
         }
         if self.words.letters.len() == start {
             return;
         }
-        let mut looks = Looks::default();
-        if run.face.bold {
-            looks = looks.and(Looks::BOLD);
-        }
-        if run.face.italic {
-            looks = looks.and(Looks::ITALIC);
-        }
-        if is_struck {
-            looks = looks.and(Looks::STRUCK);
-        }
         let start = narrow(start);
-        let word = Word {
-            start,
-            end: start,
-            rect,
-            base,
-            size: run.size,
-            looks,
-            space_before: self.spaced,
-            space_behind: false,
-        };
+        let filling = Word::filling(rect, base, run.size);
+        let word = Word { start, end: start, space_before: self.spaced, space_behind: false, ..filling };
         self.spaced = false;
-        self.open = Some(Open { word, pen, struck: is_struck, last, last_at: at });
+        let struck = is_struck;
+        let mut open = Open { word, pen, struck, last, last_at: at, letters: 0, bold: 0, italic: 0, doubled: 0 };
+        open.count(run);
+        self.open = Some(open);
     }
 
     fn cover(&mut self, at: f32, base: f32, advance: f32, size: f32) {
@@ -225,9 +241,8 @@ impl Maker {
     }
 
     fn close_word(&mut self) {
-        if let Some(Open { mut word, .. }) = self.open.take() {
-            word.end = narrow(self.words.letters.len());
-            self.words.list.push(word);
+        if let Some(open) = self.open.take() {
+            self.words.list.push(open.closed(narrow(self.words.letters.len())));
         }
     }
 
@@ -254,7 +269,7 @@ impl Words {
 }
 
 fn mark(start: u32, end: u32, rect: [f32; 4], base: f32, size: f32) -> Word {
-    Word { start, end, rect, base, size, looks: Looks::REDACTED, space_before: true, space_behind: true }
+    Word { start, end, looks: Looks::REDACTED, ..Word::filling(rect, base, size) }
 }
 
 fn narrow(offset: usize) -> u32 {

@@ -99,6 +99,8 @@ fn style(tokens: &Tokens) -> Style {
     spacing.tooltip_width = 420.0;
     spacing.scroll = ScrollStyle { bar_width: 10.0, floating_width: 4.0, ..ScrollStyle::floating() };
     spacing.scroll.fade.strength = 0.0;
+    // The spring would pull a jump into a longer document back to where the shorter one before it ended.
+    spacing.scroll.kinetic.rubber_band = false;
     // Nothing moves by itself: what a click asks for is there in the next frame.
     style.animation_time = 0.0;
     style.scroll_animation = ScrollAnimation::none();

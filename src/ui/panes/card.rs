@@ -15,7 +15,8 @@ use crate::ui::kit::widgets;
 use crate::ui::kit::{focus, fonts, mark, theme};
 
 use super::card_line::{self, LINE};
-use super::card_model::{CardModel, Part, card};
+use super::card_making::card;
+use super::card_model::{CardModel, Part};
 
 /// Width of the labels, in points.
 const LABEL: f32 = 104.0;

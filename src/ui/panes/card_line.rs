@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, CursorIcon, Galley, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, CursorIcon, Galley, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::model::EntryRef;
 use crate::session::Action;
@@ -59,7 +61,8 @@ pub(super) fn show(ui: &mut Ui, label: &str, line: &Line, entry: EntryRef, asks:
     }
     let words = words_of(ui, label, line, &galley);
     for (tail, place) in tails.iter().zip(places) {
-        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| show_tail(ui, label, tail, entry, asks));
+        let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(builder, |ui| show_tail(ui, label, tail, entry, asks));
     }
     let whole = Rect::from_min_size(origin, vec2(width, pen.y + LINE));
     ui.advance_cursor_after_rect(whole);

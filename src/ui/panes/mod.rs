@@ -2,6 +2,7 @@
 
 pub(super) mod card;
 mod card_line;
+mod card_making;
 mod card_model;
 pub(super) mod detail;
 pub(super) mod roster;
@@ -10,6 +11,7 @@ mod roster_model;
 mod roster_table;
 pub(super) mod timeline;
 mod timeline_model;
+mod timeline_rows;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Layout, Rect, RichText, Sense, Ui, UiBuilder, vec2};

@@ -14,7 +14,7 @@ use crate::ui::words;
 
 pub(in crate::ui) use super::roster_columns::{Column, RosterView, roles};
 use super::roster_model::RosterModel;
-use super::roster_table::{RosterRows, full_header, narrow_header};
+use super::roster_table::{FullTable, RosterRows, full_header, narrow_header};
 
 /// Width of the switch between the parts, in points.
 const SWITCH: f32 = 234.0;
@@ -62,12 +62,17 @@ impl RosterPane {
         let columns = view.columns();
         let total: f32 = columns.iter().filter_map(|c| hands.layout.columns.get(*c as usize)).sum();
         if full {
-            let width = ui.available_width().max(total + theme::PANE_PADDING);
+            let width = ui.available_width().max(total + 2.0 * theme::PANE_PADDING);
+            // What is left over goes to the names, which are what must be read whole.
+            let mut widths = hands.layout.columns;
+            if let Some(name) = widths.get_mut(Column::Name as usize) {
+                *name += width - total - 2.0 * theme::PANE_PADDING;
+            }
             ScrollArea::horizontal().id_salt("roster columns").auto_shrink(false).show(ui, |ui| {
                 ui.set_width(width);
-                full_header(ui, columns, hands.layout);
+                full_header(ui, columns, &widths, hands.layout);
                 if !rows_missing {
-                    self.list(ui, hands, arrived, Some(columns));
+                    self.list(ui, hands, arrived, Some((columns, widths)));
                 }
             });
         } else {
@@ -85,18 +90,12 @@ impl RosterPane {
         }
     }
 
-    fn list(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, arrived: bool, full: Option<&'static [Column]>) {
+    fn list(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, arrived: bool, full: Option<FullTable>) {
         let case = hands.desk.case;
         let Self { model, cursor, .. } = self;
         let row = cursor.and_then(|key| model.row_of(case, key));
         let list = List { id: Pane::Roster.id(), name: "Roster", cursor: row, reveal: arrived, covered: 0.0 };
-        let mut rows = RosterRows {
-            desk: hands.desk,
-            model,
-            asks: hands.asks,
-            view: hands.layout.roster_view,
-            full: full.map(|columns| (columns, hands.layout.columns)),
-        };
+        let mut rows = RosterRows { desk: hands.desk, model, asks: hands.asks, view: hands.layout.roster_view, full };
         let outcome = list.show(ui, &mut rows);
         if let Some(entry) = outcome.moved.and_then(|row| model.entry(case, row)) {
             *cursor = Some(entry.key);

@@ -21,14 +21,17 @@ const NARROW_HEADER: f32 = 38.0;
 /// Names of more characters may be cut, and are shown whole when the pointer rests on them.
 const LONG_NAME: usize = 28;
 
+/// The columns of the full table, and how wide each column is, by its number.
+pub(super) type FullTable = (&'static [Column], [f32; Column::COUNT]);
+
 /// The rows of the roster's list.
 pub(super) struct RosterRows<'a, 'b> {
     pub(super) desk: &'a Desk<'b>,
     pub(super) model: &'a RosterModel,
     pub(super) asks: &'a mut Asks,
     pub(super) view: RosterView,
-    /// The columns of the full table and the widths of all columns; `None` for two lines a row.
-    pub(super) full: Option<(&'static [Column], [f32; Column::COUNT])>,
+    /// `None` for two lines a row.
+    pub(super) full: Option<FullTable>,
 }
 
 impl Rows for RosterRows<'_, '_> {
@@ -143,11 +146,8 @@ impl RosterRows<'_, '_> {
     ) {
         let tokens = theme::tokens(ui);
         let mut left = rect.left() + theme::PANE_PADDING;
-        let last = columns.len().saturating_sub(1);
-        for (number, column) in columns.iter().enumerate() {
-            let width = widths.get(*column as usize).copied().unwrap_or_default();
-            // The last column has what is left.
-            let right = if number == last { rect.right() } else { left + width };
+        for column in columns {
+            let right = left + widths.get(*column as usize).copied().unwrap_or_default();
             let cell = Rect::from_min_max(pos2(left, rect.top()), pos2(right - 10.0, rect.bottom()));
             left = right;
             let painter = ui.painter_at(cell);
@@ -233,13 +233,12 @@ pub(super) fn narrow_header(ui: &mut Ui, view: RosterView, layout: &mut Layout) 
 }
 
 /// The header of the full table: a title for each column, and a line between two that can be dragged.
-pub(super) fn full_header(ui: &mut Ui, columns: &[Column], layout: &mut Layout) {
+pub(super) fn full_header(ui: &mut Ui, columns: &[Column], widths: &[f32; Column::COUNT], layout: &mut Layout) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::HOVER);
     let mut left = rect.left() + theme::PANE_PADDING;
     let last = columns.len().saturating_sub(1);
     for (number, column) in columns.iter().enumerate() {
-        let width = layout.columns.get(*column as usize).copied().unwrap_or_default();
-        let right = if number == last { rect.right() } else { left + width };
+        let right = left + widths.get(*column as usize).copied().unwrap_or_default();
         title(
             ui,
             Rect::from_min_max(pos2(left, rect.top()), pos2(right - 10.0, rect.bottom())),
