@@ -118,12 +118,15 @@ pub(super) fn seal(entry: &mut TimelineEntry, text: &str) {
     entry.key = TimelineKey(hasher.finish());
 }
 
+/// A line by its place in the list, and the words that carry its meaning.
+type Told = (usize, Vec<String>);
+
 /// Lines that tell the same happening become one with all the passages.
 fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     let mut joined: Vec<TimelineEntry> = Vec::with_capacity(entries.len());
     let mut by_number: HashMap<(String, PartialDate), usize> = HashMap::new();
     // With each line its weighty words, found once: a day in a big case has thousands of lines.
-    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<(usize, Vec<String>)>> = HashMap::new();
+    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<Told>> = HashMap::new();
     for entry in entries {
         // The docket and a notice of electronic filing tell of one filing.
         if let (TimelineKind::Filing, Some(number), Some(when)) = (entry.kind, &entry.docket_number, entry.when) {

@@ -35,7 +35,7 @@ pub(crate) fn file(sheets: &[Sheet]) -> Arc<Vec<u8>> {
 pub(crate) fn file_with(sheets: &[Sheet], trailer: &str) -> Arc<Vec<u8>> {
     let face = |name: &str| format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>");
     let first = 11;
-    let kids: String = (0..sheets.len()).map(|index| format!("{} 0 R ", first + 2 * index)).collect();
+    let kids = (0..sheets.len()).map(|index| format!("{} 0 R", first + 2 * index)).collect::<Vec<_>>().join(" ");
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", sheets.len()),
