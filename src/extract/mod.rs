@@ -44,6 +44,8 @@ mod signature;
 mod signature_block;
 pub mod stamp;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod versus;
 
 pub use ecf::court::code as court_code;
