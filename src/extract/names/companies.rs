@@ -91,14 +91,12 @@ const COMPANY_WORDS: [&str; 46] = [
 
 /// Whether a word, without its periods, is a registered form: "Inc", "L.P.", "LLC".
 pub(crate) fn is_legal_form(word: &str) -> bool {
-    let bare = bare(word);
-    (2..=12).contains(&bare.len()) && LEGAL_FORMS.contains(&bare.as_str())
+    is_in(&LEGAL_FORMS, word)
 }
 
 /// Whether a word makes a name a company's where a name is expected.
 pub(crate) fn is_company_word(word: &str) -> bool {
-    let bare = bare(word);
-    COMPANY_WORDS.binary_search(&bare.as_str()).is_ok() || is_legal_form(word)
+    is_in(&COMPANY_WORDS, word) || is_legal_form(word)
 }
 
 /// Whether a name has a registered form among its words.
@@ -106,13 +104,20 @@ pub(crate) fn has_legal_form(name: &str) -> bool {
     name.split(|c: char| c.is_whitespace() || c == ',').skip(1).any(is_legal_form)
 }
 
-/// A word in lower case, without marks; accents are kept but for capitals with a grave ("À" as in "S.À R.L.").
-fn bare(word: &str) -> String {
-    word.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'à' { 'a' } else { c })
-        .collect()
+/// Whether a word in lower case, without its marks, is in a sorted list of words of no more than 16 bytes. Accents are
+/// kept but for capitals with a grave ("À" as in "S.À R.L.").
+fn is_in(list: &[&str], word: &str) -> bool {
+    // This is asked for every capitalised word: it takes no memory.
+    let mut bare = [0; 16];
+    let mut length = 0;
+    for c in word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+        let c = if c == 'à' { 'a' } else { c };
+        let end = length + c.len_utf8();
+        let Some(place) = bare.get_mut(length..end) else { return false };
+        c.encode_utf8(place);
+        length = end;
+    }
+    std::str::from_utf8(&bare[..length]).is_ok_and(|bare| list.binary_search(&bare).is_ok())
 }
 
 /// Whether a name as a whole is a company's: it has a registered form or a company's word in it, or an ampersand.
@@ -146,6 +151,6 @@ mod tests {
 
     #[test]
     fn word_list_is_sorted() {
-        assert!(COMPANY_WORDS.is_sorted());
+        assert!(COMPANY_WORDS.is_sorted() && LEGAL_FORMS.is_sorted());
     }
 }
