@@ -329,7 +329,7 @@ pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
 }
 
 /// Whether a line is one of those that tell whom counsel acts for.
-pub(super) fn represented_line(line: &str) -> Option<()> {
+pub(super) fn names_client(line: &str) -> bool {
     let lower = line.to_lowercase();
     let starts = [
         "attorney",
@@ -342,7 +342,7 @@ pub(super) fn represented_line(line: &str) -> Option<()> {
         "special counsel",
     ];
     let head = starts.iter().any(|start| lower.starts_with(start));
-    (head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))).then_some(())
+    head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))
 }
 
 #[cfg(test)]

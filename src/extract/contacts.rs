@@ -141,7 +141,7 @@ impl Block<'_, '_> {
                 return None;
             }
             let named = looks_like_company(text) || looks_like_person(&strip_person_extras(text));
-            let first = street == zip && !named && capacity::represented_line(text).is_none();
+            let first = street == zip && !named && !capacity::names_client(text);
             if names.is_empty() && !gap && label.is_none() && (is_street(text) || first) {
                 street = up;
             } else {
@@ -197,7 +197,7 @@ impl Block<'_, '_> {
         } else if looks_like_company(words)
             && !is_prose(words)
             && self.organisation.is_none()
-            && capacity::represented_line(words).is_none()
+            && !capacity::names_client(words)
         {
             let name = words[..capacity::cut(words).name_end].trim_end_matches([',', ' ', ':']);
             let span = Span { end: at.start + span_len(name), ..at };
@@ -362,7 +362,9 @@ fn names_in(text: &str) -> Vec<(usize, &str)> {
 fn counsel_line(scan: &Scan<'_>, line: usize) -> Option<Located<String>> {
     let span = scan.lines.get(line)?.span;
     let text = span.of(scan.text);
-    capacity::represented_line(text)?;
+    if !capacity::names_client(text) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let open = [" and", ",", " for", " to"].iter().any(|end| lower.ends_with(end));
     let next = scan.lines.get(line + 1).map(|l| l.span).filter(|s| open && !s.is_empty());

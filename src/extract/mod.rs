@@ -40,6 +40,7 @@ mod person_names;
 mod relative;
 mod scan;
 mod schedule;
+mod short_forms;
 mod signature;
 mod signature_block;
 pub mod stamp;
