@@ -108,7 +108,7 @@ impl Block<'_, '_> {
         let scan = self.scan;
         let next_block = |line: &usize| {
             let text = scan.line_text(*line);
-            ends_address(text) || looks_like_company(text) && capacity::represented_line(text).is_none()
+            ends_address(text) || looks_like_company(text) && !capacity::names_client(text)
         };
         (end..(end + 10).min(scan.lines.len()))
             .filter(|line| !scan.line_text(*line).is_empty())
