@@ -99,11 +99,23 @@ impl Block<'_, '_> {
             self.name_line(*line);
         }
         let end = self.below(zip);
-        let represents = (end..(end + 14).min(self.scan.lines.len()))
-            .chain(names.iter().copied())
-            .find_map(|line| counsel_line(self.scan, line));
+        let represents =
+            self.lines_behind(end).chain(names.iter().copied()).find_map(|line| counsel_line(self.scan, line));
         self.finish(address, lines.len(), represents, column, end, parties);
         end
+    }
+
+    /// The next few lines with words behind a block, where "Attorneys for …" may stand; not beyond the next block.
+    fn lines_behind(&self, end: usize) -> impl Iterator<Item = usize> {
+        let scan = self.scan;
+        let next_block = |line: &usize| {
+            let text = scan.line_text(*line);
+            ends_address(text) || looks_like_company(text) && !counsel::names_client(text)
+        };
+        (end..(end + 10).min(scan.lines.len()))
+            .filter(|line| !scan.line_text(*line).is_empty())
+            .take_while(move |line| !next_block(line))
+            .take(3)
     }
 
     /// The first street line, and the lines above it that name people and firms; `None` where a labelled address stands

@@ -98,9 +98,16 @@ fn members(mentions: &mut Mentions) {
     if !(title.contains("committee") && title.contains("appoint")) {
         return;
     }
+    let debtors: HashSet<String> = mentions
+        .parties
+        .iter()
+        .filter(|party| party.roles.contains(&Role::Debtor))
+        .map(|party| names::fold(&party.name))
+        .collect();
     for party in &mut mentions.parties {
         if party.entity == Entity::Organization
             && party.roles.iter().all(|role| matches!(role, Role::InterestedParty | Role::Other))
+            && !debtors.contains(&names::fold(&party.name))
         {
             party.roles = vec![Role::Creditor];
         }
