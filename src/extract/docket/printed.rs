@@ -79,7 +79,7 @@ impl<'a> Printed<'a> {
             .windows(2)
             .filter_map(|pair| match pair {
                 [first, second] if first.text.eq_ignore_ascii_case("represented") && second.text == "by" => {
-                    Some((first.left, second.right, (first.top + first.bottom) / 2.0))
+                    Some((first.left, second.right, first.centre()))
                 }
                 _ => None,
             })
@@ -147,13 +147,13 @@ impl<'a> Printed<'a> {
 
 impl Word<'_> {
     fn centre(&self) -> f32 {
-        (self.top + self.bottom) / 2.0
+        self.top.midpoint(self.bottom)
     }
 }
 
 impl Row<'_> {
     fn centre(&self) -> f32 {
-        (self.top + self.bottom) / 2.0
+        self.top.midpoint(self.bottom)
     }
 }
 
