@@ -26,10 +26,12 @@ pub(super) struct Cluster<'m> {
 impl Cluster<'_> {
     pub(super) fn entity(&self) -> Entity {
         let count = |entity| self.mentions.iter().filter(|m| m.party.entity == entity).count();
-        match () {
-            () if count(Entity::Person) * 2 > self.mentions.len() => Entity::Person,
-            () if count(Entity::Organization) > 0 => Entity::Organization,
-            () => Entity::Group,
+        if count(Entity::Person) * 2 > self.mentions.len() {
+            Entity::Person
+        } else if count(Entity::Organization) > 0 {
+            Entity::Organization
+        } else {
+            Entity::Group
         }
     }
 }

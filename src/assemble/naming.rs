@@ -68,7 +68,7 @@ fn company_words(name: &str) -> Vec<String> {
     }
     // "National Association" is what "N.A." stands for.
     if let Some(at) = words.windows(2).position(|pair| pair == ["national", "association"]) {
-        words[at] = "na".to_owned();
+        "na".clone_into(&mut words[at]);
         words.remove(at + 1);
     }
     // "L. P.", "N. A.": letters that stand apart.

@@ -39,14 +39,15 @@ pub(super) fn id(index: usize) -> DocId {
 
 /// A document's own line, and one for each other date that it gives itself.
 fn filings(part: &ReadDocument, document: &CaseDocument, doc: DocId, entries: &mut Vec<TimelineEntry>) {
-    if part.mentions.kind == DocKind::Docket {
+    // A docket report and a notice of electronic filing tell of filings; they are none themselves.
+    if part.mentions.kind == DocKind::Docket || link::tells_of_filings(part) {
         return;
     }
     for (at, date) in part.mentions.date.iter().chain(&part.mentions.also_dated).enumerate() {
         let mut entry = blank(TimelineKind::Filing, Passage::new(doc, date.span));
         entry.when = Some(When::on(date.value));
-        entry.summary = document.title.clone();
-        entry.details = document.kind.label().to_owned();
+        entry.summary.clone_from(&document.title);
+        document.kind.label().clone_into(&mut entry.details);
         entry.docket_number.clone_from(&document.docket_number);
         entry.document = Some(doc);
         if at > 0 {
@@ -118,12 +119,15 @@ pub(super) fn seal(entry: &mut TimelineEntry, text: &str) {
     entry.key = TimelineKey(hasher.finish());
 }
 
+/// A line by its place in the list, and the words that carry its meaning.
+type Told = (usize, Vec<String>);
+
 /// Lines that tell the same happening become one with all the passages.
 fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     let mut joined: Vec<TimelineEntry> = Vec::with_capacity(entries.len());
     let mut by_number: HashMap<(String, PartialDate), usize> = HashMap::new();
     // With each line its weighty words, found once: a day in a big case has thousands of lines.
-    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<(usize, Vec<String>)>> = HashMap::new();
+    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<Told>> = HashMap::new();
     for entry in entries {
         // The docket and a notice of electronic filing tell of one filing.
         if let (TimelineKind::Filing, Some(number), Some(when)) = (entry.kind, &entry.docket_number, entry.when) {

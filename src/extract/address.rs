@@ -1,6 +1,7 @@
 //! Postal addresses, phone numbers and e-mail addresses.
 
-use super::cells::{Cell, Label};
+use super::cells::Cell;
+use super::labels::Label;
 use super::mentions::Located;
 use super::names::tidy;
 use super::scan::Scan;
@@ -85,6 +86,62 @@ pub(super) fn ends_address(line: &str) -> bool {
             .any(|name| lower.strip_suffix(name).is_some_and(|head| head.is_empty() || head.ends_with([' ', ','])))
             || lower.ends_with("d.c")
     }
+}
+
+/// Whether a line holds words of a street address.
+pub(super) fn is_street(text: &str) -> bool {
+    const WORDS: [&str; 40] = [
+        "alley",
+        "ave",
+        "avenue",
+        "blvd",
+        "boulevard",
+        "box",
+        "broadway",
+        "building",
+        "center",
+        "centre",
+        "circle",
+        "court",
+        "dr",
+        "drive",
+        "fl",
+        "floor",
+        "highway",
+        "hill",
+        "house",
+        "lane",
+        "parkway",
+        "pkwy",
+        "place",
+        "plaza",
+        "rd",
+        "road",
+        "room",
+        "row",
+        "square",
+        "st",
+        "ste",
+        "street",
+        "suite",
+        "terrace",
+        "tower",
+        "towers",
+        "turnpike",
+        "unit",
+        "wharf",
+        "way",
+    ];
+    const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let several = text.split_whitespace().nth(1).is_some();
+    let numbered = first.starts_with(|c: char| c.is_ascii_digit()) && !first.contains(':') && first.len() < 9
+        || NUMBERS.iter().any(|number| first.eq_ignore_ascii_case(number));
+    let word = || {
+        text.split(|c: char| !c.is_alphanumeric()).any(|w| WORDS.iter().any(|street| w.eq_ignore_ascii_case(street)))
+    };
+    let unit = || text.split_whitespace().any(|w| w.contains('-') && w.bytes().filter(u8::is_ascii_digit).count() >= 4);
+    numbered && several || word() && !text.ends_with(':') || unit()
 }
 
 /// An address written out on one line, as lines: the last two parts are city and state.

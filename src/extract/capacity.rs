@@ -319,18 +319,17 @@ pub(super) fn without_part(words: &str) -> &str {
 pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
     let lower = line.value.to_lowercase();
     let from = [" for ", " to "].iter().filter_map(|joint| lower.find(joint).map(|at| at + joint.len())).min()?;
-    let words = line.value[from..].trim().trim_end_matches(['.', ',', ';']);
-    let words = without_part(words.strip_prefix("the ").unwrap_or(words));
-    let words = if line.value.trim_end().ends_with("Inc.") && words.ends_with("Inc") {
-        format!("{words}.")
-    } else {
-        words.to_owned()
-    };
+    let whole = line.value[from..].trim().trim_end_matches([',', ';']);
+    // The period of "Alder, Inc." and "Birch Bank, N.A." belongs to the name, that of a sentence does not.
+    let last = whole.rsplit(' ').next().unwrap_or(whole);
+    let short = last.trim_end_matches('.').contains('.') || matches!(last, "Inc." | "Corp." | "Co." | "Ltd.");
+    let words = if short { whole } else { whole.trim_end_matches('.') };
+    let words = without_part(words.strip_prefix("the ").unwrap_or(words)).to_owned();
     (words.len() > 2).then(|| Located::new(words, line.span))
 }
 
 /// Whether a line is one of those that tell whom counsel acts for.
-pub(super) fn represented_line(line: &str) -> Option<()> {
+pub(super) fn names_client(line: &str) -> bool {
     let lower = line.to_lowercase();
     let starts = [
         "attorney",
@@ -343,7 +342,7 @@ pub(super) fn represented_line(line: &str) -> Option<()> {
         "special counsel",
     ];
     let head = starts.iter().any(|start| lower.starts_with(start));
-    (head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))).then_some(())
+    head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 //! mediation", "Stipulation … entered by the Court on October 25, 2004".
 
 use super::dates::DateHit;
-use super::heading::{introduced, introduction, noun};
+use super::heading::noun;
 use super::mentions::ReferenceMention;
 use super::names::tidy;
+use super::own_date::{introduced, introduction};
 use super::scan::{Before, Kind, Scan};
 use super::summary::sentence_case;
 use crate::model::{DocKind, Span, Sureness};

@@ -1,9 +1,11 @@
 //! Blocks of name, address, phone and e-mail lines: schedules of lenders, notice provisions, counsel's blocks on
 //! pleadings, inside addresses of letters, service lists.
 
-use super::address::{self, ends_address};
+use super::address::{self, ends_address, is_street};
 use super::capacity;
-use super::cells::{Label, gap_at, label_of};
+use super::cells::gap_at;
+use super::companies::is_law_firm;
+use super::labels::{Label, label_of};
 use super::mentions::{Located, PartyMention};
 use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
@@ -95,11 +97,23 @@ impl Block<'_, '_> {
             self.name_line(*line);
         }
         let end = self.below(zip);
-        let represents = (end..(end + 14).min(self.scan.lines.len()))
-            .chain(names.iter().copied())
-            .find_map(|line| counsel_line(self.scan, line));
+        let represents =
+            self.lines_behind(end).chain(names.iter().copied()).find_map(|line| counsel_line(self.scan, line));
         self.finish(address, lines.len(), represents, column, end, parties);
         end
+    }
+
+    /// The next few lines with words behind a block, where "Attorneys for …" may stand; not beyond the next block.
+    fn lines_behind(&self, end: usize) -> impl Iterator<Item = usize> {
+        let scan = self.scan;
+        let next_block = |line: &usize| {
+            let text = scan.line_text(*line);
+            ends_address(text) || looks_like_company(text) && !capacity::names_client(text)
+        };
+        (end..(end + 10).min(scan.lines.len()))
+            .filter(|line| !scan.line_text(*line).is_empty())
+            .take_while(move |line| !next_block(line))
+            .take(3)
     }
 
     /// The first street line, and the lines above it that name people and firms; `None` where a labelled address stands
@@ -127,7 +141,7 @@ impl Block<'_, '_> {
                 return None;
             }
             let named = looks_like_company(text) || looks_like_person(&strip_person_extras(text));
-            let first = street == zip && !named && capacity::represented_line(text).is_none();
+            let first = street == zip && !named && !capacity::names_client(text);
             if names.is_empty() && !gap && label.is_none() && (is_street(text) || first) {
                 street = up;
             } else {
@@ -183,7 +197,7 @@ impl Block<'_, '_> {
         } else if looks_like_company(words)
             && !is_prose(words)
             && self.organisation.is_none()
-            && capacity::represented_line(words).is_none()
+            && !capacity::names_client(words)
         {
             let name = words[..capacity::cut(words).name_end].trim_end_matches([',', ' ', ':']);
             let span = Span { end: at.start + span_len(name), ..at };
@@ -348,7 +362,9 @@ fn names_in(text: &str) -> Vec<(usize, &str)> {
 fn counsel_line(scan: &Scan<'_>, line: usize) -> Option<Located<String>> {
     let span = scan.lines.get(line)?.span;
     let text = span.of(scan.text);
-    capacity::represented_line(text)?;
+    if !capacity::names_client(text) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let open = [" and", ",", " for", " to"].iter().any(|end| lower.ends_with(end));
     let next = scan.lines.get(line + 1).map(|l| l.span).filter(|s| open && !s.is_empty());
@@ -356,74 +372,7 @@ fn counsel_line(scan: &Scan<'_>, line: usize) -> Option<Located<String>> {
     capacity::represented(&Located::new(tidy(whole.of(scan.text)), whole))
 }
 
-/// Whether a line holds words of a street address.
-pub(super) fn is_street(text: &str) -> bool {
-    const WORDS: [&str; 40] = [
-        "alley",
-        "ave",
-        "avenue",
-        "blvd",
-        "boulevard",
-        "box",
-        "broadway",
-        "building",
-        "center",
-        "centre",
-        "circle",
-        "court",
-        "dr",
-        "drive",
-        "fl",
-        "floor",
-        "highway",
-        "hill",
-        "house",
-        "lane",
-        "parkway",
-        "pkwy",
-        "place",
-        "plaza",
-        "rd",
-        "road",
-        "room",
-        "row",
-        "square",
-        "st",
-        "ste",
-        "street",
-        "suite",
-        "terrace",
-        "tower",
-        "towers",
-        "turnpike",
-        "unit",
-        "wharf",
-        "way",
-    ];
-    const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let several = text.split_whitespace().nth(1).is_some();
-    let numbered = first.starts_with(|c: char| c.is_ascii_digit()) && !first.contains(':') && first.len() < 9
-        || NUMBERS.iter().any(|number| first.eq_ignore_ascii_case(number));
-    let word = || {
-        text.split(|c: char| !c.is_alphanumeric()).any(|w| WORDS.iter().any(|street| w.eq_ignore_ascii_case(street)))
-    };
-    let unit = || text.split_whitespace().any(|w| w.contains('-') && w.bytes().filter(u8::is_ascii_digit).count() >= 4);
-    numbered && several || word() && !text.ends_with(':') || unit()
-}
-
 fn is_court(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.contains("bankruptcy court") || lower.contains("district court") || lower.starts_with("for the ")
-}
-
-/// Whether a company's name is that of a law firm.
-pub(super) fn is_law_firm(name: &str) -> bool {
-    let upper = name.to_uppercase();
-    let forms = ["LLP", "PLLC", "PLLP", "P.C.", " PC", "P.A.", "L.L.P.", "LLLP"];
-    let form = forms.iter().any(|form| upper.ends_with(form) || upper.contains(&format!("{form},")));
-    // Partnerships of accountants, by what they call themselves.
-    let accountants = ["CPA", "ACCOUNTANT", "AUDIT", "TOUCHE", "YOUNG LLP", "KPMG", "PRICEWATERHOUSE"];
-    let law = form || ["LAW OFFICE", "LAW FIRM", "ATTORNEYS AT LAW"].iter().any(|words| upper.contains(words));
-    law && !accountants.iter().any(|word| upper.contains(word))
 }

@@ -1,6 +1,7 @@
 //! Agencies, committees, the United States Trustee and classes of lenders, as running text names them.
 
-use super::companies::{NOT_FIRST, describe, terms};
+use super::company_bounds::NOT_FIRST;
+use super::described::{describe, terms};
 use super::mentions::PartyMention;
 use super::names::{best_case, tidy, title_case};
 use super::people::Found;

@@ -1,6 +1,7 @@
 //! Amounts on signature pages: what is held, and whether the figure stands, is struck, blacked out or missing.
 
-use super::cells::{Cell, Label};
+use super::cells::Cell;
+use super::labels::Label;
 use super::mentions::{HoldingMention, Located};
 use super::names::tidy;
 use super::scan::{Before, Kind, Scan};

@@ -6,14 +6,19 @@
 mod address;
 mod authorities;
 mod capacity;
+mod caption;
+mod caption_lines;
+mod case_numbers;
 mod cells;
 mod citations;
 pub mod claims;
 mod companies;
+mod company_bounds;
 mod contacts;
 mod court;
 mod dated;
 mod dates;
+mod described;
 pub mod docket;
 mod ecf;
 pub mod file_name;
@@ -21,20 +26,26 @@ mod groups;
 mod header;
 mod heading;
 mod holding;
+mod labels;
 mod letter;
 #[cfg(test)]
 mod marked;
 mod mentions;
 pub(crate) mod names;
 pub mod notice;
+mod own_date;
 mod parts;
 mod people;
+mod person_names;
 mod relative;
 mod scan;
 mod schedule;
+mod short_forms;
 mod signature;
+mod signature_block;
 pub mod stamp;
 mod summary;
+mod versus;
 
 pub use ecf::court::code as court_code;
 pub use mentions::{

@@ -1,9 +1,12 @@
 //! People and companies as running text names them.
 
-use super::mentions::{Located, PartyMention};
+use super::mentions::PartyMention;
 use super::names::{best_case, is_given_name, is_upper, looks_like_person, tidy};
+use super::person_names::{
+    capitals_in_prose, ends_name, esquire, firm_behind, is_degree, is_role_word, name_end, named, office,
+};
 use super::scan::{Before, Kind, Scan};
-use super::{companies, groups};
+use super::{companies, company_bounds, described, groups};
 use crate::model::{Entity, Role, Span, Sureness};
 
 /// Everybody whom running text names.
@@ -160,7 +163,7 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let comma_form = scan.mark(last, b',') && companies::legal_form(scan, last + 1).is_some();
+    let comma_form = scan.mark(last, b',') && company_bounds::legal_form(scan, last + 1).is_some();
     if comma_form {
         return None;
     }
@@ -194,23 +197,6 @@ fn esquire_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let mut party = PartyMention::new(name, span, Entity::Person).with_role(Role::Attorney);
     firm_behind(scan, last, &mut party);
     Some((party, last))
-}
-
-/// Whether a word in capitals stands in a line that has small letters too: a name, and no heading.
-fn capitals_in_prose(scan: &Scan<'_>, at: usize) -> bool {
-    // Only what stands near: a line may be a whole document long.
-    let line = scan.tokens[at].line;
-    let near = (at.saturating_sub(40)..(at + 40).min(scan.tokens.len())).filter(|i| scan.tokens[*i].line == line);
-    let small = near.flat_map(|i| scan.word(i).chars()).filter(|c| c.is_lowercase()).take(13).count();
-    is_upper(scan.word(at)) && is_upper(scan.word(at + 1)) && small > 12
-}
-
-/// The name from one token up to another, and its span, without a possessive at its end.
-fn named(scan: &Scan<'_>, first: usize, last: usize) -> (String, Span) {
-    let span = scan.span(first, last - 1);
-    let words = span.of(scan.text);
-    let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
-    (tidy(bare), Span::new(span.start as usize, span.start as usize + bare.len()))
 }
 
 /// "Oswin's adjuster, Barnaby Crewe, walked …", "Odalys Brightwater (the "New Director")": what stands around two or three
@@ -254,7 +240,7 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if let Some(open) = open
         && let Some(close) = (open + 1..open + 16).find(|i| scan.mark(*i, b')'))
     {
-        companies::terms(scan, open + 1, close, &mut party);
+        described::terms(scan, open + 1, close, &mut party);
     }
     party.sure = Sureness::Inferred;
     Some((party, last))
@@ -293,164 +279,4 @@ fn family_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
         party.sure = Sureness::Inferred;
         (party, last)
     })
-}
-
-/// ", Esq." behind a name.
-fn esquire(scan: &Scan<'_>, last: usize) -> bool {
-    scan.is_any(last + usize::from(scan.mark(last, b',')), &["esq", "esquire"])
-}
-
-/// "Ada Byrne, Esq., Elm Fox PLLC, 16 Fir Street …": the firm named right behind counsel, with its address and phones.
-fn firm_behind(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
-    if !esquire(scan, last) {
-        return;
-    }
-    let from = last + 1 + usize::from(scan.mark(last, b','));
-    let form =
-        (from..(from + 14).min(scan.tokens.len())).find_map(|i| companies::legal_form(scan, i).map(|end| (i, end)));
-    if let Some((at, end)) = form
-        && let Some(first) = companies::company_start(scan, at).filter(|first| *first > last)
-    {
-        let span = scan.span(first, end - 1);
-        party.firm = Some(Located::new(tidy(span.of(scan.text)), span));
-    }
-}
-
-/// Letters behind a name for what its bearer has passed.
-fn is_degree(word: &str) -> bool {
-    matches!(word, "CFA" | "CPA" | "CIRA" | "CTP" | "CFE" | "JD" | "MBA" | "PhD")
-}
-
-/// Words with a capital that may stand before a person's name: offices.
-fn is_role_word(word: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "mr",
-        "ms",
-        "mrs",
-        "dr",
-        "hon",
-        "judge",
-        "justice",
-        "attorney",
-        "mediator",
-        "trustee",
-        "examiner",
-        "counsel",
-        "by",
-        "and",
-        "name",
-        "attention",
-        "president",
-        "director",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
-}
-
-/// The office that the words around a person give: "the Mediator, Mr. Preston", "Ada Byrne, as examiner".
-fn office(scan: &Scan<'_>, first: usize, last: usize) -> Option<Role> {
-    let of = |at: usize| match scan.word(at).to_lowercase().as_str() {
-        "mediator" => Some(Role::Mediator),
-        "declarant" | "affiant" => Some(Role::Declarant),
-        "trustee" => Some(Role::Trustee),
-        _ => None,
-    };
-    let mut before = first.checked_sub(1)?;
-    if scan.mark(before, b',') && before > 0 {
-        before -= 1;
-    }
-    if let Some(role) = of(before) {
-        return Some(role);
-    }
-    let mut next = last;
-    if scan.mark(next, b'(') {
-        next = (next..next + 5).find(|i| scan.mark(*i, b')')).map_or(next, |close| close + 1);
-    }
-    let apposed = scan.mark(next, b',');
-    next += usize::from(apposed);
-    if scan.is_any(next, &["as", "the", "a"]) {
-        next += 1;
-        next += usize::from(scan.is_any(next, &["the", "a", "chapter"]));
-        return of(next);
-    }
-    if apposed { of(next) } else { None }
-}
-
-/// The token behind a person's name that begins at `at`: capitalised words and initials, up to five, with "Jr.".
-fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    let mut next = at;
-    let mut words = 0;
-    let line = scan.tokens.get(at)?.line;
-    while words < 5 {
-        let Some(token) = scan.tokens.get(next) else { break };
-        let word = scan.word(next);
-        let near = next == at
-            || token.before == Before::Space
-            || token.before == Before::Nothing && scan.mark(next - 1, b'.')
-            || token.line == line + 1 && token.before == Before::Line && words == 1 && scan.word(at).len() > 1;
-        if token.kind != Kind::Word || !word.starts_with(char::is_uppercase) || !near || ends_name(word) && words > 0 {
-            break;
-        }
-        // "Ada March 3": a month.
-        if words > 0
-            && super::dates::month_number(word).is_some()
-            && scan.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Number)
-        {
-            break;
-        }
-        words += 1;
-        next += 1;
-        // "Mr. Elm's motion": the name ends before the possessive.
-        if word.ends_with("'s") || word.ends_with("’s") {
-            break;
-        }
-        if word.len() == 1 {
-            if scan.mark(next, b'.') && scan.before(next) == Before::Nothing {
-                next += 1;
-            }
-        } else if scan.mark(next, b'-')
-            && scan.before(next) == Before::Nothing
-            && scan.before(next + 1) == Before::Nothing
-            && scan.word(next + 1).starts_with(char::is_uppercase)
-        {
-            next += 2;
-        }
-    }
-    if words == 0 {
-        return None;
-    }
-    let suffix = next + usize::from(scan.mark(next, b','));
-    if scan.is_any(suffix, &["jr", "sr", "iii", "iv"]) && scan.before(suffix) == Before::Space {
-        next = suffix + 1;
-        if scan.mark(next, b'.') && scan.before(next) == Before::Nothing {
-            next += 1;
-        }
-    }
-    Some(next)
-}
-
-/// Words with a capital behind a name that are no part of it.
-fn ends_name(word: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "and",
-        "of",
-        "in",
-        "the",
-        "declaration",
-        "affidavit",
-        "pursuant",
-        "united",
-        "chief",
-        "president",
-        "vice",
-        "exhibit",
-        "dated",
-        "esq",
-        "cfa",
-        "cpa",
-        "counsel",
-        "attorney",
-        "page",
-        "title",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
 }

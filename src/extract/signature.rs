@@ -1,12 +1,14 @@
 //! Signature blocks: who signs, through whom, in what capacity, for how much, and whether a signature stands there.
 
-use super::cells::{self, Cell, Label};
-use super::header::{Header, Joined};
-use super::mentions::{HoldingMention, Located, PartyMention, SignatoryMention, ViaMention};
+use super::cells::{self, Cell};
+use super::header::Joined;
+use super::labels::Label;
+use super::mentions::{Located, PartyMention, ViaMention};
 use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
+use super::signature_block::{Block, Signer};
 use super::{address, capacity, holding};
-use crate::model::{Entity, Role, Signed, Span};
+use crate::model::{Signed, Span};
 
 /// Every organisation and person of the text's signature blocks.
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
@@ -21,37 +23,6 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
         reader.finish();
     }
     parties
-}
-
-/// What is known of the block that is being read.
-#[derive(Default)]
-struct Block {
-    /// Lines above the signature that may name who signs.
-    header: Vec<Cell>,
-    holder: Option<Located<String>>,
-    address: Option<Located<String>>,
-    phones: Vec<Located<String>>,
-    emails: Vec<Located<String>>,
-    attention: Vec<Located<String>>,
-    holdings: Vec<HoldingMention>,
-    via: Vec<ViaMention>,
-    signers: Vec<Signer>,
-}
-
-/// A person on the signature line, as far as read.
-#[derive(Default)]
-struct Signer {
-    name: Option<Located<String>>,
-    title: Option<Located<String>>,
-    signed: Option<Signed>,
-    /// "Attorneys for the Debtors", "United States Bankruptcy Judge": what stands below the name.
-    below: Vec<Located<String>>,
-}
-
-impl Signer {
-    fn is_begun(&self) -> bool {
-        self.name.is_some() || self.title.is_some()
-    }
 }
 
 struct Reader<'s, 'a> {
@@ -361,105 +332,8 @@ impl Reader<'_, '_> {
     /// Hands on what the block says, and begins a new one.
     fn finish(&mut self) {
         let block = std::mem::take(&mut self.block);
-        let header = Header::read(self.scan, &block.header);
-        let has_signature = block.signers.iter().any(|s| s.is_begun() || s.signed.is_some());
-        if !has_signature && block.holder.is_none() {
-            return;
-        }
-        let organisation = match (&block.holder, &header) {
-            (Some(holder), _) => Some(PartyMention::new(holder.value.clone(), holder.span, entity_of(&holder.value))),
-            (None, Some(header)) if !(header.person && block.via.is_empty()) => {
-                Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Organization))
-            }
-            (None, header) => {
-                self.parties.extend(header.as_ref().and_then(officer));
-                None
-            }
-        };
-        let signers: Vec<&Signer> = block.signers.iter().filter(|signer| signer.name.is_some()).collect();
-        if let Some(mut party) = organisation {
-            if let Some(header) = &header {
-                party.roles.extend(header.roles.iter().copied());
-                party.also.extend(header.also.iter().cloned());
-                if block.holder.is_some() && super::names::fold(&header.name.value) == super::names::fold(&party.name) {
-                    party.also.push(header.name.clone());
-                }
-                if let Some((other, roles)) = &header.on_behalf {
-                    let mut behalf = PartyMention::new(other.value.clone(), other.span, Entity::Organization);
-                    behalf.roles.clone_from(roles);
-                    self.parties.push(behalf);
-                }
-            }
-            if !block.holdings.is_empty() && !party.roles.contains(&Role::Holder) {
-                party.roles.insert(0, Role::Holder);
-            }
-            party.address.clone_from(&block.address);
-            party.phones.clone_from(&block.phones);
-            party.emails.clone_from(&block.emails);
-            party.holdings.clone_from(&block.holdings);
-            party.via.clone_from(&block.via);
-            party.signatories = signers
-                .iter()
-                .filter_map(|signer| {
-                    Some(SignatoryMention {
-                        name: signer.name.clone()?,
-                        title: signer.title.clone(),
-                        signed: signer.signed.unwrap_or(Signed::Unclear),
-                    })
-                })
-                .collect();
-            self.parties.push(party);
-        }
-        for via in &block.via {
-            self.parties.push(
-                PartyMention::new(via.name.value.clone(), via.name.span, Entity::Organization).with_role(Role::Agent),
-            );
-        }
-        for found in &block.attention {
-            let name = strip_person_extras(&found.value);
-            self.parties.push(PartyMention::new(name, found.span, Entity::Person).with_role(Role::Other));
-        }
-        for signer in signers {
-            self.parties.extend(person(signer));
-        }
+        self.parties.extend(block.into_parties(self.scan));
     }
-}
-
-/// A person named above a signature with an office that another fulfils: "ADA BYRNE / United States Trustee / By: /s/ …".
-fn officer(header: &Header) -> Option<PartyMention> {
-    let office = header.office?;
-    Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Person).with_role(office))
-}
-
-/// The person who signs, as a party of their own.
-fn person(signer: &Signer) -> Option<PartyMention> {
-    let name = signer.name.as_ref()?;
-    if !looks_like_person(&name.value) {
-        return None;
-    }
-    let mut party = PartyMention::new(name.value.clone(), name.span, Entity::Person);
-    party.title.clone_from(&signer.title);
-    let below: Vec<&str> =
-        signer.below.iter().map(|l| l.value.as_str()).chain(signer.title.iter().map(|t| t.value.as_str())).collect();
-    if below.iter().any(|line| capacity::is_judge(line)) {
-        party.roles.push(Role::Judge);
-    } else if let Some(line) = signer.below.iter().find(|line| capacity::is_counsel(&line.value)) {
-        party.roles.push(Role::Attorney);
-        party.represents.extend(capacity::represented(line));
-    }
-    for line in &signer.below {
-        if party.firm.is_none() && looks_like_company(&line.value) && !capacity::is_counsel(&line.value) {
-            party.firm = Some(line.clone());
-        }
-    }
-    if party.roles.is_empty() {
-        party.roles.push(Role::Signatory);
-    }
-    Some(party)
-}
-
-fn entity_of(name: &str) -> Entity {
-    if !looks_like_company(name) && looks_like_person(name) { Entity::Person } else { Entity::Organization }
 }
 
 /// Whether two writings are plainly the same person's.

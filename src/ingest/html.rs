@@ -2,7 +2,7 @@
 //!
 //! The page is parsed as a browser parses it, whatever is wrong with its tags; scripts, style sheets and hidden parts
 //! are left out. Nothing in a page is run or fetched. Reading costs time and memory in proportion to the page's
-//! length: see [`guard`].
+//! length: see `guard`.
 
 mod element;
 mod guard;

@@ -4,6 +4,7 @@
 //! of the repository. One core, no threads; each figure is the best of several rounds.
 
 #![expect(clippy::print_stdout, reason = "a benchmark that says nothing is none")]
+#![expect(clippy::cast_precision_loss, reason = "rates, shown with one decimal")]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

@@ -1,6 +1,6 @@
 //! Where things stand: lines, paragraphs, columns, captions, margins, tables, turned pages.
 
-use super::writer::{file, line, lines, plain, sheet, text};
+use super::writer::{file, line, lines, plain, sheet, text, upright};
 use super::{margins, read, running, text_of};
 
 #[test]
@@ -146,7 +146,7 @@ fn drawn_tables_have_cells() {
         page += &line(72.0, y, 300.0);
     }
     for x in [72.0, 222.0, 372.0] {
-        page += &format!("{x} 640 m {x} 680 l S\n");
+        page += &upright(x, 640.0, 40.0);
     }
     page += &plain(80.0, 665.0, "Lender");
     page += &plain(230.0, 665.0, "Share");

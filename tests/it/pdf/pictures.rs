@@ -16,7 +16,7 @@ fn share_in_boxes(bytes: &Arc<Vec<u8>>, scale: f32) -> f32 {
     for (index, dot) in drawn.pixels().chunks(4).enumerate() {
         assert_eq!(dot[3], 255);
         if dot[0] < 100 {
-            let place = |at: usize| (f32::from(u16::try_from(at).unwrap()) + 0.5) / scale;
+            let place = |at: usize| (f32::from(u16::try_from(at).unwrap_or_default()) + 0.5) / scale;
             let (x, y) = (place(index % drawn.width()), place(index / drawn.width()));
             dark += 1;
             inside += u16::from(boxes.iter().any(|[left, top, right, bottom]| {

@@ -1,6 +1,5 @@
 //! Writes small PDF files, as plain as the format allows: one font program per face, no compression.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 /// A page to be written.
@@ -35,10 +34,10 @@ pub(crate) fn file(sheets: &[Sheet]) -> Arc<Vec<u8>> {
 pub(crate) fn file_with(sheets: &[Sheet], trailer: &str) -> Arc<Vec<u8>> {
     let face = |name: &str| format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>");
     let first = 11;
-    let kids: String = (0..sheets.len()).map(|index| format!("{} 0 R ", first + 2 * index)).collect();
+    let kids: Vec<String> = (0..sheets.len()).map(|index| format!("{} 0 R", first + 2 * index)).collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", sheets.len()),
+        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), sheets.len()),
         "null".to_owned(),
         face("Times-Roman"),
         face("Times-Bold"),
@@ -65,20 +64,23 @@ pub(crate) fn file_with(sheets: &[Sheet], trailer: &str) -> Arc<Vec<u8>> {
         ));
         objects.push(stream("<<", &sheet.content));
     }
-    let mut bytes = String::from("%PDF-1.7\n");
-    let mut offsets = Vec::new();
+    let mut parts = vec!["%PDF-1.7\n".to_owned()];
+    let mut length = parts[0].len();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (index, object) in objects.iter().enumerate() {
-        offsets.push(bytes.len());
-        write!(bytes, "{} 0 obj\n{object}\nendobj\n", index + 1).unwrap();
+        let part = format!("{} 0 obj\n{object}\nendobj\n", index + 1);
+        table += &entry(length);
+        length += part.len();
+        parts.push(part);
     }
-    let start = bytes.len();
-    write!(bytes, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
-    for offset in offsets {
-        writeln!(bytes, "{offset:010} 00000 n ").unwrap();
-    }
-    write!(bytes, "trailer << /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF", objects.len() + 1)
-        .unwrap();
-    Arc::new(bytes.into_bytes())
+    parts.push(table);
+    parts.push(format!("trailer << /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{length}\n%%EOF", objects.len() + 1));
+    Arc::new(parts.concat().into_bytes())
+}
+
+/// A line of the table that says where an object begins.
+fn entry(offset: usize) -> String {
+    format!("{offset:010} 00000 n \n")
 }
 
 fn stream(dict: &str, content: &str) -> String {
@@ -114,6 +116,11 @@ pub(crate) fn black(x: f32, y: f32, width: f32, height: f32) -> String {
 /// A thin level line.
 pub(crate) fn line(x: f32, y: f32, length: f32) -> String {
     format!("0.5 w {x} {y} m {} {y} l S\n", x + length)
+}
+
+/// A thin upright line, from its lower end.
+pub(crate) fn upright(x: f32, y: f32, length: f32) -> String {
+    format!("0.5 w {x} {y} m {x} {} l S\n", y + length)
 }
 
 fn escaped(text: &str) -> String {

@@ -1,0 +1,112 @@
+//! The lines of captions: the column of the names, names that run over several lines, other names in them.
+
+use super::mentions::{Located, Mentions};
+use super::names::{self, looks_like_company, looks_like_person, tidy};
+use super::scan::Scan;
+use crate::model::{Entity, Span};
+
+/// The longest line of a caption, in bytes; a longer one is a paragraph.
+pub(super) const LONGEST_LINE: usize = 400;
+
+pub(super) fn set_title(mentions: &mut Mentions, title: String, span: Span, better: bool) {
+    if mentions.case_title.is_none()
+        || better && !mentions.case_title.as_ref().is_some_and(|t| t.value.contains("et al"))
+    {
+        mentions.case_title = Some(Located::new(title, span));
+    }
+}
+
+/// A caption's line without the column of colons, parentheses or section signs and what stands right of it.
+pub(super) fn left_column(scan: &Scan<'_>, line: usize) -> Span {
+    let span = scan.lines.get(line).map(|l| l.span).unwrap_or_default();
+    let text = span.of(scan.text);
+    if text.len() > LONGEST_LINE {
+        return span;
+    }
+    let wide = text.find("   ").or_else(|| text.find('\t'));
+    let drawn = text.char_indices().find(|(at, c)| {
+        matches!(c, ')' | ':' | '§' | '|' | '*') && {
+            let before = text[..*at].chars().next_back();
+            before.is_none_or(char::is_whitespace)
+        }
+    });
+    let cut = [wide, drawn.map(|(at, _)| at)].into_iter().flatten().min().unwrap_or(text.len());
+    let end = text[..cut].trim_end_matches([':', ')', '|', '§', '*', ' ', '\t']).len();
+    Span::new(span.start as usize, span.start as usize + end)
+}
+
+/// Lines of a caption as names: a line that goes on in the next one is joined to it.
+pub(super) fn join_names(text: &str, lines: &[Span]) -> Vec<(String, Span)> {
+    let mut names: Vec<(String, Span)> = Vec::new();
+    for span in lines {
+        let piece = tidy(span.of(text));
+        let open = names.last().is_some_and(|(words, _)| {
+            let bare = words.trim_end_matches([',', ';']);
+            let next_form = piece.split_whitespace().next().is_some_and(names::is_legal_form);
+            let goes_on = bare.to_lowercase().ends_with(" and") || !words.ends_with([',', ';', '.']) || next_form;
+            let other_name = ["d/b/a", "f/k/a", "a/k/a", "doing business"]
+                .iter()
+                .any(|joint| piece.to_lowercase().starts_with(joint));
+            next_form || other_name || goes_on && !looks_like_whole(bare)
+        });
+        match names.last_mut().filter(|_| open) {
+            Some((words, whole)) => {
+                words.push(' ');
+                words.push_str(&piece);
+                // What stands between the columns is no part of the name, so only its first line is pointed at.
+                if text.get(whole.end as usize..span.start as usize).is_some_and(|gap| gap.trim().is_empty()) {
+                    *whole = whole.to(*span);
+                }
+            }
+            None => names.push((piece, *span)),
+        }
+    }
+    names
+}
+
+/// Whether a name is whole as it stands: it ends with a registered form.
+fn looks_like_whole(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(names::is_legal_form)
+}
+
+/// A name without "d/b/a …" and its like, and those other names.
+pub(super) fn other_names(raw: &str) -> (String, Vec<String>) {
+    const JOINTS: [&str; 12] = [
+        "d/b/a",
+        "f/k/a",
+        "a/k/a",
+        "n/k/a",
+        "dba",
+        "fka",
+        "aka",
+        "fdba",
+        "f/d/b/a",
+        "doing business as",
+        "formerly known as",
+        "also known as",
+    ];
+    let lower = raw.to_ascii_lowercase();
+    let mut cuts: Vec<(usize, usize)> = JOINTS
+        .iter()
+        .flat_map(|joint| lower.match_indices(joint).map(|(at, found)| (at, at + found.len())))
+        .filter(|(at, end)| *at > 0 && lower[..*at].ends_with([' ', ',']) && lower[*end..].starts_with(' '))
+        .collect();
+    cuts.sort_unstable();
+    let first = cuts.first().map_or(raw.len(), |(at, _)| *at);
+    let clean = |words: &str| tidy(words.trim_matches([',', ' ', ';']));
+    let others = cuts
+        .iter()
+        .enumerate()
+        .map(|(i, (_, end))| clean(&raw[*end..cuts.get(i + 1).map_or(raw.len(), |(next, _)| (*next).max(*end))]));
+    (clean(&raw[..first]), others.filter(|name| !name.is_empty()).collect())
+}
+
+pub(super) fn entity(name: &str) -> Entity {
+    if looks_like_person(name) && !looks_like_company(name)
+        || !name.contains(' ') && !looks_like_company(name) && !names::is_upper(name)
+    {
+        Entity::Person
+    } else {
+        Entity::Organization
+    }
+}

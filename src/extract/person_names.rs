@@ -1,0 +1,190 @@
+//! Where a person's name ends in running text, and what the words around it say.
+
+use super::company_bounds;
+use super::mentions::{Located, PartyMention};
+use super::names::{is_upper, tidy};
+use super::scan::{Before, Kind, Scan};
+use crate::model::{Role, Span};
+
+/// Whether a name can go on at a token on the next line: behind a given name, or behind an initial.
+fn goes_on_below(scan: &Scan<'_>, next: usize, words: usize) -> bool {
+    let initial = next > 1 && scan.mark(next - 1, b'.') && scan.word(next - 2).len() == 1;
+    words == 1 && next > 0 && scan.word(next - 1).len() > 1 || words == 2 && initial
+}
+
+/// The token behind a person's name that begins at `at`: capitalised words and initials, up to five, with "Jr.".
+pub(super) fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let mut next = at;
+    let mut words = 0;
+    let line = scan.tokens.get(at)?.line;
+    while words < 5 {
+        let Some(token) = scan.tokens.get(next) else { break };
+        let word = scan.word(next);
+        let near = next == at
+            || token.before == Before::Space
+            || token.before == Before::Nothing && scan.mark(next - 1, b'.')
+            || token.line == line + 1 && token.before == Before::Line && goes_on_below(scan, next, words);
+        if token.kind != Kind::Word || !word.starts_with(char::is_uppercase) || !near || ends_name(word) && words > 0 {
+            break;
+        }
+        // "Ada March 3": a month.
+        if words > 0
+            && super::dates::month_number(word).is_some()
+            && scan.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Number)
+        {
+            break;
+        }
+        words += 1;
+        next += 1;
+        // "Mr. Elm's motion": the name ends before the possessive.
+        if word.ends_with("'s") || word.ends_with("’s") {
+            break;
+        }
+        if word.len() == 1 {
+            if scan.mark(next, b'.') && scan.before(next) == Before::Nothing {
+                next += 1;
+            }
+        } else if scan.mark(next, b'-')
+            && scan.before(next) == Before::Nothing
+            && scan.before(next + 1) == Before::Nothing
+            && scan.word(next + 1).starts_with(char::is_uppercase)
+        {
+            next += 2;
+        }
+    }
+    if words == 0 {
+        return None;
+    }
+    let suffix = next + usize::from(scan.mark(next, b','));
+    if scan.is_any(suffix, &["jr", "sr", "iii", "iv"]) && scan.before(suffix) == Before::Space {
+        next = suffix + 1;
+        if scan.mark(next, b'.') && scan.before(next) == Before::Nothing {
+            next += 1;
+        }
+    }
+    Some(next)
+}
+
+/// Words with a capital behind a name that are no part of it.
+pub(super) fn ends_name(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "and",
+        "of",
+        "in",
+        "the",
+        "declaration",
+        "affidavit",
+        "pursuant",
+        "united",
+        "chief",
+        "president",
+        "vice",
+        "exhibit",
+        "dated",
+        "esq",
+        "cfa",
+        "cpa",
+        "counsel",
+        "attorney",
+        "page",
+        "title",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// The name from one token up to another, and its span, without a possessive at its end.
+pub(super) fn named(scan: &Scan<'_>, first: usize, last: usize) -> (String, Span) {
+    let span = scan.span(first, last - 1);
+    let words = span.of(scan.text);
+    let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+    (tidy(bare), Span::new(span.start as usize, span.start as usize + bare.len()))
+}
+
+/// Letters behind a name for what its bearer has passed.
+pub(super) fn is_degree(word: &str) -> bool {
+    matches!(word, "CFA" | "CPA" | "CIRA" | "CTP" | "CFE" | "JD" | "MBA" | "PhD")
+}
+
+/// Words with a capital that may stand before a person's name: offices.
+pub(super) fn is_role_word(word: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "hon",
+        "judge",
+        "justice",
+        "attorney",
+        "mediator",
+        "trustee",
+        "examiner",
+        "counsel",
+        "by",
+        "and",
+        "name",
+        "attention",
+        "president",
+        "director",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// The office that the words around a person give: "the Mediator, Mr. Preston", "Ada Byrne, as examiner".
+pub(super) fn office(scan: &Scan<'_>, first: usize, last: usize) -> Option<Role> {
+    let of = |at: usize| match scan.word(at).to_lowercase().as_str() {
+        "mediator" => Some(Role::Mediator),
+        "declarant" | "affiant" => Some(Role::Declarant),
+        "trustee" => Some(Role::Trustee),
+        _ => None,
+    };
+    let mut before = first.checked_sub(1)?;
+    if scan.mark(before, b',') && before > 0 {
+        before -= 1;
+    }
+    if let Some(role) = of(before) {
+        return Some(role);
+    }
+    let mut next = last;
+    if scan.mark(next, b'(') {
+        next = (next..next + 5).find(|i| scan.mark(*i, b')')).map_or(next, |close| close + 1);
+    }
+    let apposed = scan.mark(next, b',');
+    next += usize::from(apposed);
+    if scan.is_any(next, &["as", "the", "a"]) {
+        next += 1;
+        next += usize::from(scan.is_any(next, &["the", "a", "chapter"]));
+        return of(next);
+    }
+    if apposed { of(next) } else { None }
+}
+
+/// ", Esq." behind a name.
+pub(super) fn esquire(scan: &Scan<'_>, last: usize) -> bool {
+    scan.is_any(last + usize::from(scan.mark(last, b',')), &["esq", "esquire"])
+}
+
+/// "Ada Byrne, Esq., Elm Fox PLLC, 16 Fir Street …": the firm named right behind counsel, with its address and phones.
+pub(super) fn firm_behind(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
+    if !esquire(scan, last) {
+        return;
+    }
+    let from = last + 1 + usize::from(scan.mark(last, b','));
+    let form = (from..(from + 14).min(scan.tokens.len()))
+        .find_map(|i| company_bounds::legal_form(scan, i).map(|end| (i, end)));
+    if let Some((at, end)) = form
+        && let Some(first) = company_bounds::company_start(scan, at).filter(|first| *first > last)
+    {
+        let span = scan.span(first, end - 1);
+        party.firm = Some(Located::new(tidy(span.of(scan.text)), span));
+    }
+}
+
+/// Whether a word in capitals stands in a line that has small letters too: a name, and no heading.
+pub(super) fn capitals_in_prose(scan: &Scan<'_>, at: usize) -> bool {
+    // Only what stands near: a line may be a whole document long.
+    let line = scan.tokens[at].line;
+    let near = (at.saturating_sub(40)..(at + 40).min(scan.tokens.len())).filter(|i| scan.tokens[*i].line == line);
+    let small = near.flat_map(|i| scan.word(i).chars()).filter(|c| c.is_lowercase()).take(13).count();
+    is_upper(scan.word(at)) && is_upper(scan.word(at + 1)) && small > 12
+}

@@ -1,0 +1,147 @@
+//! One signature block as far as it is read, and the parties that it gives.
+
+use super::capacity;
+use super::cells::Cell;
+use super::header::Header;
+use super::mentions::{HoldingMention, Located, PartyMention, SignatoryMention, ViaMention};
+use super::names::{looks_like_company, looks_like_person, strip_person_extras};
+use super::scan::Scan;
+use crate::model::{Entity, Role, Signed};
+
+/// What is known of the block that is being read.
+#[derive(Default)]
+pub(super) struct Block {
+    /// Lines above the signature that may name who signs.
+    pub(super) header: Vec<Cell>,
+    pub(super) holder: Option<Located<String>>,
+    pub(super) address: Option<Located<String>>,
+    pub(super) phones: Vec<Located<String>>,
+    pub(super) emails: Vec<Located<String>>,
+    pub(super) attention: Vec<Located<String>>,
+    pub(super) holdings: Vec<HoldingMention>,
+    pub(super) via: Vec<ViaMention>,
+    pub(super) signers: Vec<Signer>,
+}
+
+impl Block {
+    /// The organisation, those through whom it signs, and the people of the block.
+    pub(super) fn into_parties(self, scan: &Scan<'_>) -> Vec<PartyMention> {
+        let mut parties = Vec::new();
+        let header = Header::read(scan, &self.header);
+        let has_signature = self.signers.iter().any(|s| s.is_begun() || s.signed.is_some());
+        if !has_signature && self.holder.is_none() {
+            return parties;
+        }
+        let organisation = match (&self.holder, &header) {
+            (Some(holder), _) => Some(PartyMention::new(holder.value.clone(), holder.span, entity_of(&holder.value))),
+            (None, Some(header)) if !(header.person && self.via.is_empty()) => {
+                Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Organization))
+            }
+            (None, header) => {
+                parties.extend(header.as_ref().and_then(officer));
+                None
+            }
+        };
+        let signers: Vec<&Signer> = self.signers.iter().filter(|signer| signer.name.is_some()).collect();
+        if let Some(mut party) = organisation {
+            if let Some(header) = &header {
+                party.roles.extend(header.roles.iter().copied());
+                party.also.extend(header.also.iter().cloned());
+                if self.holder.is_some() && super::names::fold(&header.name.value) == super::names::fold(&party.name) {
+                    party.also.push(header.name.clone());
+                }
+                if let Some((other, roles)) = &header.on_behalf {
+                    let mut behalf = PartyMention::new(other.value.clone(), other.span, Entity::Organization);
+                    behalf.roles.clone_from(roles);
+                    parties.push(behalf);
+                }
+            }
+            if !self.holdings.is_empty() && !party.roles.contains(&Role::Holder) {
+                party.roles.insert(0, Role::Holder);
+            }
+            party.address.clone_from(&self.address);
+            party.phones.clone_from(&self.phones);
+            party.emails.clone_from(&self.emails);
+            party.holdings.clone_from(&self.holdings);
+            party.via.clone_from(&self.via);
+            party.signatories = signers
+                .iter()
+                .filter_map(|signer| {
+                    Some(SignatoryMention {
+                        name: signer.name.clone()?,
+                        title: signer.title.clone(),
+                        signed: signer.signed.unwrap_or(Signed::Unclear),
+                    })
+                })
+                .collect();
+            parties.push(party);
+        }
+        for via in &self.via {
+            parties.push(
+                PartyMention::new(via.name.value.clone(), via.name.span, Entity::Organization).with_role(Role::Agent),
+            );
+        }
+        for found in &self.attention {
+            let name = strip_person_extras(&found.value);
+            parties.push(PartyMention::new(name, found.span, Entity::Person).with_role(Role::Other));
+        }
+        for signer in signers {
+            parties.extend(person(signer));
+        }
+        parties
+    }
+}
+
+/// A person on the signature line, as far as read.
+#[derive(Default)]
+pub(super) struct Signer {
+    pub(super) name: Option<Located<String>>,
+    pub(super) title: Option<Located<String>>,
+    pub(super) signed: Option<Signed>,
+    /// "Attorneys for the Debtors", "United States Bankruptcy Judge": what stands below the name.
+    pub(super) below: Vec<Located<String>>,
+}
+
+impl Signer {
+    /// Whether its name or title is known.
+    pub(super) fn is_begun(&self) -> bool {
+        self.name.is_some() || self.title.is_some()
+    }
+}
+
+/// A person named above a signature with an office that another fulfils: "ADA BYRNE / United States Trustee / By: /s/ …".
+fn officer(header: &Header) -> Option<PartyMention> {
+    let office = header.office?;
+    Some(PartyMention::new(header.name.value.clone(), header.name.span, Entity::Person).with_role(office))
+}
+
+/// The person who signs, as a party of their own.
+fn person(signer: &Signer) -> Option<PartyMention> {
+    let name = signer.name.as_ref()?;
+    if !looks_like_person(&name.value) {
+        return None;
+    }
+    let mut party = PartyMention::new(name.value.clone(), name.span, Entity::Person);
+    party.title.clone_from(&signer.title);
+    let below: Vec<&str> =
+        signer.below.iter().map(|l| l.value.as_str()).chain(signer.title.iter().map(|t| t.value.as_str())).collect();
+    if below.iter().any(|line| capacity::is_judge(line)) {
+        party.roles.push(Role::Judge);
+    } else if let Some(line) = signer.below.iter().find(|line| capacity::is_counsel(&line.value)) {
+        party.roles.push(Role::Attorney);
+        party.represents.extend(capacity::represented(line));
+    }
+    for line in &signer.below {
+        if party.firm.is_none() && looks_like_company(&line.value) && !capacity::is_counsel(&line.value) {
+            party.firm = Some(line.clone());
+        }
+    }
+    if party.roles.is_empty() {
+        party.roles.push(Role::Signatory);
+    }
+    Some(party)
+}
+
+fn entity_of(name: &str) -> Entity {
+    if !looks_like_company(name) && looks_like_person(name) { Entity::Person } else { Entity::Organization }
+}
