@@ -146,16 +146,6 @@ pub(crate) fn looks_like_company(name: &str) -> bool {
         || words.iter().any(|word| word.contains('&'))
 }
 
-/// Whether "S.à r.l." is in a name; its words by themselves tell nothing.
-fn is_joined_form(name: &str) -> bool {
-    // A name that cannot hold it is not copied.
-    let possible = name.contains(['à', 'À']) || name.contains(".A ") || name.contains(".a ");
-    possible && {
-        let lower = name.to_lowercase();
-        lower.contains("s.à r.l") || lower.contains("s.a r.l")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
