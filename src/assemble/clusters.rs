@@ -26,10 +26,12 @@ pub(super) struct Cluster<'m> {
 impl Cluster<'_> {
     pub(super) fn entity(&self) -> Entity {
         let count = |entity| self.mentions.iter().filter(|m| m.party.entity == entity).count();
-        match () {
-            () if count(Entity::Person) * 2 > self.mentions.len() => Entity::Person,
-            () if count(Entity::Organization) > 0 => Entity::Organization,
-            () => Entity::Group,
+        if count(Entity::Person) * 2 > self.mentions.len() {
+            Entity::Person
+        } else if count(Entity::Organization) > 0 {
+            Entity::Organization
+        } else {
+            Entity::Group
         }
     }
 }
@@ -73,8 +75,9 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
             let mentioned = Mentioned { doc, party };
             // A trustee who is her own counsel stands on the docket twice, with an address for each; so she does here.
             let counsel = docket && is_counsel(party);
-            let listed = docket && !party.party_types.is_empty() && !counsel;
-            match by_key.entry((person, counsel && parties.contains(&key.whole), key.whole.clone())) {
+            let own_counsel = counsel && parties.contains(&key.whole);
+            let listed = own_counsel || (docket && !party.party_types.is_empty() && !counsel);
+            match by_key.entry((person, own_counsel, key.whole.clone())) {
                 Entry::Occupied(at) => {
                     let group = &mut groups[*at.get()];
                     group.mentions.push(mentioned);

@@ -39,7 +39,8 @@ pub(super) fn id(index: usize) -> DocId {
 
 /// A document's own line, and one for each other date that it gives itself.
 fn filings(part: &ReadDocument, document: &CaseDocument, doc: DocId, entries: &mut Vec<TimelineEntry>) {
-    if part.mentions.kind == DocKind::Docket {
+    // A docket report and a notice of electronic filing tell of filings; they are none themselves.
+    if part.mentions.kind == DocKind::Docket || link::tells_of_filings(part) {
         return;
     }
     for (at, date) in part.mentions.date.iter().chain(&part.mentions.also_dated).enumerate() {

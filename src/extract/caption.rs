@@ -103,7 +103,8 @@ fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
         if lower.starts_with("in re") || lower.starts_with("ordered") {
             break;
         }
-        if words.chars().any(char::is_alphabetic) && !(lower.starts_with("chapter") || lower.starts_with("case no")) {
+        let beside = lower.starts_with("chapter") || lower.starts_with("case no") || words.starts_with('(');
+        if words.chars().any(char::is_alphabetic) && !beside {
             lines.push(span);
             et_al |= lower.contains("et al") || lower.contains("et. al");
         }

@@ -66,12 +66,14 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 /// Words that begin a sentence or a clause and are no part of a name behind them.
-pub(super) const NOT_FIRST: [&str; 46] = [
+pub(super) const NOT_FIRST: [&str; 55] = [
     "a",
     "account",
     "among",
     "an",
     "and",
+    "application",
+    "appointing",
     "as",
     "at",
     "attn",
@@ -83,13 +85,19 @@ pub(super) const NOT_FIRST: [&str; 46] = [
     "defendant",
     "defendants",
     "each",
+    "employ",
+    "employing",
+    "employment",
     "for",
     "from",
+    "holder",
     "if",
     "in",
     "its",
     "liens",
+    "motion",
     "name",
+    "objection",
     "of",
     "on",
     "or",
@@ -98,7 +106,10 @@ pub(super) const NOT_FIRST: [&str; 46] = [
     "plaintiffs",
     "pursuant",
     "re",
+    "retain",
+    "retaining",
     "since",
+    "stipulation",
     "subsidiary",
     "such",
     "that",
@@ -106,13 +117,11 @@ pub(super) const NOT_FIRST: [&str; 46] = [
     "to",
     "trustee",
     "upon",
-    "whereas",
     "when",
+    "whereas",
     "while",
     "with",
     "witnesseth",
-    "between",
-    "holder",
 ];
 
 /// The first token of the company's name that ends at `at`.
@@ -122,12 +131,15 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let mut capitals = 0;
     while first > 0 && at - first < 24 {
         let before = first - 1;
-        if matches!(scan.before(first), Before::Gap | Before::Paragraph) {
+        if matches!(scan.before(first), Before::Gap | Before::Paragraph) || first < at && on_next_line(scan, first) {
             break;
         }
         let word = scan.word(before);
-        let capital =
-            word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 5;
+        // In capitals the small words are written large: "ORDER TO EMPLOY ALDER & BIRCH LLP".
+        let small = matches!(word, "OF" | "TO" | "THE" | "FOR" | "BY" | "AND" | "IN" | "ON" | "AS" | "WITH");
+        let capital = !small
+            && (word.starts_with(char::is_uppercase)
+                || word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 5);
         match scan.tokens[before].kind {
             Kind::Word | Kind::Number if capital => {
                 // A sentence's end: "Mr. Elm left. Alder Inc. stayed."
@@ -144,9 +156,10 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
                 words += 1;
                 first = before;
             }
-            Kind::Word if matches!(word, "of" | "de" | "the" | "du" | "for") && before > 0 => {
+            Kind::Word if matches!(word, "of" | "de" | "the" | "du" | "for" | "OF" | "THE") && before > 0 => {
                 let more = scan.word(before - 1).starts_with(char::is_uppercase)
                     && !NOT_FIRST.contains(&scan.word(before - 1).to_lowercase().as_str());
+                let word = word.to_ascii_lowercase();
                 let bank = word == "of" && more && can_have_of(scan, before - 1)
                     || word == "the" && before > 1 && scan.is(before - 1, "of") && can_have_of(scan, before - 2)
                     || word == "de" && more;
@@ -155,7 +168,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
                 }
                 first = before;
             }
-            Kind::Word if word == "and" && before > 0 && first < at => {
+            Kind::Word if matches!(word, "and" | "AND") && before > 0 && first < at => {
                 // "Elm and Fir Trust Company" – but not "Elm Corporation and Fir, Inc."
                 let left = scan.word(before - 1);
                 let right = scan.word(first);
@@ -199,6 +212,14 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
         first += 1;
     }
     (first < at && words > 0).then_some(first)
+}
+
+/// Whether a token begins a line below a short one: names of a list or an address block stand so, one to a line, and are
+/// not one name. In running text the line above is full.
+fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
+    const FULL: usize = 24;
+    let line = scan.tokens.get(first).map_or(0, |token| token.line as usize);
+    scan.before(first) == Before::Line && line > 0 && scan.line_text(line - 1).len() < FULL
 }
 
 /// Whether the form at a token is a partnership's: "LLP", "L.L.P.".
@@ -263,7 +284,7 @@ fn is_defined_part(word: &str) -> bool {
 
 /// Words that a period shortens inside a name.
 fn abbreviated(word: &str) -> bool {
-    word.len() == 1
+    word.len() == 1 && word.starts_with(char::is_alphabetic)
         || ["inc", "corp", "co", "st", "bros", "intl", "mfg", "u", "s", "mt", "ft", "dr", "ltd"]
             .contains(&word.to_lowercase().as_str())
 }

@@ -37,10 +37,13 @@ pub(super) fn read(scan: &Scan<'_>, cited: &[Span], mentions: &mut Mentions) {
 
 /// "UNITED STATES BANKRUPTCY COURT / FOR THE SOUTHERN DISTRICT OF NEW YORK" around its word "court".
 fn court(scan: &Scan<'_>, at: usize) -> Option<Located<String>> {
-    let kind = match () {
-        () if at >= 3 && scan.words(at - 3, &["united", "states", "bankruptcy"]) => "United States Bankruptcy Court",
-        () if at >= 3 && scan.words(at - 3, &["united", "states", "district"]) => "United States District Court",
-        () => return None,
+    let first = at.checked_sub(3)?;
+    let kind = if scan.words(first, &["united", "states", "bankruptcy"]) {
+        "United States Bankruptcy Court"
+    } else if scan.words(first, &["united", "states", "district"]) {
+        "United States District Court"
+    } else {
+        return None;
     };
     let mut next = at + 1;
     while next < at + 4 && (scan.is_any(next, &["for", "the"]) || scan.mark(next, b',') || scan.mark(next, b'?')) {
@@ -64,7 +67,7 @@ fn court(scan: &Scan<'_>, at: usize) -> Option<Located<String>> {
     }
     let last = last?;
     let district = title_case(&tidy(scan.span(from, last).of(scan.text)));
-    Some(Located::new(format!("{kind}, {district}"), scan.span(at - 3, last)))
+    Some(Located::new(format!("{kind}, {district}"), scan.span(first, last)))
 }
 
 /// Whether the words before "joint administration" order it, rather than ask for it.

@@ -14,87 +14,10 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
     let mut at = last;
     // ", a Delaware corporation", ", as Trustee", "(the "Issuer")", in any order.
     while at < high.min(last + 60) {
-        let further = scan.is(at, "and") && scan.is(at + 1, "as");
-        if scan.mark(at, b',') || further {
-            at += 1;
-        } else if scan.mark(at, b'(') {
-            let close = (at + 1..(at + 40).min(high)).find(|i| scan.mark(*i, b')'));
-            let Some(close) = close else { break };
-            terms(scan, at + 1, close, party);
-            at = close + 1;
-        } else if scan.is_any(at, &["as", "individually", "solely", "in"])
-            || scan.is(at, "not") && scan.is(at + 1, "in")
-        {
-            let stop = (at..(at + 14).min(high))
-                .find(|i| {
-                    scan.mark(*i, b',')
-                        || scan.mark(*i, b'(')
-                        || scan.mark(*i, b';')
-                        || scan.mark(*i, b')')
-                        || scan.is_any(*i, &["for", "and", "pursuant", "that", "shall", "is", "has"])
-                })
-                .unwrap_or(high.min(at + 14));
-            let capacity = scan.is(at, "as") || (at..stop).any(|i| scan.is(i, "capacity") || scan.is(i, "as"));
-            if !capacity || stop <= at {
-                break;
-            }
-            let words = tidy(scan.span(at, stop - 1).of(scan.text));
-            party.roles.extend(capacity::roles(&words));
-            at = stop;
-            if scan.is_any(at, &["for", "and"]) {
-                // "as administrative agent for the Lenders"
-                let next = (at..(at + 8).min(high)).find(|i| scan.mark(*i, b',') || scan.mark(*i, b'('));
-                let Some(next) = next else { break };
-                at = next;
-            }
-        } else if scan.is_any(at, &["a", "an"]) && at + 1 < high {
-            let stop = (at..(at + 12).min(high))
-                .find(|i| {
-                    scan.mark(*i, b',') || scan.mark(*i, b'(') || scan.mark(*i, b';') || scan.is_any(*i, &["and", "as"])
-                })
-                .unwrap_or(high.min(at + 12));
-            if stop == at {
-                break;
-            }
-            at = stop;
-        } else if let Some(behind) = other_name(scan, at) {
-            let stop = (behind..(behind + 8).min(high))
-                .find(|i| {
-                    scan.mark(*i, b',')
-                        || scan.mark(*i, b'(')
-                        || scan.mark(*i, b';')
-                        || scan.mark(*i, b')')
-                        || scan.is_any(*i, &["and", "is", "has"])
-                })
-                .unwrap_or(high.min(behind + 8));
-            if stop <= behind {
-                break;
-            }
-            let span = scan.span(behind, stop - 1);
-            party.also.push(Located::new(tidy(span.of(scan.text)), span));
-            at = stop;
-        } else if let Some(role) = adviser(scan, at) {
-            party.roles.push(role);
-            break;
-        } else if scan.is(at, "counsel") || scan.is_any(at, &["attorneys", "attorney"]) {
-            represents(scan, at, high, party);
-            break;
-        } else {
-            let counsel = (at..(at + 3).min(high)).find(|i| scan.is_any(*i, &["counsel", "attorneys"]));
-            if let Some(found) = counsel.filter(|_| scan.mark(at.saturating_sub(1), b',')) {
-                represents(scan, found, high, party);
-            }
-            break;
-        }
+        let Some(next) = behind_name(scan, at, high, party) else { break };
+        at = next;
     }
-    let (low, _) = scan.sentence(first, 40);
-    let before =
-        |words: &[&str]| first >= words.len() && first - words.len() >= low && scan.words(first - words.len(), words);
-    if before(&["issued", "by"]) {
-        party.roles.push(Role::Issuer);
-    } else if before(&["in", "favor", "of"]) || before(&["indebtedness", "to"]) {
-        party.roles.push(Role::Creditor);
-    }
+    before_name(scan, first, party);
     let trustee = party.roles.iter().position(|role| *role == Role::Trustee);
     if let Some(at) = trustee {
         let (from, to) = scan.sentence(first, 80);
@@ -103,6 +26,74 @@ pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut P
         }
     }
     party.roles.dedup();
+}
+
+/// Reads one thing that is said behind a name; the token behind it, or `None` where nothing more is said.
+fn behind_name(scan: &Scan<'_>, at: usize, high: usize, party: &mut PartyMention) -> Option<usize> {
+    let further = scan.is(at, "and") && scan.is(at + 1, "as");
+    if scan.mark(at, b',') || further {
+        return Some(at + 1);
+    }
+    if scan.mark(at, b'(') {
+        let close = (at + 1..(at + 40).min(high)).find(|i| scan.mark(*i, b')'))?;
+        terms(scan, at + 1, close, party);
+        return Some(close + 1);
+    }
+    if scan.is_any(at, &["as", "individually", "solely", "in"]) || scan.words(at, &["not", "in"]) {
+        return in_capacity(scan, at, high, party);
+    }
+    if scan.is_any(at, &["a", "an"]) {
+        return Some(stop(scan, at, high.min(at + 12), &["and", "as"])).filter(|stop| *stop > at);
+    }
+    if let Some(behind) = other_name(scan, at) {
+        let stop = stop(scan, behind, high.min(behind + 8), &["and", "is", "has"]);
+        let span = scan.span(behind, stop.checked_sub(1).filter(|last| *last >= behind)?);
+        party.also.push(Located::new(tidy(span.of(scan.text)), span));
+        return Some(stop);
+    }
+    if let Some(role) = adviser(scan, at) {
+        party.roles.push(role);
+        return None;
+    }
+    // ", the Debtors' proposed counsel": the word stands a little further on.
+    let reach = if at > 0 && scan.mark(at - 1, b',') { 3 } else { 1 };
+    let counsel = (at..(at + reach).min(high)).find(|i| scan.is_any(*i, &["counsel", "attorneys", "attorney"]))?;
+    represents(scan, counsel, high, party);
+    None
+}
+
+/// "as Trustee", "not in its individual capacity but solely as Agent for the Lenders"; the token behind it.
+fn in_capacity(scan: &Scan<'_>, at: usize, high: usize, party: &mut PartyMention) -> Option<usize> {
+    let stop = stop(scan, at, high.min(at + 14), &["for", "and", "pursuant", "that", "shall", "is", "has"]);
+    if stop <= at || !(at..stop).any(|i| scan.is_any(i, &["capacity", "as"])) {
+        return None;
+    }
+    let words = tidy(scan.span(at, stop - 1).of(scan.text));
+    party.roles.extend(capacity::roles(&words));
+    if scan.is_any(stop, &["for", "and"]) {
+        return (stop..(stop + 8).min(high)).find(|i| scan.mark(*i, b',') || scan.mark(*i, b'('));
+    }
+    Some(stop)
+}
+
+/// The first token from one up to another that ends a part of a sentence: a mark, or one of these words; the other one
+/// where there is none.
+fn stop(scan: &Scan<'_>, from: usize, to: usize, words: &[&str]) -> usize {
+    let ends =
+        |at: &usize| [b',', b'(', b';', b')'].iter().any(|mark| scan.mark(*at, *mark)) || scan.is_any(*at, words);
+    (from..to).find(ends).unwrap_or(to)
+}
+
+/// "issued by", "in favor of", "indebtedness to": what the words before a name say.
+fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
+    let (low, _) = scan.sentence(first, 40);
+    let before =
+        |words: &[&str]| first >= words.len() && first - words.len() >= low && scan.words(first - words.len(), words);
+    if before(&["issued", "by"]) {
+        party.roles.push(Role::Issuer);
+    } else if before(&["in", "favor", "of"]) || before(&["indebtedness", "to"]) {
+        party.roles.push(Role::Creditor);
+    }
 }
 
 /// The token behind "d/b/a", "f/k/a", "doing business as" and their like at a token.
@@ -133,18 +124,13 @@ fn adviser(scan: &Scan<'_>, at: usize) -> Option<Role> {
             &["debtors", "debtors'", "debtors’", "committee's", "committee’s", "company’s", "company's", "proposed"],
         ));
     let from = from + usize::from(scan.mark(from, b'\''));
-    match () {
-        () if scan.is_any(from, &["financial", "restructuring"])
-            && scan.is_any(from + 1, &["advisor", "adviser", "advisors", "advisers"]) =>
-        {
-            Some(Role::FinancialAdvisor)
-        }
-        () if scan.words(from, &["investment", "banker"]) => Some(Role::FinancialAdvisor),
-        () if scan.is_any(from, &["claims", "noticing", "notice"]) && (from..from + 5).any(|i| scan.is(i, "agent")) => {
-            Some(Role::ClaimsAgent)
-        }
-        () => None,
+    let advises = scan.is_any(from, &["financial", "restructuring"])
+        && scan.is_any(from + 1, &["advisor", "adviser", "advisors", "advisers"]);
+    if advises || scan.words(from, &["investment", "banker"]) {
+        return Some(Role::FinancialAdvisor);
     }
+    let notices = scan.is_any(from, &["claims", "noticing", "notice"]) && (from..from + 5).any(|i| scan.is(i, "agent"));
+    notices.then_some(Role::ClaimsAgent)
 }
 
 /// "counsel to the Borrower": a law firm, and whom it acts for.

@@ -15,6 +15,7 @@ pub mod claims;
 mod companies;
 mod company_bounds;
 mod contacts;
+mod counsel;
 mod court;
 mod dated;
 mod dates;
@@ -40,12 +41,14 @@ mod person_names;
 mod relative;
 mod scan;
 mod schedule;
+mod short_forms;
 mod signature;
 mod signature_block;
 pub mod stamp;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod versus;
 
 pub use ecf::court::code as court_code;

@@ -1,17 +1,17 @@
 //! Parts that follow from the document as a whole: who signs a credit agreement is a lender, the affiliates in a caption's
 //! footnote are debtors, the members of a committee are creditors. And every further place that names a party.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::address;
 use super::capacity;
 use super::described;
 use super::holding;
-use super::mentions::{Located, Mentions, PartyMention};
+use super::mentions::{Mentions, PartyMention};
 use super::names::{self, looks_like_person};
-use super::scan::{Before, Kind, Scan};
+use super::scan::{Kind, Scan};
+use super::short_forms;
 use crate::model::{DocKind, Entity, Role, Span, Sureness};
 
 /// The parties of running text that are not a piece of one that a caption, a signature page or an address block names:
@@ -39,7 +39,7 @@ pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     echoes(scan, mentions);
     owners(scan, mentions);
     offices(scan, mentions);
-    short_forms(scan, mentions);
+    short_forms::add(scan, &mut mentions.parties);
     mentions.parties.sort_by_key(|party| (party.span, std::cmp::Reverse(said(party))));
     parts_by_document(scan, mentions);
 }
@@ -98,9 +98,16 @@ fn members(mentions: &mut Mentions) {
     if !(title.contains("committee") && title.contains("appoint")) {
         return;
     }
+    let debtors: HashSet<String> = mentions
+        .parties
+        .iter()
+        .filter(|party| party.roles.contains(&Role::Debtor))
+        .map(|party| names::fold(&party.name))
+        .collect();
     for party in &mut mentions.parties {
         if party.entity == Entity::Organization
             && party.roles.iter().all(|role| matches!(role, Role::InterestedParty | Role::Other))
+            && !debtors.contains(&names::fold(&party.name))
         {
             party.roles = vec![Role::Creditor];
         }
@@ -169,74 +176,6 @@ fn offices(scan: &Scan<'_>, mentions: &mut Mentions) {
             party.address = party.address.take().or(Some(address));
         }
     }
-}
-
-/// "Thistle" for "Thistle Rides, Inc.": the first word of a company's name, where no other party's begins with it and the
-/// text uses it as a name, on its own and never in small letters.
-fn short_forms(scan: &Scan<'_>, mentions: &mut Mentions) {
-    let first_word = |name: &str| name.split(' ').next().map(str::to_lowercase).unwrap_or_default();
-    // The parties whose names begin with a word, as the place of the first mention; `None` where they are several.
-    let mut bearers: HashMap<String, Option<(usize, String)>> = HashMap::new();
-    for (at, party) in mentions.parties.iter().enumerate() {
-        let whole = names::fold(&party.name);
-        let bearer = bearers.entry(first_word(&party.name)).or_insert_with(|| Some((at, whole.clone())));
-        if bearer.as_ref().is_some_and(|(_, known)| *known != whole) {
-            *bearer = None;
-        }
-    }
-    bearers.retain(|word, bearer| {
-        bearer.as_ref().is_some_and(|(at, _)| {
-            let party = &mentions.parties[*at];
-            party.entity == Entity::Organization && names::has_legal_form(&party.name) && is_telling(word)
-        })
-    });
-    let mut uses: HashMap<String, Option<Span>> = HashMap::new();
-    for at in 0..scan.tokens.len() {
-        if scan.tokens[at].kind != Kind::Word || scan.word(at).len() < SHORTEST_FORM {
-            continue;
-        }
-        let plain = scan.word(at).trim_end_matches("'s").trim_end_matches("’s");
-        let word = plain.to_lowercase();
-        if !bearers.contains_key(&word) {
-            continue;
-        }
-        if plain.starts_with(char::is_lowercase) {
-            bearers.remove(&word);
-        } else if stands_alone(scan, at) {
-            let start = scan.tokens[at].span.start as usize;
-            uses.entry(word).or_insert(Some(Span::new(start, start + plain.len())));
-        }
-    }
-    let mut found: Vec<(usize, Span)> =
-        uses.into_iter().filter_map(|(word, span)| Some((bearers.get(&word)?.as_ref()?.0, span?))).collect();
-    found.sort_unstable();
-    for (at, span) in found {
-        let word = span.of(scan.text);
-        let party = &mut mentions.parties[at];
-        if party.also.iter().all(|also| also.value != word) {
-            party.also.push(Located::new(word.to_owned(), span));
-        }
-    }
-}
-
-/// Letters that the shortest name of one word has.
-const SHORTEST_FORM: usize = 5;
-
-/// Whether a word, in small letters, names somebody rather than a kind of company or a place.
-fn is_telling(word: &str) -> bool {
-    word.len() >= SHORTEST_FORM
-        && word.chars().all(char::is_alphabetic)
-        && !names::is_company_word(word)
-        && !names::is_not_a_name(word)
-        && !names::is_given_name(word)
-        && !capacity::is_common(word)
-        && !address::is_state(word)
-}
-
-/// Whether a word with a capital stands in running text with small letters on both sides, and so is a name by itself.
-fn stands_alone(scan: &Scan<'_>, at: usize) -> bool {
-    let small = |at: usize| scan.word(at).starts_with(char::is_lowercase);
-    at > 0 && small(at - 1) && small(at + 1) && scan.before(at) <= Before::Line && scan.before(at + 1) <= Before::Line
 }
 
 /// Longest list of names that are looked for again; a text with more is a list of names itself.

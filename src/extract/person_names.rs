@@ -6,6 +6,12 @@ use super::names::{is_upper, tidy};
 use super::scan::{Before, Kind, Scan};
 use crate::model::{Role, Span};
 
+/// Whether a name can go on at a token on the next line: behind a given name, or behind an initial.
+fn goes_on_below(scan: &Scan<'_>, next: usize, words: usize) -> bool {
+    let initial = next > 1 && scan.mark(next - 1, b'.') && scan.word(next - 2).len() == 1;
+    words == 1 && next > 0 && scan.word(next - 1).len() > 1 || words == 2 && initial
+}
+
 /// The token behind a person's name that begins at `at`: capitalised words and initials, up to five, with "Jr.".
 pub(super) fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let mut next = at;
@@ -17,7 +23,7 @@ pub(super) fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
         let near = next == at
             || token.before == Before::Space
             || token.before == Before::Nothing && scan.mark(next - 1, b'.')
-            || token.line == line + 1 && token.before == Before::Line && words == 1 && scan.word(at).len() > 1;
+            || token.line == line + 1 && token.before == Before::Line && goes_on_below(scan, next, words);
         if token.kind != Kind::Word || !word.starts_with(char::is_uppercase) || !near || ends_name(word) && words > 0 {
             break;
         }

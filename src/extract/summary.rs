@@ -193,6 +193,14 @@ fn clause(scan: &Scan<'_>, low: usize, high: usize, first: usize, last: usize) -
     while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {
         start += 1;
     }
+    // "A. The Debtors …", "4. On May 1 …": the number of a paragraph.
+    let number = scan.word(start);
+    let numbered = number.len() <= 2
+        && (scan.mark(start + 1, b'.') || scan.mark(start + 1, b')'))
+        && scan.before(start) >= Before::Line;
+    if numbered && start + 2 < first && scan.before(start + 2) >= Before::Space {
+        start += 2;
+    }
     (start, end)
 }
 

@@ -39,10 +39,12 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let nul = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
     let (first, second) = (nul(0), nul(1));
-    match () {
-        () if second * 10 > pairs * 7 && first * 20 < pairs => Some(UTF_16LE),
-        () if first * 10 > pairs * 7 && second * 20 < pairs => Some(UTF_16BE),
-        () => None,
+    if second * 10 > pairs * 7 && first * 20 < pairs {
+        Some(UTF_16LE)
+    } else if first * 10 > pairs * 7 && second * 20 < pairs {
+        Some(UTF_16BE)
+    } else {
+        None
     }
 }
 

@@ -5,13 +5,14 @@
 //! | what a page draws | `device` and `runs`, with `fonts`, `letters`, `measure`, `outline`, `forms`; kept as `ink` |
 //! | what of it is seen, and how | `hidden`, `drawn` |
 //! | letters to words, words to rows | `words`, `rows`; `numbers` and `grids` take out what stands beside them or in tables |
-//! | rows to lines in reading order | `sheet`, `columns` with `bands`, `paragraphs` |
+//! | rows to lines in reading order | `sheet`, `columns` with `bands` and `cells`, `paragraphs` |
 //! | all pages together | `margins` (heads and feet), `hyphens`, `text`, `problems` |
 //! | pictures of pages | `picture` |
 //!
 //! Everything that knows the API of `hayro`, which changes with each of its versions, is behind this module.
 
 mod bands;
+mod cells;
 mod columns;
 mod device;
 mod drawn;

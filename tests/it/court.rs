@@ -94,7 +94,7 @@ fn a_bankruptcy_docket_says_who_everybody_is() {
              (510) 555-0142; Fax: (510) 555-0143 | tvole@volefinch.example |  |  | Plumbline Fasteners, Inc.",
             "TERMINATED: 06/30/2019 | attorney | Basil Copeland, Jr. | Vole & Finch LLP | 12 Kestrel Street, 3rd \
              Floor/Oakland, CA 94612 | 510-555-0144 |  |  |  | Plumbline Fasteners, Inc.",
-            "Jointly Administered Debtor | debtor | Plumbline Anchors, LLC |  |  |  |  |  |  | ",
+            "Jnt Admin Debtor | debtor | Plumbline Anchors, LLC |  |  |  |  |  |  | ",
             " | attorney | Tess E. Vole | Vole & Finch LLP | 12 Kestrel Street, 3rd Floor/Oakland, CA 94612 | \
              (510) 555-0142; Fax: (510) 555-0143 | tvole@volefinch.example |  |  | Plumbline Anchors, LLC",
             "Petitioning Creditor | creditor | Ada Q. Plover |  | 7 Heron Court/Alameda, CA 94501 |  |  |  | SSN / \
@@ -104,8 +104,8 @@ fn a_bankruptcy_docket_says_who_everybody_is() {
              | (510) 555-0199 |  |  |  | ",
         ]
     );
-    // The type is shown spelt out; its place still has the court's own words.
-    assert_eq!(mentions.parties[3].party_types[0].span.of(&document.text), "Jnt Admin Debtor");
+    // "US Trustee" is spelt as other courts do; its place still has this court's own words.
+    assert_eq!(mentions.parties[7].party_types[0].span.of(&document.text), "US Trustee");
 }
 
 #[test]

@@ -225,7 +225,13 @@ pub(super) fn joint_administration(text: &str, title: &Title, mentions: &mut Men
     }
     let party = || {
         let types = mentions.parties.iter().flat_map(|party| &party.party_types);
-        types.into_iter().find(|kind| kind.value == "Jointly Administered Debtor").map(|kind| kind.span)
+        types.into_iter().find(|kind| is_joint(&kind.value)).map(|kind| kind.span)
     };
     mentions.jointly_administered = flag(&JOINT_FLAGS).or_else(|| flag(&MEMBER_FLAGS)).or_else(party);
+}
+
+/// Whether a party's type is that of a debtor whose case is administered with another one: "Jnt Admin Debtor".
+fn is_joint(kind: &str) -> bool {
+    let folded = kind.to_ascii_lowercase();
+    folded.contains("admin") && folded.ends_with("debtor")
 }

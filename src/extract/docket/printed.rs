@@ -79,7 +79,7 @@ impl<'a> Printed<'a> {
             .windows(2)
             .filter_map(|pair| match pair {
                 [first, second] if first.text.eq_ignore_ascii_case("represented") && second.text == "by" => {
-                    Some((first.left, second.right, f32::midpoint(first.top, first.bottom)))
+                    Some((first.left, second.right, first.centre()))
                 }
                 _ => None,
             })
@@ -147,13 +147,13 @@ impl<'a> Printed<'a> {
 
 impl Word<'_> {
     fn centre(&self) -> f32 {
-        f32::midpoint(self.top, self.bottom)
+        self.top.midpoint(self.bottom)
     }
 }
 
 impl Row<'_> {
     fn centre(&self) -> f32 {
-        f32::midpoint(self.top, self.bottom)
+        self.top.midpoint(self.bottom)
     }
 }
 

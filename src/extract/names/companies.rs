@@ -89,14 +89,25 @@ const COMPANY_WORDS: [&str; 46] = [
     "university",
 ];
 
+/// The longest word, in bytes with its periods, that is looked up.
+const LONGEST_FORM: usize = 24;
+
+fn is_form(bare: &str) -> bool {
+    bare.len() >= 2 && LEGAL_FORMS.binary_search(&bare).is_ok()
+}
+
 /// Whether a word, without its periods, is a registered form: "Inc", "L.P.", "LLC".
 pub(crate) fn is_legal_form(word: &str) -> bool {
-    is_in(&LEGAL_FORMS, word)
+    word.len() <= LONGEST_FORM && is_form(&bare(word))
 }
 
 /// Whether a word makes a name a company's where a name is expected.
 pub(crate) fn is_company_word(word: &str) -> bool {
-    is_in(&COMPANY_WORDS, word) || is_legal_form(word)
+    if word.len() > LONGEST_FORM {
+        return false;
+    }
+    let bare = bare(word);
+    COMPANY_WORDS.binary_search(&bare.as_str()).is_ok() || is_form(&bare)
 }
 
 /// Whether a name has a registered form among its words.
@@ -104,20 +115,23 @@ pub(crate) fn has_legal_form(name: &str) -> bool {
     name.split(|c: char| c.is_whitespace() || c == ',').skip(1).any(is_legal_form)
 }
 
-/// Whether a word in lower case, without its marks, is in a sorted list of words of no more than 16 bytes. Accents are
-/// kept but for capitals with a grave ("À" as in "S.À R.L.").
-fn is_in(list: &[&str], word: &str) -> bool {
-    // This is asked for every capitalised word: it takes no memory.
-    let mut bare = [0; 16];
-    let mut length = 0;
-    for c in word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
-        let c = if c == 'à' { 'a' } else { c };
-        let end = length + c.len_utf8();
-        let Some(place) = bare.get_mut(length..end) else { return false };
-        c.encode_utf8(place);
-        length = end;
+/// A word in lower case, without marks; accents are kept but for capitals with a grave ("À" as in "S.À R.L.").
+fn bare(word: &str) -> String {
+    word.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'à' { 'a' } else { c })
+        .collect()
+}
+
+/// "S.à r.l.", of which the words by themselves tell nothing.
+fn is_joined_form(name: &str) -> bool {
+    // Names that hold none of it are not copied.
+    let possible = name.contains(['à', 'À']) || name.contains(".A ") || name.contains(".a ");
+    possible && {
+        let lower = name.to_lowercase();
+        lower.contains("s.à r.l") || lower.contains("s.a r.l")
     }
-    std::str::from_utf8(&bare[..length]).is_ok_and(|bare| list.binary_search(&bare).is_ok())
 }
 
 /// Whether a name as a whole is a company's: it has a registered form or a company's word in it, or an ampersand.
@@ -126,8 +140,7 @@ pub(crate) fn looks_like_company(name: &str) -> bool {
     if words.is_empty() {
         return false;
     }
-    let joined_form = name.to_lowercase().contains("s.à r.l") || name.to_lowercase().contains("s.a r.l");
-    joined_form
+    is_joined_form(name)
         || words.iter().skip(1).any(|word| is_company_word(word))
         || is_company_word(words[0]) && words.len() > 1
         || words.iter().any(|word| word.contains('&'))

@@ -103,8 +103,25 @@ impl Reader<'_> {
         self.read(behind.to_vec(), depth, blocks);
     }
 
+    /// A band without the tables at its ends, whose columns happen to leave its corridor free.
+    fn without_tables(&self, mut band: Band, parts: &[Part]) -> Band {
+        let within = parts.get(band.first..band.end).unwrap_or_default();
+        let far = |pair: &[Part]| matches!(pair, [a, b] if b.base - a.base > 2.0 * a.size.max(b.size));
+        let is_table =
+            |rows: &[Part]| rows.len() > 1 && self.columns(rows, &Band::without_corridor(rows.len())).len() > 2;
+        let mut gaps = within.windows(2).enumerate().filter(|(_, pair)| far(pair)).map(|(at, _)| at + 1);
+        let (first, last) = (gaps.next(), gaps.next_back());
+        if let Some(end) = first.filter(|end| is_table(within.get(..*end).unwrap_or_default())) {
+            band.first += end;
+        }
+        if let Some(start) = last.filter(|start| is_table(within.get(*start..).unwrap_or_default())) {
+            band.end -= within.len() - start;
+        }
+        band
+    }
+
     /// What lies left and right of a corridor.
-    fn split(&self, parts: &[Part], from: f32, to: f32) -> (Vec<Part>, Vec<Part>) {
+    pub(super) fn split(&self, parts: &[Part], from: f32, to: f32) -> (Vec<Part>, Vec<Part>) {
         let middle = f32::midpoint(from, to);
         let (mut left, mut right) = (Vec::new(), Vec::new());
         for whole in parts {
@@ -119,53 +136,9 @@ impl Reader<'_> {
     /// The tallest band that is worth reading apart.
     fn best_band(&self, parts: &[Part]) -> Option<(Band, Reading)> {
         self.bands(parts).into_iter().find_map(|band| {
-            let within = parts.get(band.first..band.end)?;
-            let reading = self.reading(&band, within);
+            let reading = self.reading(&band, parts.get(band.first..band.end)?);
+            let band = if reading == Reading::Columns { self.without_tables(band, parts) } else { band };
             (reading != Reading::Across).then_some((band, reading))
         })
-    }
-
-    /// Reads a table: rows of cells, where a cell may have several lines.
-    fn read_cells(&self, within: &[Part], blocks: &mut Vec<Block>) {
-        let mut steps: Vec<f32> =
-            within.windows(2).filter_map(|pair| Some(pair.get(1)?.base - pair.first()?.base)).collect();
-        steps.sort_by(f32::total_cmp);
-        let usual = steps.get(steps.len() / 3).copied().unwrap_or_default();
-        let mut row: Vec<Part> = Vec::new();
-        for part in within {
-            if row.last().is_some_and(|last| part.base - last.base > 1.25 * usual) {
-                self.read_row_of_cells(&row, blocks);
-                row.clear();
-            }
-            row.push(*part);
-        }
-        self.read_row_of_cells(&row, blocks);
-    }
-
-    fn read_row_of_cells(&self, row: &[Part], blocks: &mut Vec<Block>) {
-        let Some(first) = row.first() else { return };
-        let columns = self.columns(row, &Band::without_corridor(row.len()));
-        // Where most lines begin at the left and have figures further on, each is a row of its own.
-        let records = row.iter().filter(|part| {
-            let beyond = columns.get(1).is_some_and(|second| part.right > second.left);
-            part.left <= first.left + first.size && beyond
-        });
-        let figures: usize = columns.iter().skip(1).map(|column| column.figures).sum();
-        let cells: usize = columns.iter().skip(1).map(|column| column.lines).sum();
-        if row.len() == 1 || (records.count() * 10 >= row.len() * 6 && (figures * 10 >= cells * 3 || row.len() > 3)) {
-            blocks.push(row.to_vec());
-            return;
-        }
-        let mut rest = row.to_vec();
-        for edge in columns.iter().skip(1).map(|column| column.left) {
-            let (cell, behind) = self.split(&rest, edge - 0.1, edge - 0.1);
-            if !cell.is_empty() {
-                blocks.push(cell);
-            }
-            rest = behind;
-        }
-        if !rest.is_empty() {
-            blocks.push(rest);
-        }
     }
 }

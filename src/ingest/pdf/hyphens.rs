@@ -17,7 +17,8 @@ impl Vocabulary {
         for sheet in sheets {
             for row in &sheet.rows {
                 let whole = row.words.len().saturating_sub(1);
-                for word in row.words.iter().take(whole) {
+                // The first and the last word of a row may be parts of words.
+                for word in row.words.iter().take(whole).skip(1) {
                     let text = bare(sheet.words.text(word));
                     if text.len() > 2
                         && !known.contains(text)

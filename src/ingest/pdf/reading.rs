@@ -35,6 +35,9 @@ impl Reader<'_> {
         if last.is_of_figures() {
             return Reading::Across;
         }
+        if first.is_of_figures() {
+            return Reading::Cells;
+        }
         let signs = columns.iter().any(|column| column.addresses > 0 || column.signatures > 0);
         let both = within.iter().filter(|part| part.left < band.from && part.right > band.to).count();
         let even = both * 10 >= within.len() * 9;
@@ -99,7 +102,8 @@ impl Reader<'_> {
 pub(super) struct Column {
     /// Left edge.
     pub(super) left: f32,
-    right: f32,
+    /// Right edge.
+    pub(super) right: f32,
     /// How many lines it has.
     pub(super) lines: usize,
     letters: usize,
@@ -153,7 +157,7 @@ impl Column {
     }
 
     /// Page numbers, amounts, dates.
-    fn is_of_figures(&self) -> bool {
+    pub(super) fn is_of_figures(&self) -> bool {
         self.figures * 10 >= self.lines * 6
     }
 }
