@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ReadDocument;
 use super::timeline::id;
-use crate::model::{CaseFile, DocId, EntryRef, Highlight, HighlightKind, Passage, RosterKey, Span};
+use crate::model::{CaseFile, DocId, EntryRef, Highlight, HighlightKind, Passage, RosterKey, Span, TimelineKind};
 
 /// The highlights of every document, sorted by start.
 pub(super) fn all(parts: &[ReadDocument], case: &CaseFile) -> Vec<Vec<Highlight>> {
@@ -43,7 +43,11 @@ pub(super) fn all(parts: &[ReadDocument], case: &CaseFile) -> Vec<Vec<Highlight>
         for at in &entry.sources {
             // A docket entry's words are its whole text; marking all of it would leave nothing unmarked.
             if at.span.len() <= 400 {
-                mark(*at, HighlightKind::Date, Some(EntryRef::Timeline(entry.key)));
+                let kind = match entry.kind {
+                    TimelineKind::Cited => HighlightKind::Reference,
+                    _ => HighlightKind::Date,
+                };
+                mark(*at, kind, Some(EntryRef::Timeline(entry.key)));
             }
         }
     }

@@ -3,6 +3,8 @@
 //! Pure and quick; called again after every decision. Whatever came from a hash map is sorted: the same folder always
 //! gives the same case.
 
+mod added;
+mod anchors;
 mod clusters;
 mod decide;
 mod facts;
@@ -35,7 +37,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     let mut problems: Vec<Problem> = Vec::new();
 
     let mut clusters = clusters::group(parts);
-    let anchors = decide::Anchors::new(parts);
+    let anchors = anchors::Anchors::new(parts);
     decide::merge(&mut clusters, &anchors, decisions);
     let mut discrepancies: Vec<Discrepancy> = Vec::new();
     let mut roster = Vec::with_capacity(clusters.len());

@@ -1,7 +1,5 @@
 //! In what capacity someone signs or is named: "as Administrative Agent", "its General Partner", "Vice President".
 
-use super::mentions::Located;
-use super::names::{is_upper, looks_like_company, looks_like_person};
 use crate::model::Role;
 
 /// A name and the capacity behind it.
@@ -132,144 +130,6 @@ pub(super) fn roles(words: &str) -> Vec<Role> {
     roles
 }
 
-const TITLE_WORDS: [&str; 46] = [
-    "administrator",
-    "agent",
-    "associate",
-    "attorney",
-    "authorized",
-    "cao",
-    "ceo",
-    "cfo",
-    "chair",
-    "chairman",
-    "chairperson",
-    "chief",
-    "clerk",
-    "controller",
-    "coo",
-    "counsel",
-    "counselor",
-    "director",
-    "evp",
-    "examiner",
-    "executive",
-    "fiduciary",
-    "general",
-    "governor",
-    "head",
-    "judge",
-    "magistrate",
-    "manager",
-    "managing",
-    "mediator",
-    "member",
-    "officer",
-    "owner",
-    "partner",
-    "president",
-    "principal",
-    "proprietor",
-    "representative",
-    "secretary",
-    "senior",
-    "signatory",
-    "signer",
-    "svp",
-    "treasurer",
-    "trustee",
-    "vice",
-];
-
-fn is_title_word(word: &str) -> bool {
-    let bare: String = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    TITLE_WORDS.binary_search(&bare.as_str()).is_ok() || matches!(bare.as_str(), "vp" | "avp")
-}
-
-/// Whether a word with a capital is an everyday word of agreements and court papers, and so no part of a person's name.
-pub(super) fn is_common(word: &str) -> bool {
-    const WORDS: [&str; 44] = [
-        "additional",
-        "adequate",
-        "allowed",
-        "annual",
-        "applicable",
-        "approved",
-        "available",
-        "base",
-        "bid",
-        "business",
-        "cash",
-        "claim",
-        "claims",
-        "class",
-        "company",
-        "consenting",
-        "default",
-        "disclosure",
-        "employee",
-        "equity",
-        "fee",
-        "fees",
-        "foreign",
-        "hearing",
-        "initial",
-        "interim",
-        "key",
-        "loan",
-        "loans",
-        "meeting",
-        "net",
-        "new",
-        "note",
-        "notes",
-        "obligations",
-        "period",
-        "petition",
-        "press",
-        "property",
-        "release",
-        "restructuring",
-        "sale",
-        "term",
-        "transaction",
-    ];
-    WORDS.binary_search(&word.to_lowercase().as_str()).is_ok() || is_title_word(word)
-}
-
-/// Whether words are someone's title or office.
-pub(super) fn is_title(words: &str) -> bool {
-    words.len() < 120
-        && words.starts_with(char::is_uppercase)
-        && words.split(|c: char| c.is_whitespace() || matches!(c, '-' | ',' | '/')).any(is_title_word)
-        && !words.ends_with(':')
-}
-
-/// Where a title ends and, run together with it, the next signature block begins: bytes of the title, and where the
-/// rest begins. The rest is a name in capitals with a company's ending in it.
-pub(super) fn split_title(text: &str) -> (usize, usize) {
-    let mut at = 0;
-    let mut seen = false;
-    for word in text.split_inclusive(char::is_whitespace) {
-        let plain = word.trim();
-        let starts_name = seen && plain.len() > 1 && is_upper(plain) && !is_title_word(plain) && {
-            let head: Vec<&str> = text[at..].split_whitespace().take(14).collect();
-            let person = head.len() < 6
-                && head.iter().all(|word| is_upper(word) || word.len() <= 2)
-                && looks_like_person(&head.join(" "));
-            head.len() > 1
-                && (person || looks_like_company(&head.join(" ")))
-                && head.iter().take(2).all(|w| is_upper(w) || w.len() <= 2)
-        };
-        if starts_name {
-            return (text[..at].trim_end().len(), at);
-        }
-        seen |= is_title_word(plain);
-        at += word.len();
-    }
-    (text.len(), text.len())
-}
-
 /// The part of a public officer in a case, where a line is the name of the office and nothing else.
 pub(super) fn public_office(line: &str) -> Option<Role> {
     const TRUSTEE: &str = "united states trustee";
@@ -285,70 +145,9 @@ pub(super) fn is_judge(line: &str) -> bool {
         || lower.contains("u.s.d.j")
 }
 
-/// Whether a line says for whom someone acts as counsel.
-pub(super) fn is_counsel(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    ["attorney for", "attorneys for", "counsel for", "counsel to", "co-counsel", "attorneys-in-fact"]
-        .iter()
-        .any(|words| lower.contains(words))
-}
-
-/// A name without the part in the case before it: "Plaintiff Marigold Petrakis".
-pub(super) fn without_part(words: &str) -> &str {
-    const PARTS: [&str; 10] = [
-        "Plaintiffs",
-        "Plaintiff",
-        "Defendants",
-        "Defendant",
-        "Debtors",
-        "Debtor",
-        "Petitioner",
-        "Respondent",
-        "Appellant",
-        "Appellee",
-    ];
-    PARTS
-        .iter()
-        .find_map(|part| words.strip_prefix(part)?.strip_prefix([' ', ',']))
-        .map(str::trim)
-        .filter(|name| name.starts_with(char::is_uppercase))
-        .unwrap_or(words)
-}
-
-/// Whom a line like "Proposed Attorneys for the Debtors" names.
-pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
-    let lower = line.value.to_lowercase();
-    let from = [" for ", " to "].iter().filter_map(|joint| lower.find(joint).map(|at| at + joint.len())).min()?;
-    let whole = line.value[from..].trim().trim_end_matches([',', ';']);
-    // The period of "Alder, Inc." and "Birch Bank, N.A." belongs to the name, that of a sentence does not.
-    let last = whole.rsplit(' ').next().unwrap_or(whole);
-    let short = last.trim_end_matches('.').contains('.') || matches!(last, "Inc." | "Corp." | "Co." | "Ltd.");
-    let words = if short { whole } else { whole.trim_end_matches('.') };
-    let words = without_part(words.strip_prefix("the ").unwrap_or(words)).to_owned();
-    (words.len() > 2).then(|| Located::new(words, line.span))
-}
-
-/// Whether a line is one of those that tell whom counsel acts for.
-pub(super) fn names_client(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let starts = [
-        "attorney",
-        "counsel",
-        "proposed attorney",
-        "proposed counsel",
-        "co-counsel",
-        "[proposed] ",
-        "local counsel",
-        "special counsel",
-    ];
-    let head = starts.iter().any(|start| lower.starts_with(start));
-    head && (is_counsel(line) || lower.ends_with(" for") || lower.ends_with(" to"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
 
     fn parts(text: &str) -> (&str, Option<&str>) {
         let cut = cut(text);
@@ -372,25 +171,10 @@ mod tests {
     }
 
     #[test]
-    fn titles() {
-        assert!(is_title("V.P. Finance") && is_title("Director-Operations") && is_title("Chief Clerk"));
-        assert!(!is_title("Alder Street 5") && !is_title("in the title of president"));
-        let text = "Authorized Signatory ALDER FUND II, LLC";
-        assert_eq!(split_title(text), (20, 21));
-        assert_eq!(split_title("Vice President, Loans"), (21, 21));
-    }
-
-    #[test]
     fn roles_of_words() {
         assert_eq!(roles("an Issuing Bank and a Continuing Lender"), [Role::Lender]);
         assert_eq!(roles("Indenture Trustee"), [Role::IndentureTrustee]);
         assert_eq!(roles("the Borrower"), [Role::InterestedParty]);
         assert_eq!(roles("nothing of the kind"), []);
-    }
-
-    #[test]
-    fn whom_counsel_represents() {
-        let line = Located::new("Proposed Attorneys for the Debtors".to_owned(), Span::new(0, 34));
-        assert_eq!(represented(&line).map(|l| l.value).as_deref(), Some("Debtors"));
     }
 }

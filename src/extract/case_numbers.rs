@@ -78,9 +78,6 @@ fn figures(word: &str) -> bool {
 
 /// Which of several numbers leads: the one of the joint caption, or the one whose docket "should be consulted".
 pub(super) fn leads(scan: &Scan<'_>, mentions: &mut Mentions) {
-    let mut numbers: Vec<&CaseNumber> = mentions.case_numbers.iter().map(|l| &l.value).collect();
-    numbers.sort();
-    numbers.dedup();
     let joint = mentions.case_numbers.iter().find(|found| {
         let behind = scan.token_at(found.span.end);
         (behind..behind + 8).any(|at| {
@@ -88,10 +85,7 @@ pub(super) fn leads(scan: &Scan<'_>, mentions: &mut Mentions) {
                 || scan.is(at, "joint") && scan.is(at + 1, "administration")
         }) || (behind..behind + 10).any(|at| scan.is(at, "should") && scan.is(at + 2, "consulted"))
     });
-    let lead = match (joint, numbers.len()) {
-        (Some(found), _) => Some(found.clone()),
-        (None, _) => mentions.case_numbers.first().cloned(),
-    };
+    let lead = joint.or(mentions.case_numbers.first()).cloned();
     let members: Vec<Located<CaseNumber>> = if joint.is_some() {
         let mut seen: HashSet<&CaseNumber> = HashSet::new();
         mentions

@@ -5,11 +5,13 @@ use super::address::{self, ends_address, is_street};
 use super::capacity;
 use super::cells::gap_at;
 use super::companies::is_law_firm;
+use super::counsel;
 use super::labels::{Label, label_of};
 use super::mentions::{Located, PartyMention};
 use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use super::schedule::{self, Column};
+use super::titles;
 use crate::model::{Entity, Role, Span};
 
 /// Lines above a ZIP line that may belong to its block, and lines below it.
@@ -108,7 +110,7 @@ impl Block<'_, '_> {
         let scan = self.scan;
         let next_block = |line: &usize| {
             let text = scan.line_text(*line);
-            ends_address(text) || looks_like_company(text) && !capacity::names_client(text)
+            ends_address(text) || looks_like_company(text) && !counsel::names_client(text)
         };
         (end..(end + 10).min(scan.lines.len()))
             .filter(|line| !scan.line_text(*line).is_empty())
@@ -141,7 +143,7 @@ impl Block<'_, '_> {
                 return None;
             }
             let named = looks_like_company(text) || looks_like_person(&strip_person_extras(text));
-            let first = street == zip && !named && !capacity::names_client(text);
+            let first = street == zip && !named && !counsel::names_client(text);
             if names.is_empty() && !gap && label.is_none() && (is_street(text) || first) {
                 street = up;
             } else {
@@ -181,7 +183,7 @@ impl Block<'_, '_> {
 
     /// A name of the block: a person's or the firm's.
     fn name(&mut self, words: &str, at: Span, line: usize) {
-        let head = words.split_once(", ").filter(|(_, tail)| capacity::is_title(tail)).map_or(words, |(head, _)| head);
+        let head = words.split_once(", ").filter(|(_, tail)| titles::is_title(tail)).map_or(words, |(head, _)| head);
         let person = strip_person_extras(head);
         if looks_like_person(&person) {
             let lower = words.to_lowercase();
@@ -197,7 +199,7 @@ impl Block<'_, '_> {
         } else if looks_like_company(words)
             && !is_prose(words)
             && self.organisation.is_none()
-            && !capacity::names_client(words)
+            && !counsel::names_client(words)
         {
             let name = words[..capacity::cut(words).name_end].trim_end_matches([',', ' ', ':']);
             let span = Span { end: at.start + span_len(name), ..at };
@@ -362,14 +364,14 @@ fn names_in(text: &str) -> Vec<(usize, &str)> {
 fn counsel_line(scan: &Scan<'_>, line: usize) -> Option<Located<String>> {
     let span = scan.lines.get(line)?.span;
     let text = span.of(scan.text);
-    if !capacity::names_client(text) {
+    if !counsel::names_client(text) {
         return None;
     }
     let lower = text.to_lowercase();
     let open = [" and", ",", " for", " to"].iter().any(|end| lower.ends_with(end));
     let next = scan.lines.get(line + 1).map(|l| l.span).filter(|s| open && !s.is_empty());
     let whole = next.map_or(span, |next| span.to(next));
-    capacity::represented(&Located::new(tidy(whole.of(scan.text)), whole))
+    counsel::represented(&Located::new(tidy(whole.of(scan.text)), whole))
 }
 
 fn is_court(text: &str) -> bool {

@@ -15,6 +15,7 @@ pub mod claims;
 mod companies;
 mod company_bounds;
 mod contacts;
+mod counsel;
 mod court;
 mod dated;
 mod dates;
@@ -45,6 +46,7 @@ mod signature;
 mod signature_block;
 pub mod stamp;
 mod summary;
+mod titles;
 mod versus;
 
 pub use ecf::court::code as court_code;

@@ -229,7 +229,7 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // A defined term's own words are no person: "Sale Closing (the "Closing")".
-    let common = name.split(' ').any(super::capacity::is_common);
+    let common = name.split(' ').any(super::titles::is_common);
     if common || between && super::address::is_state(&name) {
         return None;
     }

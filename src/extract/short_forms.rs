@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::mentions::{Located, PartyMention};
 use super::scan::{Before, Kind, Scan};
-use super::{address, capacity, names};
+use super::{address, names, titles};
 use crate::model::{Entity, Span};
 
 /// Letters that the shortest name of one word has.
@@ -83,7 +83,7 @@ fn is_telling(word: &str) -> bool {
         && !names::is_company_word(word)
         && !names::is_not_a_name(word)
         && !names::is_given_name(word)
-        && !capacity::is_common(word)
+        && !titles::is_common(word)
         && !address::is_state(word)
 }
 

@@ -7,7 +7,7 @@ use super::mentions::{Located, PartyMention, ViaMention};
 use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use super::signature_block::{Block, Signer};
-use super::{address, capacity, holding};
+use super::{address, capacity, counsel, holding, titles};
 use crate::model::{Signed, Span};
 
 /// Every organisation and person of the text's signature blocks.
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
             let title_below = cell.gap <= 1
                 && signer.title.is_none()
                 && signer.signed.is_some()
-                && capacity::is_title(words)
+                && titles::is_title(words)
                 && !has_legal_form(words);
             if fresh || same_name || title_below {
                 let found = self.located(cell.span);
@@ -137,12 +137,12 @@ impl Reader<'_, '_> {
                 signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
             }
             // "Ada Byrne, President"
-            _ if !tail.is_empty() && capacity::is_title(tail) && looks_like_person(head) => {
+            _ if !tail.is_empty() && titles::is_title(tail) && looks_like_person(head) => {
                 signer.name = Some(Located::new(head.to_owned(), found.span));
                 signer.title = Some(Located::new(tail.to_owned(), found.span));
             }
-            _ if capacity::is_counsel(&found.value) => signer.below.push(found),
-            _ if capacity::is_title(&found.value) && !has_legal_form(&found.value) && signer.below.is_empty() => {
+            _ if counsel::is_counsel(&found.value) => signer.below.push(found),
+            _ if titles::is_title(&found.value) && !has_legal_form(&found.value) && signer.below.is_empty() => {
                 signer.title = Some(found);
             }
             _ => signer.below.push(found),
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
         {
             let clean = found.value.trim_matches(|c: char| c == '_' || c.is_whitespace()).to_owned();
             let (name, title) = match clean.split_once(", ") {
-                Some((name, title)) if capacity::is_title(title) => (name.to_owned(), Some(title.to_owned())),
+                Some((name, title)) if titles::is_title(title) => (name.to_owned(), Some(title.to_owned())),
                 _ => (clean, None),
             };
             if name.chars().any(char::is_alphabetic) {
@@ -289,14 +289,14 @@ impl Reader<'_, '_> {
         let from = if own { at } else { at + 1 };
         if !own
             && self.cells.get(from).is_none_or(|cell| {
-                cell.label != Label::Text || !capacity::is_title(self.words(from)) || has_legal_form(self.words(from))
+                cell.label != Label::Text || !titles::is_title(self.words(from)) || has_legal_form(self.words(from))
             })
         {
             return at + 1;
         }
         let mut span = self.cells[from].span;
         let raw = span.of(self.scan.text);
-        let (title, rest) = capacity::split_title(raw);
+        let (title, rest) = titles::split_title(raw);
         if rest < raw.len() {
             let next = Span::new(span.start as usize + rest, span.end as usize);
             span = Span::new(span.start as usize, span.start as usize + title);
@@ -312,7 +312,7 @@ impl Reader<'_, '_> {
             && self
                 .cells
                 .get(from + 1)
-                .is_some_and(|cell| cell.label == Label::Text && capacity::is_title(self.words(from + 1)))
+                .is_some_and(|cell| cell.label == Label::Text && titles::is_title(self.words(from + 1)))
         {
             last = from + 1;
         }

@@ -2,6 +2,7 @@
 
 use super::capacity;
 use super::cells::Cell;
+use super::counsel;
 use super::header::Header;
 use super::mentions::{HoldingMention, Located, PartyMention, SignatoryMention, ViaMention};
 use super::names::{looks_like_company, looks_like_person, strip_person_extras};
@@ -127,12 +128,12 @@ fn person(signer: &Signer) -> Option<PartyMention> {
         signer.below.iter().map(|l| l.value.as_str()).chain(signer.title.iter().map(|t| t.value.as_str())).collect();
     if below.iter().any(|line| capacity::is_judge(line)) {
         party.roles.push(Role::Judge);
-    } else if let Some(line) = signer.below.iter().find(|line| capacity::is_counsel(&line.value)) {
+    } else if let Some(line) = signer.below.iter().find(|line| counsel::is_counsel(&line.value)) {
         party.roles.push(Role::Attorney);
-        party.represents.extend(capacity::represented(line));
+        party.represents.extend(counsel::represented(line));
     }
     for line in &signer.below {
-        if party.firm.is_none() && looks_like_company(&line.value) && !capacity::is_counsel(&line.value) {
+        if party.firm.is_none() && looks_like_company(&line.value) && !counsel::is_counsel(&line.value) {
             party.firm = Some(line.clone());
         }
     }

@@ -42,3 +42,31 @@ fn every_room_is_in_the_readme() {
         assert!(!path.is_dir() || readme.contains(&room), "{room} is not in the README");
     }
 }
+
+/// The keys of the README's table, each with what it does.
+fn keys_of_the_readme() -> Vec<(String, String)> {
+    let readme = text("README.md");
+    let table = readme.split("| Key | Does |").nth(1).unwrap();
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    rows.flat_map(|row| {
+        let cells: Vec<String> = row.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect();
+        let keys: Vec<String> = cells[0].split(", ").map(str::to_owned).collect();
+        keys.into_iter().map(move |key| (key, cells[1].clone()))
+    })
+    .collect()
+}
+
+#[test]
+fn the_keys_are_those_of_the_command_table() {
+    use redwell::ui::command;
+    let ctx = eframe::egui::Context::default();
+    let plain = |key: &str| key.replace('−', "-").replace("Left", "←").replace("Right", "→");
+    let mut table: Vec<(String, String)> = command::TABLE
+        .iter()
+        .flat_map(|entry| entry.keys.iter().map(|key| (plain(&command::key_words(&ctx, key)), entry.words.to_owned())))
+        .collect();
+    let mut readme = keys_of_the_readme();
+    table.sort();
+    readme.sort();
+    assert_eq!(readme, table);
+}

@@ -89,16 +89,25 @@ const COMPANY_WORDS: [&str; 46] = [
     "university",
 ];
 
+/// The longest word, in bytes with its periods, that is looked up.
+const LONGEST_FORM: usize = 24;
+
+fn is_form(bare: &str) -> bool {
+    bare.len() >= 2 && LEGAL_FORMS.binary_search(&bare).is_ok()
+}
+
 /// Whether a word, without its periods, is a registered form: "Inc", "L.P.", "LLC".
 pub(crate) fn is_legal_form(word: &str) -> bool {
-    let bare = bare(word);
-    (2..=12).contains(&bare.len()) && LEGAL_FORMS.contains(&bare.as_str())
+    word.len() <= LONGEST_FORM && is_form(&bare(word))
 }
 
 /// Whether a word makes a name a company's where a name is expected.
 pub(crate) fn is_company_word(word: &str) -> bool {
+    if word.len() > LONGEST_FORM {
+        return false;
+    }
     let bare = bare(word);
-    COMPANY_WORDS.binary_search(&bare.as_str()).is_ok() || is_legal_form(word)
+    COMPANY_WORDS.binary_search(&bare.as_str()).is_ok() || is_form(&bare)
 }
 
 /// Whether a name has a registered form among its words.
@@ -115,14 +124,23 @@ fn bare(word: &str) -> String {
         .collect()
 }
 
+/// "S.à r.l.", of which the words by themselves tell nothing.
+fn is_joined_form(name: &str) -> bool {
+    // Names that hold none of it are not copied.
+    let possible = name.contains(['à', 'À']) || name.contains(".A ") || name.contains(".a ");
+    possible && {
+        let lower = name.to_lowercase();
+        lower.contains("s.à r.l") || lower.contains("s.a r.l")
+    }
+}
+
 /// Whether a name as a whole is a company's: it has a registered form or a company's word in it, or an ampersand.
 pub(crate) fn looks_like_company(name: &str) -> bool {
     let words: Vec<&str> = name.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).collect();
     if words.is_empty() {
         return false;
     }
-    let joined_form = name.to_lowercase().contains("s.à r.l") || name.to_lowercase().contains("s.a r.l");
-    joined_form
+    is_joined_form(name)
         || words.iter().skip(1).any(|word| is_company_word(word))
         || is_company_word(words[0]) && words.len() > 1
         || words.iter().any(|word| word.contains('&'))
@@ -146,6 +164,6 @@ mod tests {
 
     #[test]
     fn word_list_is_sorted() {
-        assert!(COMPANY_WORDS.is_sorted());
+        assert!(COMPANY_WORDS.is_sorted() && LEGAL_FORMS.is_sorted());
     }
 }

@@ -1,0 +1,155 @@
+//! Titles and offices: "Vice President", "Director-Operations".
+
+use super::names::{is_upper, looks_like_company, looks_like_person};
+
+const TITLE_WORDS: [&str; 46] = [
+    "administrator",
+    "agent",
+    "associate",
+    "attorney",
+    "authorized",
+    "cao",
+    "ceo",
+    "cfo",
+    "chair",
+    "chairman",
+    "chairperson",
+    "chief",
+    "clerk",
+    "controller",
+    "coo",
+    "counsel",
+    "counselor",
+    "director",
+    "evp",
+    "examiner",
+    "executive",
+    "fiduciary",
+    "general",
+    "governor",
+    "head",
+    "judge",
+    "magistrate",
+    "manager",
+    "managing",
+    "mediator",
+    "member",
+    "officer",
+    "owner",
+    "partner",
+    "president",
+    "principal",
+    "proprietor",
+    "representative",
+    "secretary",
+    "senior",
+    "signatory",
+    "signer",
+    "svp",
+    "treasurer",
+    "trustee",
+    "vice",
+];
+
+fn is_title_word(word: &str) -> bool {
+    let bare: String = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    TITLE_WORDS.binary_search(&bare.as_str()).is_ok() || matches!(bare.as_str(), "vp" | "avp")
+}
+
+/// Whether a word with a capital is an everyday word of agreements and court papers, and so no part of a person's name.
+pub(super) fn is_common(word: &str) -> bool {
+    const WORDS: [&str; 44] = [
+        "additional",
+        "adequate",
+        "allowed",
+        "annual",
+        "applicable",
+        "approved",
+        "available",
+        "base",
+        "bid",
+        "business",
+        "cash",
+        "claim",
+        "claims",
+        "class",
+        "company",
+        "consenting",
+        "default",
+        "disclosure",
+        "employee",
+        "equity",
+        "fee",
+        "fees",
+        "foreign",
+        "hearing",
+        "initial",
+        "interim",
+        "key",
+        "loan",
+        "loans",
+        "meeting",
+        "net",
+        "new",
+        "note",
+        "notes",
+        "obligations",
+        "period",
+        "petition",
+        "press",
+        "property",
+        "release",
+        "restructuring",
+        "sale",
+        "term",
+        "transaction",
+    ];
+    WORDS.binary_search(&word.to_lowercase().as_str()).is_ok() || is_title_word(word)
+}
+
+/// Whether words are someone's title or office.
+pub(super) fn is_title(words: &str) -> bool {
+    words.len() < 120
+        && words.starts_with(char::is_uppercase)
+        && words.split(|c: char| c.is_whitespace() || matches!(c, '-' | ',' | '/')).any(is_title_word)
+        && !words.ends_with(':')
+}
+
+/// Where a title ends and, run together with it, the next signature block begins: bytes of the title, and where the
+/// rest begins. The rest is a name in capitals with a company's ending in it.
+pub(super) fn split_title(text: &str) -> (usize, usize) {
+    let mut at = 0;
+    let mut seen = false;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let plain = word.trim();
+        let starts_name = seen && plain.len() > 1 && is_upper(plain) && !is_title_word(plain) && {
+            let head: Vec<&str> = text[at..].split_whitespace().take(14).collect();
+            let person = head.len() < 6
+                && head.iter().all(|word| is_upper(word) || word.len() <= 2)
+                && looks_like_person(&head.join(" "));
+            head.len() > 1
+                && (person || looks_like_company(&head.join(" ")))
+                && head.iter().take(2).all(|w| is_upper(w) || w.len() <= 2)
+        };
+        if starts_name {
+            return (text[..at].trim_end().len(), at);
+        }
+        seen |= is_title_word(plain);
+        at += word.len();
+    }
+    (text.len(), text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        assert!(is_title("V.P. Finance") && is_title("Director-Operations") && is_title("Chief Clerk"));
+        assert!(!is_title("Alder Street 5") && !is_title("in the title of president"));
+        let text = "Authorized Signatory ALDER FUND II, LLC";
+        assert_eq!(split_title(text), (20, 21));
+        assert_eq!(split_title("Vice President, Loans"), (21, 21));
+    }
+}
