@@ -285,7 +285,7 @@ mod tests {
         assert!(person("J. T. Quill").fits(&person("Jane T. Quill")));
         assert!(!person("Ada Q. Byrne").fits(&person("Ada R. Byrne")));
         assert!(!person("Otto Lund, Jr.").fits(&person("Otto Lund, Sr.")));
-        assert!(person("Ada Q. Storchen").misspelt(&person("Ada Q. Strochen")));
+        assert!(person("Ada Q. Marlton").misspelt(&person("Ada Q. Malrton")));
         assert!(!person("Ada Lund").misspelt(&person("Ada Lunt")));
     }
 

@@ -8,7 +8,7 @@ use super::people::Found;
 use super::scan::{Before, Kind, Scan};
 use crate::model::{Entity, Role, Sureness};
 
-/// An agency or commission of government: "the Federal Trade Commission", "the Internal Revenue Service".
+/// An agency or commission of government: "the Federal Communications Commission", "the Internal Revenue Service".
 pub(super) fn agency(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if !matches!(scan.word(at), "Commission" | "Administration" | "Service" | "Agency" | "Authority") || at < 2 {
         return None;

@@ -69,7 +69,7 @@ fn by_capital(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// A party, and the token behind what names it.
 pub(super) type Found = (PartyMention, usize);
 
-/// A person with a title of courtesy or office: "Mr. Preston", "Hon. Ida Loon", "Magistrate Judge Ryu".
+/// A person with a title of courtesy or office: "Mr. Peale", "Hon. Ida Loon", "Magistrate Judge Quillon".
 fn titled_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let word = scan.word(at);
     let (role, skip_dot) = match word {

@@ -130,7 +130,7 @@ pub(super) fn is_role_word(word: &str) -> bool {
     WORDS.contains(&word.to_lowercase().as_str())
 }
 
-/// The office that the words around a person give: "the Mediator, Mr. Preston", "Ada Byrne, as examiner".
+/// The office that the words around a person give: "the Mediator, Mr. Peale", "Ada Byrne, as examiner".
 pub(super) fn office(scan: &Scan<'_>, first: usize, last: usize) -> Option<Role> {
     let of = |at: usize| match scan.word(at).to_lowercase().as_str() {
         "mediator" => Some(Role::Mediator),

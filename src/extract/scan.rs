@@ -314,10 +314,10 @@ mod tests {
 
     #[test]
     fn words_lines_and_paragraphs() {
-        let document = Document::from_text("a.txt", "On April 3rd,\nO’Daly’s “note”.\n\n\nBy: _____");
+        let document = Document::from_text("a.txt", "On April 3rd,\nO’Quin’s “note”.\n\n\nBy: _____");
         let scan = Scan::new(&document, &[]);
         let words: Vec<_> = (0..scan.tokens.len()).map(|at| scan.word(at)).collect();
-        assert_eq!(words, ["On", "April", "3rd", ",", "O’Daly’s", "“", "note", "”", ".", "By", ":", "_____"]);
+        assert_eq!(words, ["On", "April", "3rd", ",", "O’Quin’s", "“", "note", "”", ".", "By", ":", "_____"]);
         assert_eq!(scan.before(0), Before::Paragraph);
         assert_eq!(scan.before(3), Before::Nothing);
         assert_eq!(scan.before(4), Before::Line);

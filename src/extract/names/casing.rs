@@ -65,7 +65,7 @@ pub(crate) fn title_case(text: &str) -> String {
                 } else {
                     out.extend(c.to_lowercase());
                 }
-                // "O’DALY" is "O’Daly"; "DEBTORS’" ends there.
+                // "O’QUIN" is "O’Quin"; "DEBTORS’" ends there.
                 behind_mark = matches!(c, '\'' | '’')
                     && word.chars().take_while(|x| *x != c).filter(|x| x.is_alphabetic()).count() == 1
                     || c == '&';

@@ -42,7 +42,7 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
         }
         full += usize::from(plain.chars().filter(|c| c.is_alphabetic()).count() > 1);
     }
-    // "J. T. King" has one full word, and that is its last.
+    // "J. T. Quill" has one full word, and that is its last.
     full >= 1 && words.last().is_some_and(|last| last.trim_end_matches('.').chars().count() > 1 || full >= 2)
 }
 

@@ -221,7 +221,7 @@ const WORDS: &[&str] = &[
     "Esq.",
     "Jr.",
     "Elm, Mary T.",
-    "Federal Trade Commission",
+    "Federal Communications Commission",
     "committee of",
     "unsecured creditors",
     "official",

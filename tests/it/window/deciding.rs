@@ -38,12 +38,12 @@ fn escape_leaves_a_name_as_it_was() {
 #[test]
 fn a_summary_of_the_timeline_can_be_renamed_too() {
     let mut window = Window::open();
-    window.click_row("on or before Apr 22, 2009");
+    window.click_row("on or before Apr 22, 2032");
     window.key(Key::F2);
-    window.type_text("Bullet summaries to the mediator");
+    window.type_text("Short outlines to the mediator");
     window.key(Key::Enter);
     window.settle();
-    assert!(window.case_file().timeline.iter().any(|entry| entry.summary == "Bullet summaries to the mediator"));
+    assert!(window.case_file().timeline.iter().any(|entry| entry.summary == "Short outlines to the mediator"));
 }
 
 #[test]

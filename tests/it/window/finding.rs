@@ -78,9 +78,9 @@ fn links_of_the_status_line_open_the_lists() {
 #[test]
 fn find_in_the_document() {
     let mut window = Window::open();
-    window.click_row("on or before Apr 22, 2009");
+    window.click_row("on or before Apr 22, 2032");
     window.key_with(Modifiers::COMMAND, Key::F);
-    window.type_text("valuation");
+    window.type_text("appraisals");
     assert!(window.shows("1 of 1"));
 }
 

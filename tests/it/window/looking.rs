@@ -9,11 +9,11 @@ use super::Window;
 #[test]
 fn a_row_of_the_timeline_shows_its_words() {
     let mut window = Window::open();
-    window.click_row("on or before Apr 22, 2009");
+    window.click_row("on or before Apr 22, 2032");
     let selection = window.session().selection().clone();
     let passage = selection.passage.expect("a passage is shown");
-    assert!(window.case_file().quote(passage).contains("April 22, 2009"));
-    assert!(window.shows("On or before April 22, 2009, the parties will give you"), "the text is in view");
+    assert!(window.case_file().quote(passage).contains("April 22, 2032"));
+    assert!(window.shows("On or before April 22, 2032, the parties will give you"), "the text is in view");
     window.harness.get_by_role_and_label(Role::Group, &format!("Card of {}", window.selected()));
 }
 
