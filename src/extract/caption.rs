@@ -114,7 +114,7 @@ fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
         return;
     }
     for (raw, span) in join_names(scan.text, &lines) {
-        let lower = raw.to_lowercase();
+        let lower = raw.to_ascii_lowercase();
         let cut = lower.find(", et").or_else(|| lower.find(" et al")).unwrap_or(raw.len());
         let (name, also) = other_names(raw[..cut].trim_end_matches([',', ' ']));
         let lower = name.to_lowercase();

@@ -34,7 +34,7 @@ pub(super) fn without_part(words: &str) -> &str {
 
 /// Whom a line like "Proposed Attorneys for the Debtors" names.
 pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
-    let lower = line.value.to_lowercase();
+    let lower = line.value.to_ascii_lowercase();
     let from = [" for ", " to "].iter().filter_map(|joint| lower.find(joint).map(|at| at + joint.len())).min()?;
     let whole = line.value[from..].trim().trim_end_matches([',', ';']);
     // The period of "Alder, Inc." and "Birch Bank, N.A." belongs to the name, that of a sentence does not.
