@@ -349,12 +349,16 @@ fn correspondents(list: &Located<String>, parties: &mut Vec<PartyMention>) {
         let at = base + offset + (piece.len() - piece.trim_start().len());
         offset += piece.len() + 1;
         let words = piece.trim();
-        let name = words.split(['<', '[', '(']).next().unwrap_or(words).trim().trim_matches(['"', '\'']);
+        let head = words.split(['<', '[', '(']).next().unwrap_or(words);
+        let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+        let name = head.trim_start_matches(around);
+        let start = at + (head.len() - name.len());
+        let name = name.trim_end_matches(around);
         if !looks_like_person(&turned(name)) {
             continue;
         }
-        let mut party =
-            PartyMention::new(turned(name), Span::new(at, at + name.len()), Entity::Person).with_role(Role::Other);
+        let span = Span::new(start, start + name.len());
+        let mut party = PartyMention::new(turned(name), span, Entity::Person).with_role(Role::Other);
         party.emails = address::emails(words, at);
         parties.push(party);
     }
