@@ -149,7 +149,9 @@ fn deadline(scan: &Scan<'_>, term: &Term, kind: DocKind, own: Option<&Located<Pa
         entered: None,
         case: None,
         span: if informal {
-            Span { start: scan.tokens[low].span.start.max(span.start.saturating_sub(60)), ..span }
+            // From the first word that stands near enough.
+            let near = (low..lead).find(|at| scan.tokens[*at].span.start + 60 >= span.start).unwrap_or(lead);
+            scan.span(near, trigger.max(term.behind) - 1)
         } else {
             span
         },
