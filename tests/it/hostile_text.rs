@@ -251,6 +251,19 @@ fn forms_and_addresses() {
     ]);
 }
 
+/// Letters whose small ones take more bytes, or fewer, and others of several bytes, in every place that a rule cuts at.
+#[test]
+fn letters_of_any_length_in_every_form() {
+    for form in soup::FORMS {
+        for words in soup::LETTERS {
+            for other in soup::LETTERS {
+                let text = form.replacen("{}", words, 1).replace("{}", other);
+                holds_what_it_must(&format!("{form:?} with {words:?} and {other:?}"), &text);
+            }
+        }
+    }
+}
+
 #[test]
 fn soups_of_trigger_words() {
     let rounds = if cfg!(debug_assertions) { 100 } else { 4_000 };

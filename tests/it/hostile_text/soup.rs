@@ -66,6 +66,41 @@ impl Chance {
     }
 }
 
+/// Texts of every shape that has a rule, with holes for names.
+pub(super) const FORMS: &[&str] = &[
+    "In re:\n{}, et al.,\n\nDebtors.\n\nCase No. 31-40217 (AB)\n\nORDER {}\n",
+    "In re {}, {} Inc., et al., Case No. 31-40217",
+    "{},\nPlaintiff,\nv.\n{} LLC d/b/a {}, et al.,\nDefendants.\n\nCOMPLAINT\n",
+    "{} LLC\n\nBy: /s/ {} Elm\nName: Mary {}\nTitle: President {}\n",
+    "By: {} Partners LLC, its {} General Partner\nBy: ________\nName: {}\nTitle: {} Manager\n",
+    "{} Fir LLP\nMary {}, Esq.\n1 {} Street\nBoise, ID 83702\n{}@example.com (208) 555-0187\nAttorneys for {} and the {}\n",
+    "{} Attorneys for the {}\n/s/ Mary Elm\nMary Elm\n{} Counsel to {}\n",
+    "May 1, 2031\n\nRe: {}\n\nDear {}:\n\nOf {} and {}, of {} and {}, all {} will {} report to you and to the court again in two weeks.\n\nSincerely,\n\n{}\n\ncc: {}; Mary {} ({}), Esq.\n",
+    "From: \"Mary {}\" <a@example.com>\nTo: {}, Mary; '{} Elm'\nSent: May 1, 2031\nSubject: {}\n\n{}\n",
+    "The {} shall pay {} on or before May 1, 2031 in {}; {} failed. Within {} 14 days after {}, {} will pay.",
+    "Name of Holder: {}\nAddress: {}\nBoise, ID 83702\nAmount of {} Notes Beneficially Owned: ${}1,000{}\n",
+    "Lender          Commitment\n{} Bank, N.A.          $1,000 {}\n{}          {}\n",
+    "{} Inc. (the “{}”), as {} agent for {}, {} LLP, counsel to {}; Mr. {}’s {}, Hon. {} Elm",
+    "the {} Order of {} dated May 1, 2031 ({}), and the Declaration of {} Elm [Docket No. 5{}]",
+    "{}Case 31-40217 Doc 5{} Filed 05/06/31 {} Entered 05/06/31 Page 1 of 2{}\n",
+];
+
+/// What the holes are filled with.
+pub(super) const LETTERS: &[&str] = &[
+    "İ",
+    "İİİİİİİİİİİİ",
+    "ẞé",
+    "éẞ",
+    "Ké",
+    "ǅungla É",
+    "e\u{301}",
+    "ALDER, İnc.",
+    "Adâ Byrné",
+    "“É”",
+    "\u{200B}é",
+    "名前",
+];
+
 const GAPS: &[&str] = &[
     " ", " ", " ", " ", " ", " ", "", "", "\n", "\n", "\n\n", "\n \n", "    ", "\t", ", ", ". ", ": ", "; ", "\u{A0}",
     " (", ") ", "/", "-", "\n\n\n\n",
