@@ -360,14 +360,16 @@ fn is_hearing_form(scan: &Scan<'_>, hit: &DateHit) -> bool {
 /// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.
 fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
     (low..high).any(|at| {
-        let noun = scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction"]);
+        if !scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction"]) {
+            return false;
+        }
         // "the Notice of Hearing", "the hearing transcript" are papers.
         let paper = at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder"]);
         let past = (low..high).any(|i| scan.is_any(i, &["sent", "served", "mailed", "exchanged"]))
             || at >= 1 && scan.is_any(at - 1, &["after"]);
         let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))
             && (at..(at + 6).min(high)).any(|i| scan.is_any(i, &["was", "having", "been"]));
-        noun && !paper && !past && !held
+        !paper && !past && !held
     })
 }
 

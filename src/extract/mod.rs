@@ -46,6 +46,8 @@ mod signature;
 mod signature_block;
 pub mod stamp;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod versus;
 

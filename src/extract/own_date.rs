@@ -129,8 +129,11 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
             && (scan.mark(first + 1, b':') || scan.mark(first + 1, b',') || hit.first == first + 1);
         // "Date: May 1, 2031 / Time: 10:00 a.m." sets a hearing.
         let hearing = (line.saturating_sub(2)..line + 3).any(|near| {
-            let text = scan.line_text(near).to_lowercase();
-            near != line && (text.starts_with("time:") || text.contains("hearing") && text.len() < 60)
+            let text = scan.line_text(near);
+            near != line && text.len() < 60 && {
+                let text = text.to_lowercase();
+                text.starts_with("time:") || text.contains("hearing")
+            }
         });
         let sworn = scan.is_any(first, &["executed", "signed", "entered", "dated"])
             && scan.is_any(first + 1, &["on", "this", "at", "as"]);

@@ -17,19 +17,9 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
         if at < behind || scan.tokens[at].kind != Kind::Word {
             continue;
         }
-        let found = companies::company(scan, at)
-            .or_else(|| companies::placed(scan, at))
-            .or_else(|| groups::agency(scan, at))
-            .or_else(|| groups::committee(scan, at))
-            .or_else(|| groups::us_trustee(scan, at))
-            .or_else(|| groups::lenders(scan, at))
-            .or_else(|| titled_person(scan, at))
-            .or_else(|| attention(scan, at))
-            .or_else(|| author(scan, at))
-            .or_else(|| esquire_person(scan, at))
-            .or_else(|| family_first(scan, at))
-            .or_else(|| person(scan, at))
-            .or_else(|| placed_person(scan, at));
+        // Most words are small ones, and most rules begin with a capital.
+        let small = scan.word(at).starts_with(char::is_lowercase);
+        let found = if small { by_small_word(scan, at) } else { by_capital(scan, at) };
         if let Some((party, last)) = found {
             behind = last;
             parties.push(party);
@@ -48,6 +38,32 @@ fn without_other_names(mut parties: Vec<PartyMention>) -> Vec<PartyMention> {
     };
     parties.retain(|party| !is_other(party));
     parties
+}
+
+/// Whom the rules find at a word that begins with a small letter.
+fn by_small_word(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    groups::committee(scan, at)
+        .or_else(|| groups::us_trustee(scan, at))
+        .or_else(|| groups::lenders(scan, at))
+        .or_else(|| attention(scan, at))
+        .or_else(|| author(scan, at))
+}
+
+/// Whom the rules find at any other word.
+fn by_capital(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    companies::company(scan, at)
+        .or_else(|| companies::placed(scan, at))
+        .or_else(|| groups::agency(scan, at))
+        .or_else(|| groups::committee(scan, at))
+        .or_else(|| groups::us_trustee(scan, at))
+        .or_else(|| groups::lenders(scan, at))
+        .or_else(|| titled_person(scan, at))
+        .or_else(|| attention(scan, at))
+        .or_else(|| author(scan, at))
+        .or_else(|| esquire_person(scan, at))
+        .or_else(|| family_first(scan, at))
+        .or_else(|| person(scan, at))
+        .or_else(|| placed_person(scan, at))
 }
 
 /// A party, and the token behind what names it.

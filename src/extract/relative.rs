@@ -68,7 +68,7 @@ fn term(scan: &Scan<'_>, at: usize) -> Option<Term> {
 
 /// A number in figures or words.
 fn count(word: &str) -> Option<u32> {
-    const WORDS: [(&str, u32); 22] = [
+    const WORDS: [(&str, u32); 21] = [
         ("one", 1),
         ("two", 2),
         ("three", 3),
@@ -89,16 +89,17 @@ fn count(word: &str) -> Option<u32> {
         ("seventy", 70),
         ("ninety", 90),
         ("eleven", 11),
-        ("a", 1),
         ("thirteen", 13),
     ];
     if word.bytes().all(|b| b.is_ascii_digit()) && (1..=3).contains(&word.len()) {
         return word.parse().ok().filter(|n| *n > 0);
     }
-    let first = |word: &str| word.as_bytes().first().map(|byte| byte | 0x20);
-    let own = first(word);
-    let named = |name: &str| first(name) == own && name != "a" && word.eq_ignore_ascii_case(name);
-    WORDS.iter().find(|(name, _)| named(name)).map(|(_, n)| *n)
+    // This is asked for every token: most are told by their first letter.
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    if !matches!(first, b'e' | b'f' | b'n' | b'o' | b's' | b't') {
+        return None;
+    }
+    WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, n)| *n)
 }
 
 /// The deadline that a term makes, where it makes one.

@@ -1,0 +1,77 @@
+//! Documents that a text cites.
+
+use super::{Found, check, read};
+use crate::extract::Mentions;
+
+fn cited(mentions: &Mentions) -> Found {
+    let cited = mentions.references.iter().map(|cited| {
+        let mut value = cited.kind.word().to_owned();
+        if let Some(date) = cited.date {
+            value.push_str(&format!(" {date}"));
+        }
+        if let Some(number) = &cited.docket_number {
+            value.push_str(&format!(" no {number}"));
+        }
+        ("cited", value, cited.span)
+    });
+    cited.collect()
+}
+
+#[track_caller]
+fn described(text: &str, descriptions: &[&str]) {
+    let found: Vec<String> = read(text).references.into_iter().map(|cited| cited.description).collect();
+    assert_eq!(found, descriptions, "in {text:?}");
+}
+
+#[test]
+fn a_date_and_then_the_document() {
+    check("As the <cited order 2031-03-17>March 17, 2031 order regarding mediation</cited> provides, they met.", cited);
+    check("See the <cited letter 2031-06-02>June 2, 2031 letter of the lender</cited>.", cited);
+}
+
+#[test]
+fn a_document_and_then_its_date() {
+    check(
+        "under the <cited agreement 2030-05-01>Indenture, dated as of May 1, 2030</cited>, the notes fell due.",
+        cited,
+    );
+    check("the <cited affidavit 2031-04-01>Affidavit of Otto Lund sworn to on April 1, 2031</cited> says so.", cited);
+    check("the <cited motion 2031-04-01>Motion, dated April 1, 2031</cited>, of the Debtors was heard.", cited);
+    check(
+        "under the <cited agreement 2029-05-01>Credit Agreement dated as of May 1, 2029</cited> and the \
+         <cited agreement 2030-06-01>First Amendment dated as of June 1, 2030</cited> it is bound.",
+        cited,
+    );
+}
+
+#[test]
+fn how_a_document_is_called() {
+    described("As the March 17, 2031 order regarding mediation provides, they met.", &["Order regarding mediation"]);
+    described(
+        "under the First Supplemental Indenture dated as of May 1, 2030 it pays.",
+        &["First Supplemental Indenture"],
+    );
+    described("Amendment No. 5, dated as of May 1, 2030, was signed.", &["Amendment No. 5"]);
+    described("the Affidavit of Otto Lund, sworn to on April 1, 2031, says so.", &["Affidavit of Otto Lund"]);
+}
+
+#[test]
+fn entered_filed_and_signed() {
+    check("the <cited order 2031-03-17>Order Approving the Sale entered on March 17, 2031</cited> binds.", cited);
+    check("its <cited complaint 2031-03-17>Complaint, filed on March 17, 2031</cited>, says so", cited);
+    check("the <cited order 2031-03-17>Consent Order entered by the Court on March 17, 2031</cited> ends it.", cited);
+}
+
+#[test]
+fn numbers_on_the_docket() {
+    check("The court granted the <cited motion no 51>Motion for Relief [Docket No. 51]</cited> in part.", cited);
+}
+
+#[test]
+fn what_is_no_citation() {
+    check("On May 1, 2031 the Debtors filed their petitions.", cited);
+    check("The order shall be settled by May 1, 2031.", cited);
+    check("12% Senior Notes due May 1, 2031 were sold.", cited);
+    check("They met on May 1, 2031 in order to talk.", cited);
+    check("The hearing is on May 1, 2031; an objection may be raised.", cited);
+}

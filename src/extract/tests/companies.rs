@@ -1,0 +1,43 @@
+//! Companies in running text: where their names begin and end.
+
+use super::{Found, check};
+use crate::extract::Mentions;
+use crate::model::Entity;
+
+fn companies(mentions: &Mentions) -> Found {
+    let companies = mentions.parties.iter().filter(|party| party.entity == Entity::Organization);
+    companies.map(|party| ("co", String::new(), party.span)).collect()
+}
+
+#[test]
+fn registered_forms() {
+    check("The mill was sold to <co>Alder Works, Inc.</co> in spring.", companies);
+    check("It was bought by <co>Birch Growth Fund II, L.P.</co>, a buyer of mills.", companies);
+    check("Nothing came from <co>Cedar Bank, N.A.</co> nor from <co>Elm LLC</co>.", companies);
+    check("A letter from <co>Fir & Gorse LLP</co> went to <co>Hazel Holdings Corp.</co>; nobody answered.", companies);
+    check("and <co>Ivy Trust Company</co> holds it", companies);
+}
+
+#[test]
+fn names_in_a_row() {
+    check("among <co>Alder Corporation</co>, <co>Birch, Inc.</co> and <co>Cedar Limited</co>, as sellers", companies);
+}
+
+#[test]
+fn capitals_and_forms_with_periods() {
+    check("sold by <co>ALDER MILLING CO., INC.</co> to <co>BIRCH FUNDING, L.L.C.</co> in May", companies);
+    check("to <co>Bank of Gorse, N.A.</co> and <co>The Elm Company</co>", companies);
+    check("of <co>Hazel (Overseas) Limited</co>, and <co>Ivy-Fern GmbH</co>", companies);
+}
+
+#[test]
+fn a_name_ends_where_a_sentence_does() {
+    check("Mr. Elm left. <co>Alder Works Inc.</co> stayed. <co>Birch LLC</co> paid.", companies);
+}
+
+#[test]
+fn what_is_no_company() {
+    check("The Company shall pay. A limited liability company is a company. Each Corporation voted.", companies);
+    check("under the Investment Company Act of 1940 and the Companies Act", companies);
+    check("Mr. Elm had no company; he was in good company.", companies);
+}

@@ -1,0 +1,105 @@
+//! Days by which something is due, stated or worked out.
+
+use super::{Found, check};
+use crate::extract::Mentions;
+use crate::model::{Span, TimelineKind};
+
+fn lines(mentions: &Mentions) -> Found {
+    let lines = mentions.dated.iter().map(|line| {
+        let when =
+            line.when.map_or_else(|| "none".to_owned(), |when| format!("{} {}", when.date, when.precision.word()));
+        let worked_out = if line.computed.is_some() { " computed" } else { "" };
+        let name = match line.kind {
+            TimelineKind::Deadline => "deadline",
+            TimelineKind::Hearing => "hearing",
+            TimelineKind::Event => "event",
+            TimelineKind::Period => "period",
+            TimelineKind::Filing | TimelineKind::Cited => "filing",
+        };
+        (name, format!("{when}{worked_out}"), line.span)
+    });
+    lines.collect()
+}
+
+#[test]
+fn by_a_day() {
+    check("The Debtors shall file a plan <deadline 2031-05-01 before>on or before May 1, 2031</deadline>.", lines);
+    check("Bids must be received <deadline 2031-05-01 before>no later than May 1, 2031</deadline>.", lines);
+    check("The lender will answer <deadline 2031-05-01 before>by May 1, 2031</deadline>.", lines);
+    check(
+        "Claims are to be filed <deadline 2031-05-01 before>not later than May 1, 2031</deadline>; they must be signed.",
+        lines,
+    );
+}
+
+#[test]
+fn with_an_hour() {
+    check("Objections must be filed <deadline 2031-05-01 before>by 4:00 p.m. on May 1, 2031</deadline>.", lines);
+    check("The mill shall answer <deadline 2031-05-02 before>on or before Friday, May 2, 2031</deadline>.", lines);
+}
+
+#[test]
+fn what_expires() {
+    check("The lease expires <deadline 2031-05-01 day>on May 1, 2031</deadline>.", lines);
+}
+
+#[test]
+fn defined_days() {
+    check("“Outside Date” means <deadline 2031-05-01 day>May 1, 2031</deadline>.", lines);
+}
+
+#[test]
+fn hearings() {
+    check("A hearing will be held <hearing 2031-05-01 day>on May 1, 2031</hearing> at 10:00 a.m.", lines);
+}
+
+#[test]
+fn what_happened() {
+    check("The Debtors paid the rent <event 2031-05-01 day>on May 1, 2031</event>.", lines);
+    check("The Debtors failed to pay what was <event 2031-05-01 day>due on May 1, 2031</event>.", lines);
+    check("The roof fell in <event 2031-05-01 about>on or about May 1, 2031</event>.", lines);
+    check("It has leaked <event 2031-05-01 after>since May 1, 2031</event>.", lines);
+}
+
+#[test]
+fn worked_out_from_the_documents_own_date() {
+    check(
+        "SETTLEMENT AGREEMENT\n\nThis Settlement Agreement is made as of May 1, 2031 by the parties.\n\n\
+         <deadline 2031-05-15 before computed>Within 14 days after the date of this Agreement</deadline>, the mill shall pay.",
+        lines,
+    );
+}
+
+#[test]
+fn in_a_letter_from_its_date() {
+    check(
+        "May 1, 2031\n\nRe: Alder Mill, Inc.\n\nDear Judge Elm:\n\nThe parties will report <deadline 2031-05-15 day computed>in two weeks</deadline>.\n\nSincerely,\n\nOtto Lund\n",
+        |mentions| {
+            // The words around the term belong to the passage too.
+            let at =
+                |found: (&'static str, String, Span)| (found.0, found.1, Span { start: found.2.end - 12, ..found.2 });
+            lines(mentions).into_iter().map(at).collect()
+        },
+    );
+}
+
+#[test]
+fn business_days() {
+    check(
+        "SETTLEMENT AGREEMENT\n\nThis Settlement Agreement is made as of July 2, 2031 by the parties.\n\n\
+         <deadline 2031-07-07 before computed>Within two (2) business days after the date of this Agreement</deadline>, the mill shall pay.",
+        lines,
+    );
+}
+
+#[test]
+fn terms_whose_trigger_is_unknown() {
+    check("<deadline none>Within 14 days after receipt of the invoice</deadline>, the mill shall pay.", lines);
+}
+
+#[test]
+fn what_is_no_term() {
+    check("For two weeks the mill stood still.", lines);
+    check("He came in two coats and will go in three.", lines);
+    check("At least 14 days before the sale the mill shall give notice.", lines);
+}

@@ -1,0 +1,77 @@
+//! What a document is, what it is called and what date it bears.
+
+use super::{Found, check};
+use crate::extract::Mentions;
+
+fn title(mentions: &Mentions) -> Found {
+    mentions.title.iter().map(|title| ("title", mentions.kind.word().to_owned(), title.span)).collect()
+}
+
+fn date(mentions: &Mentions) -> Found {
+    let own = mentions.date.iter().map(|date| ("date", date.value.to_string(), date.span));
+    own.chain(mentions.also_dated.iter().map(|date| ("also", date.value.to_string(), date.span))).collect()
+}
+
+#[test]
+fn titles_in_capitals() {
+    check("<title order>ORDER DIRECTING JOINT ADMINISTRATION OF CASES</title>\n\nIt is so ordered.", title);
+    check("<title agreement>FIRST AMENDMENT TO FORBEARANCE AGREEMENT</title>\n\nThis amendment is made.", title);
+    check(
+        "<title motion>DEBTORS’ MOTION FOR AN ORDER\nAPPROVING THE SALE OF THE MILL</title>\n\nThe Debtors move.",
+        title,
+    );
+    check("<title notice>NOTICE OF HEARING ON MOTION</title>\n\nPlease take notice.", title);
+}
+
+#[test]
+fn titles_in_small_letters() {
+    check("<title declaration>Declaration of Ada Byrne</title>\n\nI, Ada Byrne, declare:", title);
+}
+
+#[test]
+fn the_court_is_no_title() {
+    check(
+        "UNITED STATES BANKRUPTCY COURT\nSOUTHERN DISTRICT OF NEW YORK\n\n<title order>ORDER APPROVING SALE</title>\n\nSo ordered.",
+        title,
+    );
+}
+
+#[test]
+fn what_has_no_title() {
+    check("The Debtors gave an order for bolts. The order came late.", title);
+    check("Alder and Birch walked to the mill.", title);
+}
+
+#[test]
+fn the_date_of_an_agreement() {
+    check(
+        "AMENDMENT TO LEASE\n\nThis Amendment to Lease, <date 2031-05-04>dated as of May 4, 2031</date>, is made by the parties.",
+        date,
+    );
+}
+
+#[test]
+fn the_date_of_an_order() {
+    check("ORDER APPROVING SALE\n\nIt is ordered.\n\n<date 2031-05-04>Dated: May 4, 2031</date>\n", date);
+}
+
+#[test]
+fn cover_and_first_paragraph_may_disagree() {
+    check(
+        "LEASE AGREEMENT\n\n<date 2031-05-04>dated as of May 4, 2031</date>\n\nThis Lease Agreement, <also 2031-05-14>dated as of May 14, 2031</also>, is made.",
+        date,
+    );
+}
+
+#[test]
+fn sworn_and_signed() {
+    check(
+        "DECLARATION OF HELEN FIR\n\nI declare it.\n\n<date 2031-05-04>Executed on May 4, 2031</date>\n\nHelen Fir\n",
+        date,
+    );
+}
+
+#[test]
+fn dates_of_other_documents_are_not_its_own() {
+    check("NOTICE OF SALE\n\nThe mill is sold under the Lease dated as of May 4, 2029.", date);
+}

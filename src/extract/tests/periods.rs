@@ -1,0 +1,53 @@
+//! Spans of time.
+
+use super::{Found, check};
+use crate::extract::Mentions;
+use crate::model::TimelineKind;
+
+fn periods(mentions: &Mentions) -> Found {
+    let periods = mentions.dated.iter().filter(|line| line.kind == TimelineKind::Period);
+    periods
+        .filter_map(|line| {
+            let when = line.when?;
+            Some(("period", format!("{} {}", when.date, when.until?), line.span))
+        })
+        .collect()
+}
+
+#[test]
+fn from_a_day_to_a_day() {
+    check(
+        "The forbearance shall <period 2031-05-25 2032-01-24>commence on May 25, 2031 and end on January 24, 2032</period>.",
+        periods,
+    );
+    check(
+        "The mill stood still <period 2031-05-01 2031-05-31>from May 1, 2031 through May 31, 2031</period>.",
+        periods,
+    );
+    check("Fees for the period <period 2031-05-01 2031-06-30>May 1, 2031 to June 30, 2031</period> are due.", periods);
+    check("Open <period 2031-05-01 2031-05-31>from May 1 through May 31, 2031</period>.", periods);
+    check("Lease, <period 2031-05-01 2033-04-30>5/1/2031 - 4/30/2033</period>", periods);
+}
+
+#[test]
+fn months_bound_a_period_too() {
+    check("The works ran <period 2031-03 2031-06>from March 2031 through June 2031</period>.", periods);
+}
+
+#[test]
+fn from_the_documents_own_date() {
+    check(
+        "FORBEARANCE AGREEMENT\n\nThis Forbearance Agreement, dated as of May 4, 2031, is made by the parties.\n\n\
+         The lender waits <period 2031-05-04 2031-12-31>from the date of this Agreement until December 31, 2031</period>.",
+        periods,
+    );
+}
+
+#[test]
+fn what_is_no_period() {
+    check("The mill paid on May 1, 2031 and June 1, 2031.", periods);
+    check("It ran from May 9, 2031 to May 1, 2031.", periods);
+    check("It ended on May 1, 2031. To May 9, 2031 nothing was heard.", periods);
+    check("The lender waits until May 9, 2031.", periods);
+    check("Notes due May 1, 2031 and the Indenture dated May 9, 2031.", periods);
+}

@@ -1,0 +1,54 @@
+//! The line that is made of a date's sentence.
+
+use super::read;
+
+#[track_caller]
+fn summaries(text: &str, expected: &[&str]) {
+    let found: Vec<String> = read(text).dated.into_iter().map(|line| line.summary).collect();
+    assert_eq!(found, expected, "in {text:?}");
+}
+
+#[test]
+fn who_does_what() {
+    summaries("On May 1, 2031, the Debtors paid the rent.", &["The Debtors paid the rent"]);
+    summaries("The Debtors paid the rent on May 1, 2031.", &["The Debtors paid the rent"]);
+    summaries("The Debtors shall file a plan on or before May 1, 2031.", &["The Debtors shall file a plan"]);
+    summaries("The lender will answer by May 1, 2031; the mill waits.", &["The lender will answer"]);
+    summaries("By letter of May 1, 2031 the mill was closed.", &[]);
+    summaries("The hearing on the sale will be held on May 1, 2031.", &["The hearing on the sale will be held"]);
+}
+
+#[test]
+fn defined_terms_are_the_line() {
+    summaries("“Outside Date” means May 1, 2031.", &["Outside Date"]);
+    summaries("“Maturity Date” shall mean June 30, 2031, or such later day as the Lender names.", &["Maturity Date"]);
+}
+
+#[test]
+fn lists_of_days_share_their_line() {
+    summaries(
+        "On May 1, 2031 and August 1, 2031, the Debtors paid the rent.",
+        &["The Debtors paid the rent", "The Debtors paid the rent"],
+    );
+}
+
+#[test]
+fn parentheses_with_terms_are_left_out() {
+    summaries("On May 1, 2031, Alder Mill, Inc. (the “Mill”) paid the rent.", &["Alder Mill, Inc. paid the rent"]);
+}
+
+#[test]
+fn rows_of_tables() {
+    summaries(
+        "Payment date        Amount\n\nMay 1, 2031         $1,000\nMay 9, 2031         $2,000\n",
+        &["Amount: $1,000", "Amount: $2,000"],
+    );
+}
+
+#[test]
+fn a_line_is_never_too_long() {
+    let text = format!("On May 1, 2031 the Debtors sold {} and went home.", "a wheel, a bolt, a saw, ".repeat(40));
+    for line in read(&text).dated {
+        assert!(line.summary.chars().count() <= 132, "{}", line.summary);
+    }
+}
