@@ -5,14 +5,9 @@ use crate::extract::Mentions;
 
 fn cited(mentions: &Mentions) -> Found {
     let cited = mentions.references.iter().map(|cited| {
-        let mut value = cited.kind.word().to_owned();
-        if let Some(date) = cited.date {
-            value.push_str(&format!(" {date}"));
-        }
-        if let Some(number) = &cited.docket_number {
-            value.push_str(&format!(" no {number}"));
-        }
-        ("cited", value, cited.span)
+        let date = cited.date.map_or_else(String::new, |date| format!(" {date}"));
+        let number = cited.docket_number.as_ref().map_or_else(String::new, |number| format!(" no {number}"));
+        ("cited", format!("{}{date}{number}", cited.kind.word()), cited.span)
     });
     cited.collect()
 }
