@@ -74,11 +74,17 @@ pub fn read(bytes: &Arc<Vec<u8>>, path: &str) -> (Document, Vec<Problem>) {
             Ok(Ok(pdf)) => pdf,
             Ok(Err(error)) if from == 0 => return refused(path, error),
             _ if from == 0 => return unread(path, Coverage::Damaged, DAMAGED),
-            _ => break,
+            _ => {
+                failed.push(from);
+                break;
+            }
         };
         let total = pdf.pages().len().min(MOST_PAGES);
         read_pages(&pdf, total.min(from + PAGES_AT_ONCE), &mut sheets, &mut failed);
         if sheets.len() >= total || sheets.len() == from {
+            if let Some(last) = sheets.last_mut() {
+                last.cut_short |= pdf.pages().len() > MOST_PAGES;
+            }
             break;
         }
     }

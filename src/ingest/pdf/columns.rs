@@ -14,6 +14,9 @@ const DEEPEST: usize = 6;
 /// Rows of one page beyond which no columns are looked for.
 const MOST_ROWS: usize = 1_500;
 
+/// Words of one page beyond which no columns are looked for.
+const MOST_WORDS: usize = 40_000;
+
 /// A stretch of a row that belongs to one column.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
@@ -52,7 +55,7 @@ pub(super) fn read(rows: &[Row], words: &Words, dividers: &[Divider]) -> Vec<Blo
     let parts: Vec<Part> = rows.iter().enumerate().filter_map(|(row, of)| part(of, row, 0, of.words.len())).collect();
     let reader = Reader { rows, words, dividers };
     let mut blocks = Vec::new();
-    if parts.len() > MOST_ROWS {
+    if parts.len() > MOST_ROWS || rows.iter().map(|row| row.words.len()).sum::<usize>() > MOST_WORDS {
         blocks.push(parts);
     } else {
         reader.read(parts, 0, &mut blocks);

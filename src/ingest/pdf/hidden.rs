@@ -11,6 +11,9 @@ use super::measure::box_of;
 /// Boxes of one page that are compared with its letters.
 const MOST_BOXES: usize = 5_000;
 
+/// Pairs of a box and a run that are compared on one page.
+const MOST_PAIRS: usize = 100_000_000;
+
 /// Black bars of one page that are marked in the text; a page with more is a drawing.
 const MOST_BARS: usize = 80;
 
@@ -21,7 +24,8 @@ const NEAR: f32 = 2.5;
 pub(super) fn cover(ink: &mut Ink) -> u32 {
     let mut covered: Vec<usize> = Vec::new();
     let mut boxes: Vec<[f32; 4]> = Vec::new();
-    for fill in ink.fills.iter().take(MOST_BOXES) {
+    let most = most_boxes(ink);
+    for fill in ink.fills.iter().take(most) {
         let before = covered.len();
         for run in ink.runs.iter().filter(|run| overlap(run.rect, fill.rect) && paints_over(ink, fill, run)) {
             let glyphs = ink.glyphs_of(run).iter().enumerate();
@@ -61,6 +65,11 @@ pub(super) fn cover(ink: &mut Ink) -> u32 {
     count
 }
 
+/// How many boxes of a page are looked at.
+fn most_boxes(ink: &Ink) -> usize {
+    MOST_BOXES.min(MOST_PAIRS / ink.runs.len().max(1))
+}
+
 /// Whether a box was painted over a run.
 fn paints_over(ink: &Ink, fill: &Fill, run: &Run) -> bool {
     match run.paint {
@@ -82,7 +91,7 @@ fn lost_in<'i>(ink: &'i Ink, run: &Run) -> Option<&'i Fill> {
     let (x, y) = (f32::midpoint(run.rect[0], run.rect[2]), f32::midpoint(run.rect[1], run.rect[3]));
     let holds = |rect: [f32; 4]| rect[0] <= x && x <= rect[2] && rect[1] <= y && y <= rect[3];
     let first = ink.fills.partition_point(|fill| fill.order < run.order);
-    let below = ink.fills.get(..first)?.iter().rev().take(MOST_BOXES).find(|fill| holds(fill.rect))?;
+    let below = ink.fills.get(..first)?.iter().rev().take(most_boxes(ink)).find(|fill| holds(fill.rect))?;
     let alike = colour.iter().zip(below.colour).all(|(a, b)| a.abs_diff(b) < 16);
     let light = below.colour.iter().all(|part| *part > 230);
     let image_between =
@@ -137,7 +146,7 @@ fn bars(ink: &Ink, used: &[[f32; 4]]) -> Vec<[f32; 4]> {
     let bars: Vec<[f32; 4]> = ink
         .fills
         .iter()
-        .take(MOST_BOXES)
+        .take(most_boxes(ink))
         .filter(|fill| fill.is_dark() && sized(fill.rect) && !used.contains(&fill.rect) && stands_out(ink, fill))
         .filter(|fill| !ink.runs.iter().any(|run| area(shared(run.rect, fill.rect)) > 0.2 * area(run.rect)))
         .filter(|fill| ink.runs.iter().any(|run| stands_by(run, fill.rect)))

@@ -11,6 +11,9 @@ const FEWEST_NUMBERS: usize = 8;
 /// Signs above each other are taken for a pile from this many on.
 const FEWEST_SIGNS: usize = 3;
 
+/// Numbers or signs on one page beyond which none of them is taken for such: a table, or a drawing.
+const MOST_CANDIDATES: usize = 2_000;
+
 /// Words that stand beside the text.
 #[derive(Debug, Default)]
 pub(super) struct Beside {
@@ -41,7 +44,7 @@ pub(super) fn take(words: &mut Words, height: f32) -> Beside {
     let numbers: Vec<(usize, u32)> =
         words.list.iter().enumerate().filter_map(|(index, word)| Some((index, value(word)?))).collect();
     let mut taken: Vec<usize> = Vec::new();
-    if numbers.len() >= FEWEST_NUMBERS {
+    if (FEWEST_NUMBERS..MOST_CANDIDATES).contains(&numbers.len()) {
         for column in number_columns(&numbers, &words.list) {
             if is_line_numbering(&column, &words.list, height) {
                 beside.numbers.push(column.iter().filter_map(|index| words.list.get(*index).copied()).collect());
@@ -124,7 +127,7 @@ fn piles(words: &Words) -> Vec<Vec<usize>> {
     let is_sign = |word: &Word| matches!(words.text(word), ")" | "(" | ":" | "|" | "§" | "*" | "]" | "}" | "!" | ")(");
     let mut signs: Vec<usize> =
         words.list.iter().enumerate().filter(|(_, word)| is_sign(word)).map(|(index, _)| index).collect();
-    if signs.len() < FEWEST_SIGNS {
+    if !(FEWEST_SIGNS..MOST_CANDIDATES).contains(&signs.len()) {
         return Vec::new();
     }
     let place = |index: &usize| words.list.get(*index).map_or([0.0; 2], |word| [word.rect[0], word.base]);

@@ -9,6 +9,9 @@ const LEVEL: f32 = 0.3;
 /// The gap, in ems, under which two words without a space between them are one.
 const JOINT: f32 = 0.12;
 
+/// Pairs of words that are compared to see whether one row hangs on another; no row of text has so many.
+const MOST_PAIRS: usize = 1_000_000;
+
 /// Words that stand level.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -103,6 +106,7 @@ fn is_attached(small: &Row, row: &Row) -> bool {
     in_reach
         && small.size < 0.85 * row.size
         && small.words.len() <= row.words.len() + 1
+        && small.words.len().saturating_mul(row.words.len()) < MOST_PAIRS
         && small.words.iter().all(|word| {
             let reach = 0.5 * row.size;
             row.words.iter().any(|host| word.rect[0] < host.rect[2] + reach && host.rect[0] < word.rect[2] + reach)

@@ -11,6 +11,9 @@ use super::measure::{box_of, grown, is_uneven, narrow_number, tracking, turn_of}
 /// Letters on one page beyond which the rest is not looked at: a page of the smallest print has some 20,000.
 const MOST_GLYPHS: usize = 400_000;
 
+/// Boxes that are looked at to find whether letters stand on one.
+const MOST_BELOW: usize = 2_000;
+
 impl<'a> Collector<'a, '_> {
     /// Takes in letters shown by one operator.
     pub(super) fn take_run(&mut self, shown: &GlyphRun<'_, 'a>, props: &DrawProps<'a>, mode: &DrawMode) {
@@ -43,7 +46,9 @@ impl<'a> Collector<'a, '_> {
         let paint = match mode {
             DrawMode::Invisible => Paint::Invisible,
             // Its colour matters only on top of a box, and is worth some effort to find.
-            _ if self.ink.fills.iter().any(|fill| overlap(fill.rect, rect)) => paint_of(&props.paint),
+            _ if self.ink.fills.iter().rev().take(MOST_BELOW).any(|fill| overlap(fill.rect, rect)) => {
+                paint_of(&props.paint)
+            }
             _ => Paint::Colour([0, 0, 0]),
         };
         let glyphs = start..self.ink.glyphs.len();

@@ -28,9 +28,9 @@ pub(super) struct Sheet {
     pub(super) words: Words,
     /// What is read from top to bottom.
     pub(super) rows: Vec<Row>,
-    /// How many rows at the top are a running head, and how many at the bottom a foot.
+    /// How many rows at the top are a running head.
     pub(super) head: usize,
-    /// Rows at the bottom that belong to the foot.
+    /// How many rows at the bottom are a foot.
     pub(super) foot: usize,
     beside: Beside,
     dividers: Vec<Divider>,

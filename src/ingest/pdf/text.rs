@@ -25,6 +25,7 @@ pub(super) fn document(sheets: &[Sheet], path: &str) -> Document {
     }
     writer.close_styles();
     writer.styles.sort();
+    writer.tables.sort_by_key(|table| table.span);
     let document = Document::empty(path, Format::Pdf, Coverage::Read);
     Document {
         text: Arc::from(writer.text),
@@ -46,8 +47,6 @@ struct Writer<'s> {
     tables: Vec<Table>,
     open_styles: [Option<Span>; STYLES.len()],
     vocabulary: Option<Vocabulary>,
-    /// Offset behind the word written last.
-    last_word: usize,
     /// Whether the page before ended in the middle of a sentence of its running text.
     unfinished: bool,
 }
@@ -168,8 +167,8 @@ impl Writer<'_> {
         if let Some(page) = self.pages.last_mut() {
             page.words.push(WordBox { span, rect });
         }
-        self.style(span, word.looks);
-        self.last_word = self.text.len();
+        let looks = if is_redaction(text, line) { word.looks.and(Looks::REDACTED) } else { word.looks };
+        self.style(span, looks);
     }
 
     /// Extends the styles of the word before, and begins and ends others.
@@ -211,6 +210,12 @@ impl Writer<'_> {
         let drops = soft || vocabulary.drops_hyphen(rest, follows);
         Some((if drops { rest.len() } else { text.len() }, *second))
     }
+}
+
+/// Whether a word says that others were blacked out: "redacted" in brackets, or alone in its place.
+fn is_redaction(text: &str, line: &Line) -> bool {
+    let bare = text.trim_matches(['[', ']', '(', ')', '*', '.']);
+    bare.eq_ignore_ascii_case("redacted") && (text.starts_with(['[', '(']) || line.words.len() == 1)
 }
 
 fn narrow(offset: usize) -> u32 {

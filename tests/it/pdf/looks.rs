@@ -89,6 +89,13 @@ fn a_black_bar_without_words_leaves_a_mark() {
     assert_eq!(styled(&document, Style::Redacted), ["▒▒▒"]);
 }
 
+#[test]
+fn words_that_stand_for_others_are_marked() {
+    let page = plain(72.0, 700.0, "Paid to [Redacted] in the redacted version") + &plain(250.0, 600.0, "REDACTED");
+    let (document, _) = read(&file(&[sheet(page)]));
+    assert_eq!(styled(&document, Style::Redacted), ["[Redacted]", "REDACTED"]);
+}
+
 const SCAN: &str = "q 612 0 0 792 0 0 cm /Scan Do Q\n";
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use redwell::ingest::pdf::{Pages, picture};
+use redwell::ingest::pdf::{Pages, Picture, picture};
 
 use super::read;
 use super::writer::{Sheet, file, lines, sheet};
@@ -27,6 +27,13 @@ fn share_in_boxes(bytes: &Arc<Vec<u8>>, scale: f32) -> f32 {
     assert!(dark > 100, "something is drawn");
     f32::from(inside) / f32::from(dark)
 }
+
+/// Pages are opened on one thread and drawn on another.
+const _: fn() = || {
+    fn goes_to_another_thread<T: Send>() {}
+    goes_to_another_thread::<Pages>();
+    goes_to_another_thread::<Picture>();
+};
 
 fn words() -> Sheet {
     sheet(lines(72.0, 500.0, &["Words that are drawn", "and read from one file"]))
