@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use super::mentions::{DatedMention, Located};
 use super::scan::{Before, Kind, Scan};
 use super::summary;
-use crate::model::{Computed, DocKind, PartialDate, Precision, Span, Sureness, TimelineKind, When};
+use crate::model::{Computed, DocKind, PartialDate, Precision, Sureness, TimelineKind, When};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
@@ -258,7 +258,7 @@ fn is_day_off(day: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Document;
+    use crate::model::{Document, Span};
 
     fn deadlines(text: &str, kind: DocKind) -> Vec<String> {
         let document = Document::from_text("a.txt", text);
