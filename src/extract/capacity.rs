@@ -1,5 +1,6 @@
 //! In what capacity someone signs or is named: "as Administrative Agent", "its General Partner", "Vice President".
 
+use super::names::is_legal_form;
 use crate::model::Role;
 
 /// A name and the capacity behind it.
@@ -46,6 +47,7 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         .iter()
         .filter_map(|(joint, skip)| flat.find(joint).map(|at| (at, *joint, *skip)))
         .filter(|(at, ..)| *at > 1)
+        .chain(bare_capacity(&flat))
         .min_by_key(|(at, joint, _)| (*at, usize::MAX - joint.len()));
     let Some((at, joint, skip)) = found else {
         let paren = flat.find(" (").filter(|at| *at > 1 && !flat[*at..].starts_with(" (uk)"));
@@ -62,6 +64,28 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         Some(rest)
     };
     Cut { name_end: at, capacity: capacity.map(str::trim).filter(|words| !words.is_empty()) }
+}
+
+/// A capacity right behind a registered form, with nothing between: "Alder Partners LLC General Partner".
+fn bare_capacity(flat: &str) -> Option<(usize, &'static str, usize)> {
+    const CAPACITIES: [&str; 11] = [
+        " attorney-in-fact",
+        " collateral manager",
+        " general partner",
+        " investment adviser",
+        " investment advisor",
+        " investment manager",
+        " managing general partner",
+        " managing member",
+        " portfolio manager",
+        " sole member",
+        " sub-adviser",
+    ];
+    CAPACITIES
+        .iter()
+        .filter_map(|words| flat.find(words).map(|at| (at, *words, 1)))
+        .filter(|(at, ..)| flat[..*at].rsplit(' ').next().is_some_and(is_legal_form))
+        .min_by_key(|(at, ..)| *at)
 }
 
 /// The parts that a capacity or a defined term stands for.
@@ -166,6 +190,8 @@ mod tests {
         );
         assert_eq!(parts("ELM AND RESEARCH AS INVESTMENT ADVISOR"), ("ELM AND RESEARCH", Some("INVESTMENT ADVISOR")));
         assert_eq!(parts("Fir Corp., General Partner of Gorse LP"), ("Fir Corp.", Some("General Partner of Gorse LP")));
+        assert_eq!(parts("Birch LLC Investment Manager"), ("Birch LLC", Some("Investment Manager")));
+        assert_eq!(parts("Alder General Partner Fund"), ("Alder General Partner Fund", None));
         assert_eq!(parts("HAZEL BANK,"), ("HAZEL BANK,", None));
         assert_eq!(parts("IVY BANK, not individually but solely as Trustee"), ("IVY BANK", Some("Trustee")));
     }

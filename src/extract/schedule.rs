@@ -1,7 +1,7 @@
 //! Schedules: tables of lenders, holders or creditors with what each commits or holds.
 
 use super::address;
-use super::cells::gap_at;
+use super::cells::{first_gap, gap_at};
 use super::holding;
 use super::mentions::{HoldingMention, Located, PartyMention};
 use super::names::{looks_like_company, tidy};
@@ -104,13 +104,6 @@ fn cells(scan: &Scan<'_>, line: usize) -> Vec<Span> {
     }
     found.push(rest);
     found
-}
-
-/// The first wide gap of a line.
-fn first_gap(text: &str) -> Option<(usize, usize)> {
-    let at = text.find("   ").into_iter().chain(text.find('\t')).min()?;
-    let behind = at + text[at..].find(|c: char| c != ' ' && c != '\t')?;
-    Some((at, behind))
 }
 
 impl Column {

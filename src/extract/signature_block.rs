@@ -60,6 +60,8 @@ impl Block {
             if !self.holdings.is_empty() && !party.roles.contains(&Role::Holder) {
                 party.roles.insert(0, Role::Holder);
             }
+            let others = header.iter().flat_map(|header| &header.others);
+            let others: Vec<Located<String>> = others.filter(|_| self.holder.is_none()).cloned().collect();
             party.address.clone_from(&self.address);
             party.phones.clone_from(&self.phones);
             party.emails.clone_from(&self.emails);
@@ -75,6 +77,12 @@ impl Block {
                     })
                 })
                 .collect();
+            // Several guarantors over one signature: each of them signs.
+            for other in others {
+                let mut party = PartyMention { name: other.value, span: other.span, ..party.clone() };
+                party.also.clear();
+                parties.push(party);
+            }
             parties.push(party);
         }
         for via in &self.via {
@@ -119,7 +127,9 @@ fn officer(header: &Header) -> Option<PartyMention> {
 /// The person who signs, as a party of their own.
 fn person(signer: &Signer) -> Option<PartyMention> {
     let name = signer.name.as_ref()?;
-    if !looks_like_person(&name.value) {
+    // A notary certifies who signs, and has no part in the matter.
+    let notary = signer.below.iter().any(|line| line.value.to_lowercase().contains("notary public"));
+    if !looks_like_person(&name.value) || notary {
         return None;
     }
     let mut party = PartyMention::new(name.value.clone(), name.span, Entity::Person);
