@@ -1,6 +1,6 @@
 //! In what capacity someone signs or is named: "as Administrative Agent", "its General Partner", "Vice President".
 
-use super::names::is_legal_form;
+use super::names::{is_company_word, is_legal_form};
 use crate::model::Role;
 
 /// A name and the capacity behind it.
@@ -50,7 +50,7 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         .chain(bare_capacity(&flat))
         .min_by_key(|(at, joint, _)| (*at, usize::MAX - joint.len()));
     let Some((at, joint, skip)) = found else {
-        let paren = flat.find(" (").filter(|at| *at > 1 && !flat[*at..].starts_with(" (uk)"));
+        let paren = flat.match_indices(" (").map(|(at, _)| at).find(|at| *at > 1 && !is_inside_name(&flat[*at..]));
         return Cut { name_end: paren.unwrap_or(text.trim_end().len()), capacity: None };
     };
     let rest = &text[at + skip..];
@@ -64,6 +64,13 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         Some(rest)
     };
     Cut { name_end: at, capacity: capacity.map(str::trim).filter(|words| !words.is_empty()) }
+}
+
+/// Whether a parenthesis is part of the name, which goes on behind it: "Alder (Cayman) Ltd.".
+fn is_inside_name(flat: &str) -> bool {
+    let Some((inside, behind)) = flat.trim_start_matches([' ', '(']).split_once(')') else { return false };
+    let plain = inside.len() < 24 && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-'));
+    plain && behind.split_whitespace().next().is_some_and(|word| is_company_word(word.trim_matches([',', '.'])))
 }
 
 /// A capacity right behind a registered form, with nothing between: "Alder Partners LLC General Partner".
@@ -193,6 +200,7 @@ mod tests {
         assert_eq!(parts("Birch LLC Investment Manager"), ("Birch LLC", Some("Investment Manager")));
         assert_eq!(parts("Alder General Partner Fund"), ("Alder General Partner Fund", None));
         assert_eq!(parts("HAZEL BANK,"), ("HAZEL BANK,", None));
+        assert_eq!(parts("FIR (CAYMAN) LTD. (the \"Fund\")"), ("FIR (CAYMAN) LTD.", None));
         assert_eq!(parts("IVY BANK, not individually but solely as Trustee"), ("IVY BANK", Some("Trustee")));
     }
 

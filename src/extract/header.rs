@@ -37,7 +37,11 @@ impl Joined {
     /// The words behind "… as of the date first above written.", where a name is run together with the sentence before.
     fn behind_witness(&self) -> Option<Self> {
         const ENDS: [&str; 5] = ["written.", "written:", "forth above.", "indicated below.", "date hereof."];
-        let at = ENDS.iter().filter_map(|end| self.text.rfind(end).map(|at| at + end.len())).max()?;
+        self.from(ENDS.iter().filter_map(|end| self.text.rfind(end).map(|at| at + end.len())).max()?)
+    }
+
+    /// The words from an offset on, where they are one stretch of the document.
+    fn from(&self, at: usize) -> Option<Self> {
         let lead = self.text[at..].len() - self.text[at..].trim_start().len();
         let (start, end) = (self.place(at + lead)?, self.place(self.text.len())?);
         let text = self.text.get(at + lead..).filter(|text| !text.is_empty() && self.whole)?.to_owned();
@@ -122,6 +126,13 @@ impl Header {
         }
         let joined = Joined::new(scan, cells.get(first..)?);
         let joined = joined.behind_witness().unwrap_or(joined);
+        let joined = match inline_label(&joined.text) {
+            Some(at) => {
+                label_roles.extend(roles(&joined.text[..at]));
+                joined.from(at + 1).unwrap_or(joined)
+            }
+            None => joined,
+        };
         let raw = joined.text.as_str();
         if raw.len() > 600 || !raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return None;
@@ -189,6 +200,14 @@ fn is_acceptance(words: &str) -> bool {
         ["accepted", "acknowledged", "agreed", "attest", "witness", "confirmed", "consented", "approved", "executed"];
     let lower = words.to_lowercase();
     STARTS.iter().any(|start| lower.starts_with(start))
+}
+
+/// Where the colon of a label before the name stands: "HOLDER: ALDER FUND LP".
+fn inline_label(text: &str) -> Option<usize> {
+    let at = text.find(": ").filter(|at| *at < 30)?;
+    let label = &text[..at];
+    let part = label.starts_with(char::is_uppercase) && !roles(label).is_empty() && !looks_like_company(label);
+    part.then_some(at)
 }
 
 /// "BORROWER:", "LENDERS:"

@@ -140,7 +140,14 @@ fn amount_label(text: &str) -> Option<usize> {
 pub(super) fn breaks_with_colon(label: Label) -> bool {
     matches!(
         label,
-        Label::By | Label::Name | Label::Title | Label::Date | Label::Attention | Label::Phone | Label::Email
+        Label::By
+            | Label::Name
+            | Label::Title
+            | Label::Date
+            | Label::Address
+            | Label::Attention
+            | Label::Phone
+            | Label::Email
     )
 }
 

@@ -67,10 +67,17 @@ pub(super) fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// Words with a capital behind a name that are no part of it.
 pub(super) fn ends_name(word: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 27] = [
         "and",
         "of",
         "in",
+        "email",
+        "facsimile",
+        "fax",
+        "phone",
+        "tel",
+        "telecopier",
+        "telephone",
         "the",
         "declaration",
         "affidavit",

@@ -68,6 +68,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether the block is known to be one, so that phones and addresses are its own and not those of a notice provision
+    /// above it.
+    fn is_open(&self) -> bool {
+        let block = &self.block;
+        !block.signers.is_empty() || block.holder.is_some() || !block.via.is_empty() || block.address.is_some()
+    }
+
     fn located(&self, span: Span) -> Option<Located<String>> {
         let words = tidy(span.of(self.scan.text));
         let words = words.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ';')).to_owned();
@@ -87,6 +94,9 @@ impl Reader<'_, '_> {
     ) -> usize {
         let own = !self.words(at).is_empty();
         let from = if own { at } else { at + 1 };
+        if !self.is_open() {
+            return at + 1;
+        }
         let next_is_text = own || self.cells.get(from).is_some_and(|cell| cell.label == Label::Text);
         if next_is_text && fits(self.words(from)) {
             if let Some(found) = self.located(self.cells[from].span) {
@@ -118,6 +128,9 @@ impl Reader<'_, '_> {
                 return at + 1;
             }
             self.finish();
+        } else if cells::apart(&cell) && self.block.holder.is_none() {
+            // What was read of addresses so far stood in a notice provision.
+            self.block.forget_contacts();
         }
         self.block.header.push(cell);
         at + 1
@@ -328,7 +341,7 @@ impl Reader<'_, '_> {
         {
             last = from + 1;
         }
-        self.set_title(span.to(self.cells[last].span));
+        self.set_title(if last > from { span.to(self.cells[last].span) } else { span });
         last + 1
     }
 

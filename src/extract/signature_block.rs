@@ -25,6 +25,14 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// Takes back what was read of addresses, phones and e-mail.
+    pub(super) fn forget_contacts(&mut self) {
+        self.address = None;
+        self.phones.clear();
+        self.emails.clear();
+        self.attention.clear();
+    }
+
     /// The organisation, those through whom it signs, and the people of the block.
     pub(super) fn into_parties(self, scan: &Scan<'_>) -> Vec<PartyMention> {
         let mut parties = Vec::new();
