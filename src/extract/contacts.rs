@@ -10,7 +10,7 @@ use super::labels::{Label, label_of};
 use super::mentions::{Located, PartyMention};
 use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
-use super::schedule::{self, Column};
+use super::schedule::{self, Table};
 use super::titles;
 use crate::model::{Entity, Role, Span};
 
@@ -21,15 +21,15 @@ const BELOW: usize = 9;
 /// Every contact block of the text.
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties = Vec::new();
-    let column = schedule::column(scan);
+    let tables = schedule::tables(scan);
     let mut behind = 0;
     for line in 0..scan.lines.len() {
         if line >= behind && is_zip_line(scan, line) {
             let mut block = Block { scan, organisation: None, people: Vec::new(), emails: Vec::new(), amount: None };
-            behind = block.read(line, behind, column.as_ref(), &mut parties);
+            behind = block.read(line, behind, schedule::table_of(&tables, line), &mut parties);
         }
     }
-    parties.extend(schedule::rows(scan, column.as_ref()));
+    parties.extend(schedule::rows(scan, &tables));
     parties
 }
 
@@ -37,7 +37,9 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
 pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
     let text = scan.line_text(line);
     let ends = text.as_bytes().last().is_some_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b';'));
-    text.len() <= 120 && ends && (ends_address(row(scan, line).of(scan.text)) || split_address(scan, line))
+    text.len() <= 120
+        && ends
+        && (ends_address(row(scan, line).of(scan.text)) && !is_prose(text) || split_address(scan, line))
 }
 
 /// Whether "New York, NY" stands above a lone ZIP code.
@@ -91,7 +93,7 @@ struct Block<'s, 'a> {
 
 impl Block<'_, '_> {
     /// Reads the block around a line that ends an address; returns the line behind it.
-    fn read(&mut self, zip: usize, floor: usize, column: Option<&Column>, parties: &mut Vec<PartyMention>) -> usize {
+    fn read(&mut self, zip: usize, floor: usize, table: Option<&Table>, parties: &mut Vec<PartyMention>) -> usize {
         let Some((street, names)) = self.above(zip, floor) else { return zip + 1 };
         let lines: Vec<Span> =
             (street..=zip).filter(|l| !self.scan.line_text(*l).is_empty()).map(|l| row(self.scan, l)).collect();
@@ -102,7 +104,7 @@ impl Block<'_, '_> {
         let end = self.below(zip);
         let represents =
             self.lines_behind(end).chain(names.iter().copied()).find_map(|line| counsel_line(self.scan, line));
-        self.finish(address, lines.len(), represents, column, end, parties);
+        self.finish(address, lines.len(), represents, table, end, parties);
         end
     }
 
@@ -273,7 +275,7 @@ impl Block<'_, '_> {
         address: Option<Located<String>>,
         address_lines: usize,
         represents: Option<Located<String>>,
-        column: Option<&Column>,
+        table: Option<&Table>,
         end: usize,
         parties: &mut Vec<PartyMention>,
     ) {
@@ -313,11 +315,11 @@ impl Block<'_, '_> {
             organisation.roles.push(Role::LawFirm);
             organisation.represents.extend(represents);
         }
-        if let Some(column) = column {
+        if let Some(table) = table {
             let held =
-                self.amount.and_then(|line| column.beside(self.scan, line)).or_else(|| column.below(self.scan, end));
+                self.amount.and_then(|line| table.beside(self.scan, line)).or_else(|| table.below(self.scan, end));
             if let Some(held) = held {
-                organisation.roles.push(column.role);
+                organisation.roles.push(table.role);
                 organisation.holdings.push(held);
             }
         }

@@ -6,7 +6,7 @@ use super::companies::is_law_firm;
 use super::company_bounds::{company_start, legal_form};
 use super::contacts;
 use super::mentions::{Located, PartyMention};
-use super::names::{fold, looks_like_company, looks_like_person, tidy};
+use super::names::{fold, is_given_name, looks_like_company, looks_like_person, tidy};
 use super::person_names::name_end;
 use super::scan::{Before, Kind, Scan};
 use super::{address, titles};
@@ -83,9 +83,15 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &[PartyMention]) -
             end -= 1;
         }
     }
+    // "Alder Bank, National Association": the form stands behind a comma.
+    let whole = end;
+    if end > low + 2 && scan.words(end - 2, &["national", "association"]) {
+        end -= 2;
+        end -= usize::from(scan.mark(end - 1, b','));
+    }
     let form = (end.saturating_sub(4).max(low)..end).find(|at| legal_form(scan, *at) == Some(end));
     if let Some(first) = form.and_then(|at| company_start(scan, at)).filter(|first| *first >= low) {
-        let span = scan.span(first, end - 1);
+        let span = scan.span(first, whole - 1);
         return Some(Named { party: PartyMention::new(tidy(span.of(scan.text)), span, Entity::Organization), street: start });
     }
     // A name without a registered form: capitalised words back to a colon, a wide gap or a small word.
@@ -100,14 +106,14 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &[PartyMention]) -
         }
         first = left;
     }
-    let span = scan.span(first, end.checked_sub(1).filter(|last| *last >= first)?);
+    let span = scan.span(first, whole.checked_sub(1).filter(|_| end > first)?);
     let name = tidy(span.of(scan.text));
     let entity = match (looks_like_company(&name), looks_like_person(&name)) {
         (true, _) => Entity::Organization,
         (false, true) => Entity::Person,
         _ => return None,
     };
-    (scan.before(end) <= Before::Line || care.is_some())
+    (scan.before(whole) <= Before::Line || care.is_some())
         .then(|| Named { party: PartyMention::new(name, span, entity), street: start })
 }
 
@@ -247,8 +253,10 @@ fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMention, bool)>
         at += usize::from(scan.is_any(at, &["mr", "ms", "mrs", "dr"])) + usize::from(scan.mark(at + 1, b'.') && scan.is_any(at, &["mr", "ms", "mrs", "dr"]));
         let Some(mut behind) = name_end(scan, at).map(|behind| behind.min(end)) else { break };
         let name = |behind: usize| tidy(scan.span(at, behind - 1).of(scan.text));
+        // "Ada Byrne Chief Clerk" without a comma; "Alder Account Manager" is nobody.
+        let given = is_given_name(scan.word(at));
         while behind > at + 1 && !looks_like_person(&name(behind)) {
-            behind -= 1;
+            behind = if given { behind - 1 } else { at };
         }
         if behind <= at + 1 {
             break;
