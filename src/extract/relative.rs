@@ -99,7 +99,10 @@ fn count(word: &str) -> Option<u32> {
     if !matches!(first, b'e' | b'f' | b'n' | b'o' | b's' | b't') {
         return None;
     }
-    WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, n)| *n)
+    if !(3..=8).contains(&word.len()) {
+        return None;
+    }
+    WORDS.iter().find(|(name, _)| name.len() == word.len() && word.eq_ignore_ascii_case(name)).map(|(_, n)| *n)
 }
 
 /// The deadline that a term makes, where it makes one.
