@@ -172,6 +172,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether a token is one of these words, in any case.
+    #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         words.iter().any(|word| token.may_be(word) && token.span.of(self.text).eq_ignore_ascii_case(word))
