@@ -32,6 +32,7 @@ mod letter;
 #[cfg(test)]
 mod marked;
 mod mentions;
+mod name_finder;
 pub(crate) mod names;
 pub mod notice;
 mod own_date;
@@ -51,6 +52,7 @@ mod summary;
 mod tests;
 mod titles;
 mod versus;
+mod word_set;
 
 pub use ecf::court::code as court_code;
 pub use mentions::{
