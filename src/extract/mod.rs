@@ -52,6 +52,7 @@ pub mod stamp;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod title_column;
 mod titles;
 mod versus;
 mod wording;
