@@ -1,5 +1,9 @@
 //! In what capacity someone signs or is named: "as Administrative Agent", "its General Partner", "Vice President".
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use crate::model::Role;
 
 /// A name and the capacity behind it.
@@ -37,16 +41,21 @@ const JOINTS: [(&str, usize); 22] = [
     (", an ", 5),
 ];
 
+/// Finds the first of them, the longest where several begin at one place. None only where the list is too long.
+static JOINT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = JOINTS.iter().map(|(joint, _)| joint);
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()
+});
+
 /// Cuts a text like "Alder LLC, a Delaware limited liability company, its General Partner" behind the name.
 pub(super) fn cut(text: &str) -> Cut<'_> {
     let flat: String =
         text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c.to_ascii_lowercase() }).collect();
     // Only ASCII was folded, so offsets agree.
-    let found = JOINTS
-        .iter()
-        .filter_map(|(joint, skip)| flat.find(joint).map(|at| (at, *joint, *skip)))
-        .filter(|(at, ..)| *at > 1)
-        .min_by_key(|(at, joint, _)| (*at, usize::MAX - joint.len()));
+    let found =
+        JOINT.iter().flat_map(|finder| finder.find_iter(&flat)).find(|found| found.start() > 1).and_then(|found| {
+            JOINTS.get(found.pattern().as_usize()).map(|(joint, skip)| (found.start(), *joint, *skip))
+        });
     let Some((at, joint, skip)) = found else {
         let paren = flat.find(" (").filter(|at| *at > 1 && !flat[*at..].starts_with(" (uk)"));
         return Cut { name_end: paren.unwrap_or(text.trim_end().len()), capacity: None };

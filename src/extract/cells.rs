@@ -135,19 +135,16 @@ fn indent(scan: &Scan<'_>, line: usize) -> usize {
 
 /// Where a line's widest gap is: its start and end in bytes. A gap has three blanks or a tab.
 pub(super) fn gap_at(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
     let mut best: Option<(usize, usize)> = None;
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        match (c == ' ' || c == '\t', start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let wide = at - from >= 3 || text[from..at].contains('\t');
-                if wide && best.is_none_or(|(a, b)| at - from > b - a) {
-                    best = Some((from, at));
-                }
-                start = None;
-            }
-            _ => {}
+    let mut at = 0;
+    while let Some(blank) = memchr::memchr2(b' ', b'\t', bytes.get(at..).unwrap_or_default()) {
+        let from = at + blank;
+        let width = bytes[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        at = from + width;
+        let wide = width >= 3 || bytes[from..at].contains(&b'\t');
+        if wide && at < bytes.len() && best.is_none_or(|(a, b)| width > b - a) {
+            best = Some((from, at));
         }
     }
     best

@@ -55,9 +55,7 @@ pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let left = scan.word(before);
         let goes_on = scan.before(first) <= Before::Line
             && scan.before(first) != Before::Gap
-            && (left.starts_with(char::is_uppercase)
-                && scan.tokens[before].kind == Kind::Word
-                && !NOT_FIRST.contains(&left.to_lowercase().as_str())
+            && (left.starts_with(char::is_uppercase) && scan.tokens[before].kind == Kind::Word && !NOT_FIRST.has(left)
                 || scan.mark(before, b'&')
                 || scan.mark(before, b'\''));
         if !goes_on {

@@ -2,6 +2,7 @@
 
 use super::names::{is_company_word, is_legal_form, is_upper};
 use super::scan::{Before, Kind, Scan};
+use super::word_set::WordSet;
 
 /// The token behind a registered form at `at`: "Inc.", "L.P.", "LLC", "N. A.".
 pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
@@ -29,8 +30,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return known.then_some(next);
     }
     // Words that are only a form where a name stands before them.
-    let lower = word.to_ascii_lowercase();
-    if lower == "co"
+    if word.eq_ignore_ascii_case("co")
         && scan.mark(at + 1, b'.')
         && scan.before(at + 1) == Before::Nothing
         && at > 0
@@ -38,7 +38,11 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
     {
         return Some(at + 2);
     }
-    if !is_legal_form(word) || matches!(lower.as_str(), "sa" | "ab" | "na") && word != word.to_uppercase() {
+    if !is_legal_form(word) {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    if matches!(lower.as_str(), "sa" | "ab" | "na") && word != word.to_uppercase() {
         return None;
     }
     let previous = at.checked_sub(1)?;
@@ -66,7 +70,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 /// Words that begin a sentence or a clause and are no part of a name behind them.
-pub(super) const NOT_FIRST: [&str; 55] = [
+pub(super) static NOT_FIRST: WordSet<55> = WordSet::new([
     "a",
     "account",
     "among",
@@ -122,7 +126,7 @@ pub(super) const NOT_FIRST: [&str; 55] = [
     "while",
     "with",
     "witnesseth",
-];
+]);
 
 /// The first token of the company's name that ends at `at`.
 pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
@@ -157,8 +161,8 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
                 first = before;
             }
             Kind::Word if matches!(word, "of" | "de" | "the" | "du" | "for" | "OF" | "THE") && before > 0 => {
-                let more = scan.word(before - 1).starts_with(char::is_uppercase)
-                    && !NOT_FIRST.contains(&scan.word(before - 1).to_lowercase().as_str());
+                let more =
+                    scan.word(before - 1).starts_with(char::is_uppercase) && !NOT_FIRST.has(scan.word(before - 1));
                 let word = word.to_ascii_lowercase();
                 let bank = word == "of" && more && can_have_of(scan, before - 1)
                     || word == "the" && before > 1 && scan.is(before - 1, "of") && can_have_of(scan, before - 2)
@@ -204,7 +208,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
     while first < at {
         let word = scan.word(first);
         let drop = !word.starts_with(|c: char| c.is_alphanumeric())
-            || NOT_FIRST.contains(&word.to_lowercase().as_str())
+            || NOT_FIRST.has(word)
             || word.eq_ignore_ascii_case("the") && starts_sentence(scan, first);
         if !drop {
             break;
@@ -269,7 +273,7 @@ fn starts_sentence(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Words for a part in an agreement or a case, which stand before a comma and another name.
 fn is_defined_part(word: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    static WORDS: WordSet<18> = WordSet::new([
         "agent",
         "bank",
         "borrower",
@@ -288,8 +292,8 @@ fn is_defined_part(word: &str) -> bool {
         "party",
         "section",
         "trustee",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
+    ]);
+    WORDS.has(word)
 }
 
 /// Words that a period shortens inside a name.

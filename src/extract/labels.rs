@@ -87,6 +87,10 @@ pub(super) fn label_of(text: &str) -> Option<(Label, usize)> {
         return Some((Label::Amount, length));
     }
     for (words, label) in LABELS {
+        // Asked of every line and of many words: most differ in the first letter.
+        if words.as_bytes().first() != Some(&first) {
+            continue;
+        }
         let Some(head) = text.get(..words.len()) else { continue };
         if !head.eq_ignore_ascii_case(words) {
             continue;

@@ -36,6 +36,7 @@ mod letter;
 #[cfg(test)]
 mod marked;
 mod mentions;
+mod name_finder;
 pub(crate) mod names;
 pub mod notice;
 mod own_date;
@@ -55,6 +56,7 @@ mod tests;
 mod title_column;
 mod titles;
 mod versus;
+mod word_set;
 mod wording;
 
 pub use ecf::court::code as court_code;

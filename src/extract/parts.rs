@@ -3,12 +3,11 @@
 
 use std::collections::HashSet;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::capacity;
 use super::described;
 use super::holding;
 use super::mentions::{Mentions, PartyMention};
+use super::name_finder::NameFinder;
 use super::names::{self, looks_like_person};
 use super::scan::{Kind, Scan};
 use super::short_forms;
@@ -223,32 +222,25 @@ fn echoes(scan: &Scan<'_>, mentions: &mut Mentions) {
         .map(|party| (party.name.clone(), party.entity))
         .take(MOST_NAMES)
         .collect();
-    // The finder is used for one text: building the quickest kind would take longer than looking through the text.
-    let finder = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(known.iter().map(|(name, _)| name));
-    let Ok(finder) = finder else { return };
+    let finder = NameFinder::new(known.iter().map(|(name, _)| name.as_str()));
     let mut taken: Vec<Span> = mentions.parties.iter().map(|party| party.span).collect();
     taken.sort_unstable();
     let mut found = Vec::new();
-    let bytes = scan.text.as_bytes();
-    let (flat, places) = flattened(scan.text);
-    for place in finder.find_iter(&flat) {
-        let (Some(start), Some(last)) = (places.get(place.start()), places.get(place.end() - 1)) else { continue };
-        let span = Span { start: *start, end: last + 1 };
-        let free = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte < 128);
-        let apart =
-            free(span.range().start.checked_sub(1).and_then(|at| bytes.get(at))) && free(bytes.get(span.range().end));
-        let at = taken.partition_point(|other| other.end <= span.start);
-        if !apart || taken.get(at).is_some_and(|other| other.overlaps(span)) {
+    let mut behind = 0;
+    for (first, token) in scan.tokens.iter().enumerate() {
+        if token.span.start < behind {
             continue;
         }
-        let entity = known[place.pattern().as_usize()].1;
-        let words = span.of(scan.text);
-        let mut party = PartyMention::new(names::tidy(words), span, entity);
-        let (first, last) = (scan.token_at(span.start), scan.token_at(span.end));
+        let Some((name, end)) = finder.at(scan.text, token.span.start) else { continue };
+        let span = Span { start: token.span.start, end };
+        behind = end;
+        let at = taken.partition_point(|other| other.end <= span.start);
+        if taken.get(at).is_some_and(|other| other.overlaps(span)) {
+            continue;
+        }
+        let entity = known[name].1;
+        let mut party = PartyMention::new(names::tidy(span.of(scan.text)), span, entity);
+        let last = scan.token_at(span.end);
         // "Alder Fund" stands in "Alder Fund II" too.
         if matches!(scan.word(last), "II" | "III" | "IV" | "V") || last <= first {
             continue;
@@ -267,21 +259,6 @@ fn said(party: &PartyMention) -> usize {
         + party.signatories.len()
         + party.holdings.len()
         + usize::from(party.address.is_some())
-}
-
-/// A text with one blank for every run of white space, so that a name broken over two lines is the same name; and for each
-/// of its bytes the place in the text.
-fn flattened(text: &str) -> (Vec<u8>, Vec<u32>) {
-    let mut flat = Vec::with_capacity(text.len());
-    let mut places = Vec::with_capacity(text.len());
-    for (at, byte) in (0_u32..).zip(text.bytes()) {
-        let blank = byte.is_ascii_whitespace();
-        if !(blank && flat.last() == Some(&b' ')) {
-            flat.push(if blank { b' ' } else { byte });
-            places.push(at);
-        }
-    }
-    (flat, places)
 }
 
 /// The parts that follow from what the document is: who signs a credit agreement without another part is a lender, who

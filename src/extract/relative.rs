@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use super::mentions::{DatedMention, Located, ReferenceMention};
 use super::scan::{Before, Kind, Scan};
 use super::summary;
+use super::word_set::WordSet;
 use crate::model::{Computed, DocKind, PartialDate, Precision, Sureness, TimelineKind, When};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,40 +88,18 @@ fn term(scan: &Scan<'_>, at: usize) -> Option<Term> {
 
 /// A number in figures or words.
 fn count(word: &str) -> Option<u32> {
-    const WORDS: [(&str, u32); 23] = [
-        ("fifty", 50),
-        ("eighty", 80),
-        ("one", 1),
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-        ("twelve", 12),
-        ("fourteen", 14),
-        ("fifteen", 15),
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("ninety", 90),
-        ("eleven", 11),
-        ("thirteen", 13),
-    ];
+    static NUMBERS: WordSet<24> = WordSet::new([
+        "eight", "eighteen", "eighty", "eleven", "fifteen", "fifty", "five", "forty", "four", "fourteen", "nine",
+        "ninety", "one", "seven", "seventy", "six", "sixty", "ten", "thirteen", "thirty", "three", "twelve", "twenty",
+        "two",
+    ]);
+    /// What they say, in the same order.
+    const VALUES: [u32; 24] = [8, 18, 80, 11, 15, 50, 5, 40, 4, 14, 9, 90, 1, 7, 70, 6, 60, 10, 13, 30, 3, 12, 20, 2];
     if word.bytes().all(|b| b.is_ascii_digit()) && (1..=3).contains(&word.len()) {
         return word.parse().ok().filter(|n| *n > 0);
     }
-    // This is asked for every token: most are told by their first letter.
-    let first = word.as_bytes().first()?.to_ascii_lowercase();
-    if !matches!(first, b'e' | b'f' | b'n' | b'o' | b's' | b't') {
-        return None;
-    }
-    WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, n)| *n)
+    // This is asked of every token.
+    NUMBERS.place(word).and_then(|at| VALUES.get(at).copied())
 }
 
 /// The deadline that a term makes, where it makes one.
