@@ -228,12 +228,22 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (first < at && words > 0).then_some(first)
 }
 
-/// Whether a token begins a line below a short one: names of a list or an address block stand so, one to a line, and are
-/// not one name. In running text the line above is full.
+/// Whether a token begins a line below a short one or one with columns: names of a list, a table, a caption or an address
+/// block stand so, one to a line, and are not one name. In running text the line above is full.
 fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
     const FULL: usize = 24;
-    let line = scan.tokens.get(first).map_or(0, |token| token.line as usize);
-    scan.before(first) == Before::Line && line > 0 && scan.line_text(line - 1).len() < FULL
+    const NEARLY_FULL: usize = 44;
+    if scan.before(first) != Before::Line {
+        return false;
+    }
+    let Some(above) = scan.tokens.get(first).and_then(|token| token.line.checked_sub(1)) else { return false };
+    let above = above as usize;
+    let text = scan.line_text(above);
+    let behind = scan.line_text(above + 1).len();
+    // A gap at the very beginning stands behind a paragraph's number.
+    let gap = |wide: &str| text.rfind(wide).is_some_and(|at| at > 10);
+    let columns = text.len() < 400 && (gap("   ") || gap("\t") || text.ends_with([')', '|', ':']));
+    text.len() < FULL || text.len() < NEARLY_FULL && behind < NEARLY_FULL || columns
 }
 
 /// Whether what stands on the line above is over: another company's registered form, a figure of a table, or a form's label
