@@ -4,6 +4,8 @@
 //! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
 mod address;
+mod amended;
+mod asides;
 mod authorities;
 mod capacity;
 mod caption;
@@ -119,7 +121,8 @@ fn paper(document: &Document) -> Mentions {
     parts::complete(&scan, &mut mentions);
     mentions.judge = judge(&mentions);
 
-    let own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    let mut own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    own.extend(heading.repeated);
     let dated = dated::read(&scan, &dates, &own, mentions.date.as_ref());
     mentions.dated = dated.lines;
     mentions.references = dated.references;
