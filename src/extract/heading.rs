@@ -5,6 +5,7 @@ use super::mentions::Located;
 use super::names::{is_upper, looks_like_company, tidy, title_case};
 use super::own_date::own_dates;
 use super::scan::{Before, Kind, Scan};
+use super::title_column;
 use crate::model::{DocKind, PartialDate, Span};
 
 /// A document's head.
@@ -41,10 +42,10 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
     }
 }
 
-struct Title {
-    kind: DocKind,
-    words: String,
-    span: Span,
+pub(super) struct Title {
+    pub(super) kind: DocKind,
+    pub(super) words: String,
+    pub(super) span: Span,
 }
 
 /// The first run of words in capitals, or the first short line in title case, that names a kind of document.
@@ -64,7 +65,7 @@ fn title(scan: &Scan<'_>) -> Option<Title> {
             continue;
         }
         let from = scan.lines[line].first as usize;
-        if let Some(found) = capitals(scan, from) {
+        if let Some(found) = title_column::read(scan, line).or_else(|| capitals(scan, from)) {
             return Some(found);
         }
         if small.is_none() && super::cells::begins_paragraph(scan, line) {
@@ -133,7 +134,7 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
     let mut at = from;
     let mut words = 0;
     while let Some(token) = scan.tokens.get(at) {
-        if at > from && token.before == Before::Paragraph || at - from > 90 {
+        if at > from && matches!(token.before, Before::Paragraph | Before::Gap) || at - from > 90 {
             break;
         }
         let word = scan.word(at);

@@ -17,16 +17,20 @@ mod company_bounds;
 mod contacts;
 mod counsel;
 mod court;
+mod date_kind;
+mod date_lead;
 mod dated;
 mod dates;
 mod described;
 pub mod docket;
+mod docket_numbers;
 mod ecf;
 pub mod file_name;
 mod groups;
 mod header;
 mod heading;
 mod holding;
+mod labelled;
 mod labels;
 mod letter;
 #[cfg(test)]
@@ -40,6 +44,7 @@ mod parts;
 mod people;
 mod person_names;
 mod relative;
+mod run_on;
 mod scan;
 mod schedule;
 mod short_forms;
@@ -49,9 +54,11 @@ pub mod stamp;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod title_column;
 mod titles;
 mod versus;
 mod word_set;
+mod wording;
 
 pub use ecf::court::code as court_code;
 pub use mentions::{
@@ -118,10 +125,17 @@ fn paper(document: &Document) -> Mentions {
     mentions.references = dated.references;
     mentions.defined_dates = dated.defined;
     mentions.defined_dates.extend(mentions.date.as_ref().and_then(|own| dated::defined_as_own(&scan, own)));
-    let numbered = citations::by_docket_number(&scan, &mut mentions.references);
+    let numbered = docket_numbers::read(&scan, &dates, &mut mentions.references);
     mentions.references.extend(numbered);
     mentions.references.sort_by_key(|reference| reference.span);
-    mentions.dated.extend(relative::read(&scan, mentions.kind, mentions.date.as_ref()));
+    let triggers = relative::Triggers {
+        kind: mentions.kind,
+        own: mentions.date.as_ref(),
+        defined: &mentions.defined_dates,
+        cited: &mentions.references,
+    };
+    let terms = relative::read(&scan, &triggers);
+    mentions.dated.extend(terms);
     mentions.dated.sort_by_key(|line| line.span);
     mentions.dates = dates.iter().map(|hit| Located::new(hit.date, hit.span)).collect();
     mentions

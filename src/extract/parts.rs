@@ -9,6 +9,7 @@ use super::holding;
 use super::mentions::{Mentions, PartyMention};
 use super::name_finder::NameFinder;
 use super::names::{self, looks_like_person};
+use super::run_on;
 use super::scan::{Kind, Scan};
 use super::short_forms;
 use crate::model::{DocKind, Entity, Role, Span, Sureness};
@@ -32,8 +33,11 @@ pub(super) fn not_within(known: &[PartyMention], named: Vec<PartyMention>) -> Ve
 /// Completes the parties of a document.
 pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     clients(scan, mentions);
+    let addressed = run_on::read(scan, &mentions.parties);
+    mentions.parties.extend(addressed);
     affiliates(scan, mentions);
     members(mentions);
+    listed_members(scan, mentions);
     witnesses(mentions);
     echoes(scan, mentions);
     owners(scan, mentions);
@@ -82,6 +86,12 @@ fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
                 party.sure = Sureness::Stated;
             }
         }
+        let address = address.or_else(|| {
+            // "The Debtors' headquarters are located at 16 Fir Street, …"
+            let place = (at..end).find(|i| scan.is_any(*i, &["headquarters", "located", "offices"]))?;
+            let street = (place..end.min(place + 10)).find(|i| scan.tokens[*i].kind == Kind::Number)?;
+            described::address_at(scan, street, end)
+        });
         // "Their address is …": the first debtor's, as the one that leads.
         if let Some(first) =
             mentions.parties.iter_mut().filter(|party| list.contains(party.span)).min_by_key(|party| party.span)
@@ -109,6 +119,30 @@ fn members(mentions: &mut Mentions) {
             && !debtors.contains(&names::fold(&party.name))
         {
             party.roles = vec![Role::Creditor];
+        }
+    }
+}
+
+/// "… appointed an official committee of unsecured creditors, consisting of (i) Alder, Inc. and (ii) Birch LLC": creditors.
+fn listed_members(scan: &Scan<'_>, mentions: &mut Mentions) {
+    for at in 0..scan.tokens.len() {
+        let lists = scan.is_any(at, &["consisting", "comprised", "composed", "comprising"])
+            || scan.is(at, "members")
+                && (at + 1..at + 4).any(|i| scan.is_any(i, &["are", "include"]) || scan.mark(i, b':'));
+        if !lists {
+            continue;
+        }
+        let (low, high) = scan.sentence(at, 160);
+        if !(low..at).any(|i| scan.is(i, "committee")) {
+            continue;
+        }
+        let list = scan.span(at, high.saturating_sub(1));
+        for party in &mut mentions.parties {
+            let open = party.roles.iter().all(|role| matches!(role, Role::InterestedParty | Role::Other));
+            if list.contains(party.span) && party.entity == Entity::Organization && open {
+                party.roles = vec![Role::Creditor];
+                party.sure = Sureness::Stated;
+            }
         }
     }
 }

@@ -131,16 +131,19 @@ fn attention(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some((party, last))
 }
 
-/// "Affidavit of Dennis Elm", "Declaration of Ada Byrne in support of …": the one who swears.
+/// "Affidavit of Dennis Elm", "Declaration of Ada Byrne in support of …", "Affidavit of Service of Otto Lund": the one who
+/// swears.
 fn author(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    if !scan.is_any(at, &["affidavit", "declaration", "affirmation", "testimony", "deposition"])
-        || !scan.is(at + 1, "of")
-    {
+    const SWORN: [&str; 7] =
+        ["affidavit", "declaration", "affirmation", "testimony", "deposition", "certification", "verification"];
+    if !scan.is_any(at, &SWORN) || !scan.is(at + 1, "of") {
         return None;
     }
     let role = if scan.is_any(at, &["testimony", "deposition"]) { Role::Witness } else { Role::Declarant };
-    let last = name_end(scan, at + 2)?;
-    let span = scan.span(at + 2, last - 1);
+    let service = scan.is_any(at + 2, &["service", "mailing", "publication"]) && scan.is(at + 3, "of");
+    let first = if service { at + 4 } else { at + 2 };
+    let last = name_end(scan, first)?;
+    let span = scan.span(first, last - 1);
     let name = best_case(&tidy(span.of(scan.text)));
     looks_like_person(&name).then(|| (PartyMention::new(name, span, Entity::Person).with_role(role), last))
 }

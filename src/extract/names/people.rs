@@ -60,9 +60,23 @@ pub(crate) fn strip_person_extras(name: &str) -> String {
     let mut name = name.split('(').next().unwrap_or(name).trim().trim_end_matches([',', ';']);
     loop {
         let before = name;
-        for prefix in
-            ["the honorable ", "honorable ", "hon. ", "hon ", "mr. ", "mrs. ", "ms. ", "dr. ", "judge ", "messrs. "]
-        {
+        for prefix in [
+            "the honorable ",
+            "honorable ",
+            "hon. ",
+            "hon ",
+            "mr. ",
+            "mrs. ",
+            "ms. ",
+            "dr. ",
+            "judge ",
+            "messrs. ",
+            "capt. ",
+            "sgt. ",
+            "lt. ",
+            "officer ",
+            "captain ",
+        ] {
             if name.len() > prefix.len()
                 && name.is_char_boundary(prefix.len())
                 && name[..prefix.len()].eq_ignore_ascii_case(prefix)
