@@ -57,7 +57,8 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
             let entity = if looks_like_person(&client.value) { Entity::Person } else { Entity::Organization };
             // The line that names the client says what it is: "Attorneys for Plaintiff …".
             let part = capacity::roles(client.span.of(scan.text)).into_iter().find(|role| *role != Role::LawFirm);
-            let role = part.unwrap_or(Role::InterestedParty);
+            let committee = client.value.to_lowercase().contains("committee").then_some(Role::Committee);
+            let role = committee.or(part).unwrap_or(Role::InterestedParty);
             found.push(PartyMention::new(client.value.clone(), client.span, entity).with_role(role));
         }
     }
