@@ -2,21 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use super::inside::{self, Step};
 use crate::model::{Format, Problem, ProblemKind};
 
-/// A file of the case folder, listed but not yet read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A file of the case folder, or a document inside of one; listed but not yet read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedFile {
-    /// Relative to the case folder, with `/`.
+    /// Relative to the case folder, with `/`. A document inside of a file has that file's path before its own.
     pub path: String,
-    /// Where it is on disk.
+    /// Where it is on disk, or the file that it is inside of.
     pub location: PathBuf,
     /// By its extension.
     pub format: Format,
-    /// Size in bytes.
+    /// Size in bytes; of a document inside of a file, as that file says.
     pub bytes: u64,
+    /// The way to it from the beginning of the file; empty for the file itself.
+    pub steps: Vec<Step>,
 }
 
 impl ListedFile {
@@ -27,11 +31,12 @@ impl ListedFile {
     pub fn alone(location: &Path) -> std::io::Result<Self> {
         let bytes = std::fs::metadata(location)?.len();
         let path = location.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { format: format_of(&path), path, location: location.to_owned(), bytes })
+        Ok(Self { format: format_of(&path), path, location: location.to_owned(), bytes, steps: Vec::new() })
     }
 }
 
-/// Lists the documents of a folder and its sub-folders, sorted by path, with what could not be listed.
+/// Lists the documents of a folder and its sub-folders, sorted by path, with what could not be listed. What is inside of
+/// archives, mailboxes and messages is listed too.
 ///
 /// Links to folders are not followed: a loop would never end, and what lies outside the folder is not of the case.
 ///
@@ -75,7 +80,12 @@ pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
             continue;
         }
         let path = relative(folder, location);
-        files.push(ListedFile { format: format_of(&path), path, location: location.to_owned(), bytes: data.len() });
+        let format = format_of(&path);
+        let file = ListedFile { path, location: location.to_owned(), format, bytes: data.len(), steps: Vec::new() };
+        if format.is_container() {
+            inside::list(&file, &mut files, &mut problems);
+        }
+        files.push(file);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok((files, problems))
@@ -94,13 +104,23 @@ pub fn is_document_name(name: &str) -> bool {
 }
 
 /// The format that a file's extension promises.
-fn format_of(path: &str) -> Format {
+pub(super) fn format_of(path: &str) -> Format {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).as_deref() {
         Some("txt" | "text") => Format::Text,
         Some("md" | "markdown") => Format::Markdown,
         Some("html" | "htm" | "xhtml") => Format::Html,
         Some("pdf") => Format::Pdf,
+        Some("docx" | "docm" | "dotx" | "dotm") => Format::Word,
+        Some("doc" | "dot") => Format::OldWord,
+        Some("rtf") => Format::Rtf,
+        Some("eml") => Format::Email,
+        Some("msg") => Format::Outlook,
+        Some("mbox" | "mbx") => Format::Mailbox,
+        Some("zip") => Format::Zip,
+        Some("xlsx" | "xlsm" | "xltx" | "xltm" | "xlsb" | "xls" | "xlt" | "ods") => Format::Workbook,
+        Some("csv" | "tsv") => Format::Csv,
+        Some("png" | "jpg" | "jpeg" | "tif" | "tiff") => Format::Image,
         _ => Format::Other,
     }
 }
