@@ -73,6 +73,7 @@ mod tests {
             location: "a.txt".into(),
             format: Format::Text,
             bytes: words.len() as u64,
+            modified: None,
         };
         read(&file, words.as_bytes()).0
     }

@@ -1,33 +1,66 @@
 //! Listing the case folder.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use crate::model::{Format, Problem, ProblemKind};
 
 /// A file of the case folder, listed but not yet read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedFile {
     /// Relative to the case folder, with `/`.
     pub path: String,
     /// Where it is on disk.
+    #[serde(with = "on_disk")]
     pub location: PathBuf,
     /// By its extension.
     pub format: Format,
     /// Size in bytes.
     pub bytes: u64,
+    /// When it was changed last, where the file system says; by it and the size an unchanged file is known.
+    #[serde(skip)]
+    pub modified: Option<SystemTime>,
 }
 
 impl ListedFile {
+    fn new(path: String, location: &Path, data: &Metadata) -> Self {
+        Self {
+            format: format_of(&path),
+            path,
+            location: location.to_owned(),
+            bytes: data.len(),
+            modified: data.modified().ok(),
+        }
+    }
+
     /// A file on its own, outside of any case folder.
     ///
     /// # Errors
     /// What the operating system says of a file that is not there or may not be looked at.
     pub fn alone(location: &Path) -> std::io::Result<Self> {
-        let bytes = std::fs::metadata(location)?.len();
+        let data = std::fs::metadata(location)?;
         let path = location.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { format: format_of(&path), path, location: location.to_owned(), bytes })
+        Ok(Self::new(path, location, &data))
+    }
+}
+
+/// A path as the system has it, which need not be Unicode.
+mod on_disk {
+    use std::ffi::OsString;
+    use std::path::{Path, PathBuf};
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+        path.as_os_str().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
+        OsString::deserialize(deserializer).map(PathBuf::from)
     }
 }
 
@@ -75,7 +108,7 @@ pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
             continue;
         }
         let path = relative(folder, location);
-        files.push(ListedFile { format: format_of(&path), path, location: location.to_owned(), bytes: data.len() });
+        files.push(ListedFile::new(path, location, &data));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok((files, problems))

@@ -206,6 +206,7 @@ mod tests {
             location: format!("{number:03}.xyz").into(),
             format: Format::Other,
             bytes: 0,
+            modified: None,
         };
         (0..count).map(file).collect()
     }
