@@ -47,13 +47,13 @@ pub(super) fn read(scan: &Scan<'_>, old: &DateHit, new: &DateHit) -> Option<Chan
     if !(swapped || moved) {
         return None;
     }
-    let term = term(scan, low, old.first);
+    let term = term(scan, low, old.first).or_else(|| section(scan, low, new.first));
     let due = term.as_ref().is_some_and(|term| {
         let lower = term.to_lowercase();
         ["matur", "terminat", "expir", "deadline", "outside", "date"].iter().any(|word| lower.contains(word))
     });
     let asked = has(low..old.first, &["requested", "request", "requests"]);
-    let told = if asked { "extension requested, now" } else { "as amended, before" };
+    let told = if asked { "extension requested from" } else { "as amended, before" };
     let term = term.unwrap_or_else(|| "Date".to_owned());
     Some(Change {
         kind: if due { TimelineKind::Deadline } else { TimelineKind::Event },
@@ -95,6 +95,11 @@ fn term(scan: &Scan<'_>, low: usize, end: usize) -> Option<String> {
             return Some(tidy(scan.span(first, at).of(scan.text)));
         }
     }
+    None
+}
+
+/// "Section 6.12", where the words name one.
+fn section(scan: &Scan<'_>, low: usize, end: usize) -> Option<String> {
     let section = (low..end).find(|at| scan.is(*at, "section") && scan.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number))?;
     let last = (section + 1..end)
         .take_while(|at| *at == section + 1 || scan.before(*at) == Before::Nothing)

@@ -114,7 +114,7 @@ fn joint(words: &str) -> Option<(usize, usize)> {
         let next = tail.split_whitespace().next().unwrap_or_default();
         let listed = tail.starts_with(char::is_uppercase) && !names::is_legal_form(next.trim_end_matches(','));
         let list = words[*at..*behind].starts_with(';');
-        let whole = looks_like_whole(head) || looks_like_person(head);
+        let whole = looks_like_whole(head) || looks_like_person(head) || head.to_ascii_lowercase().ends_with(" co.");
         // "ELM, FIR & GORSE LLP" and "ALDER BANK AND TRUST CO." are one name each.
         listed && !next.is_empty() && (list || whole)
     })

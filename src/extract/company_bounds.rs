@@ -1,8 +1,9 @@
 //! Where a company's name begins and ends in running text.
 
 use super::address::is_zip;
-use super::names::{is_company_word, is_legal_form, is_upper};
+use super::names::{has_legal_form, is_company_word, is_legal_form, is_upper};
 use super::scan::{Before, Kind, Scan};
+use super::titles::is_title;
 use super::word_set::WordSet;
 
 /// The token behind a registered form at `at`: "Inc.", "L.P.", "LLC", "N. A.".
@@ -239,11 +240,11 @@ fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
     let Some(above) = scan.tokens.get(first).and_then(|token| token.line.checked_sub(1)) else { return false };
     let above = above as usize;
     let text = scan.line_text(above);
-    let behind = scan.line_text(above + 1).len();
     // A gap at the very beginning stands behind a paragraph's number.
     let gap = |wide: &str| text.rfind(wide).is_some_and(|at| at > 10);
     let columns = text.len() < 400 && (gap("   ") || gap("\t") || text.ends_with([')', '|', ':']));
-    text.len() < FULL || text.len() < NEARLY_FULL && behind < NEARLY_FULL || columns
+    let titled = || text.len() < NEARLY_FULL && (is_title(text) && !has_legal_form(text) || text.starts_with("cc"));
+    text.len() < FULL || columns || titled()
 }
 
 /// Whether what stands on the line above is over: another company's registered form, a figure of a table, or a form's label
@@ -252,12 +253,8 @@ fn ends_above(scan: &Scan<'_>, first: usize) -> bool {
     let before = first - 1;
     let form = (first.saturating_sub(8)..first).any(|at| legal_form(scan, at) == Some(first));
     let figure = scan.tokens[before].kind == Kind::Number;
-    let word = |at: usize| scan.word(at);
-    let label = word(before).len() > 2
-        && is_upper(word(before))
-        && word(first).chars().any(char::is_lowercase)
-        && word(before.saturating_sub(1)).len() > 1
-        && is_upper(word(before.saturating_sub(1)));
+    let label = matches!(scan.word(before), "PERSON" | "PERSONS" | "ISSUER" | "NAME")
+        && scan.word(first).chars().any(char::is_lowercase);
     form || figure || label
 }
 

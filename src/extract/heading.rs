@@ -35,7 +35,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
         };
     }
     let title = schedule(scan).or_else(|| release(scan)).or_else(|| title(scan)).or_else(|| unnamed(scan));
-    let kind = title.as_ref().map_or(DocKind::Other, |found| found.kind);
+    let kind = title.as_ref().map_or(DocKind::Other, |found| kind_of(&found.words, found.kind));
     let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
     let date = own.next();
     let (again, also_dated): (Vec<_>, Vec<_>) =
@@ -46,6 +46,37 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
         also_dated,
         repeated: again.into_iter().map(|found| found.span).collect(),
         title: title.map(|found| Located::new(found.words, found.span)),
+    }
+}
+
+/// What a title says that a document is, where its first noun says too little: "Notice of Motion and Motion to Dismiss" is a
+/// motion, "Supplement to Motion" too.
+fn kind_of(title: &str, first: DocKind) -> DocKind {
+    let lower = title.to_lowercase();
+    let mut nouns = lower.split(|c: char| !c.is_alphabetic()).filter_map(noun_kind);
+    match first {
+        DocKind::Notice if lower.contains("notice of motion and motion") => DocKind::Motion,
+        DocKind::Claim | DocKind::Other if lower.contains("proof of service") => DocKind::Certificate,
+        // Papers of a case are amended, supplemented and joined in; agreements too.
+        DocKind::Agreement
+            if ["supplement", "joinder", "amendment", "amended"].iter().any(|word| lower.contains(word)) =>
+        {
+            let paper = |kind: &DocKind| {
+                matches!(
+                    kind,
+                    DocKind::Motion
+                        | DocKind::Objection
+                        | DocKind::Complaint
+                        | DocKind::Petition
+                        | DocKind::Application
+                        | DocKind::Plan
+                        | DocKind::Declaration
+                )
+            };
+            let agreement = lower.contains("agreement") || lower.contains("indenture") || lower.contains("lease");
+            nouns.find(paper).filter(|_| !agreement).unwrap_or(first)
+        }
+        first => first,
     }
 }
 

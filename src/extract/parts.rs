@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use super::capacity;
 use super::described;
-use super::holding;
 use super::mentions::{Mentions, PartyMention};
 use super::name_finder::NameFinder;
 use super::names::{self, looks_like_person};
+use super::owned;
 use super::run_on;
 use super::scan::{Kind, Scan};
 use super::short_forms;
@@ -57,7 +57,8 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
             let entity = if looks_like_person(&client.value) { Entity::Person } else { Entity::Organization };
             // The line that names the client says what it is: "Attorneys for Plaintiff …".
             let part = capacity::roles(client.span.of(scan.text)).into_iter().find(|role| *role != Role::LawFirm);
-            let role = part.unwrap_or(Role::InterestedParty);
+            let committee = client.value.to_lowercase().contains("committee").then_some(Role::Committee);
+            let role = committee.or(part).unwrap_or(Role::InterestedParty);
             found.push(PartyMention::new(client.value.clone(), client.span, entity).with_role(role));
         }
     }
@@ -162,7 +163,7 @@ fn witnesses(mentions: &mut Mentions) {
 
 /// Shares that sentences give to a party, by its name or its defined term.
 fn owners(scan: &Scan<'_>, mentions: &mut Mentions) {
-    for owned in holding::in_prose(scan) {
+    for owned in owned::in_prose(scan) {
         let wanted = names::fold(&owned.owner.value);
         let ends = |name: &str| {
             let name = names::fold(name);

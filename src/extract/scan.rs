@@ -72,6 +72,8 @@ pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
     pub(super) lines: Vec<Line>,
+    /// Whether the lines are numbered at the left, as on pleading paper.
+    numbered: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -83,6 +85,7 @@ impl<'a> Scan<'a> {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
             lines: Vec::with_capacity(text.len() / 40),
+            numbered: is_pleading_paper(text),
         };
         let mut start = 0;
         let mut blank = true;
@@ -125,8 +128,9 @@ impl<'a> Scan<'a> {
     /// Cuts one line; returns whether it holds anything.
     fn line(&mut self, start: usize, end: usize, after_blank: bool) -> bool {
         let raw = &self.text[start..end];
-        let lead = raw.len() - raw.trim_start().len();
-        let body = raw.trim();
+        let furniture = margin(raw, self.numbered);
+        let lead = furniture + (raw[furniture..].len() - raw[furniture..].trim_start().len());
+        let body = raw[furniture..].trim();
         let number = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
         let first = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
         self.lines.push(Line { span: Span::new(start + lead, start + lead + body.len()), first });
@@ -271,6 +275,54 @@ impl<'a> Scan<'a> {
             _ => false,
         }
     }
+}
+
+/// The bytes at a line's beginning that are no part of its words: the number of a line of pleading paper, the marks of a
+/// quoted e-mail.
+fn margin(line: &str, numbered: bool) -> usize {
+    let blank = line.len() - line.trim_start().len();
+    let body = &line[blank..];
+    if body.starts_with('>') {
+        return line.len() - body.trim_start_matches(['>', ' ']).len();
+    }
+    match line_number(line).filter(|_| numbered) {
+        Some((_, behind)) => behind,
+        None => 0,
+    }
+}
+
+/// The number at the left of a line, and the bytes up to behind it.
+fn line_number(line: &str) -> Option<(u32, usize)> {
+    let start = line.len() - line.trim_start_matches(' ').len();
+    let digits = line.as_bytes()[start..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = start + digits;
+    let rest = &line[behind..];
+    let alone = rest.trim().is_empty() || rest.starts_with("  ") || rest.starts_with('\t');
+    if start > 8 || !(1..=2).contains(&digits) || !alone {
+        return None;
+    }
+    line[start..behind].parse().ok().map(|number| (number, behind))
+}
+
+/// Whether a text stands on pleading paper, with every line numbered from 1 to 25 or more on each page (Cal. Rules of
+/// Court, rule 2.108(4)).
+fn is_pleading_paper(text: &str) -> bool {
+    /// Lines of a page of pleading paper, at least, and of the text that is looked at.
+    const PAGE: u32 = 22;
+    const LINES: usize = 160;
+    let mut next = 1;
+    for line in text.lines().take(LINES) {
+        // A line between two numbered ones need not have a number.
+        match line_number(line) {
+            Some((number, _)) if number == next => next += 1,
+            Some((1, _)) => next = 2,
+            _ => {}
+        }
+        if next > PAGE {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a sentence can begin with this word.

@@ -102,7 +102,10 @@ fn side(scan: &Scan<'_>, line: usize, above: bool, mentions: &mut Mentions) {
             role = Some(found);
             continue;
         }
+        let division = lower.ends_with(" division") && lower.split(' ').count() < 4;
         if lower.contains("court")
+            || division
+            || lower.starts_with("county of")
             || lower.contains("district of")
             || lower.starts_with("case")
             || lower.starts_with("in re")
