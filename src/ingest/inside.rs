@@ -99,6 +99,7 @@ impl Listing<'_> {
                 format,
                 bytes: member.bytes,
                 steps: file.steps.iter().copied().chain([step]).collect(),
+                modified: file.modified,
             };
             if format.is_container() {
                 self.nested(&inner, source);

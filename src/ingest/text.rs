@@ -74,6 +74,7 @@ mod tests {
             format: Format::Text,
             bytes: words.len() as u64,
             steps: Vec::new(),
+            modified: None,
         };
         read(&file, words.as_bytes()).0
     }

@@ -1,6 +1,8 @@
 //! Listing the case folder.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
@@ -14,6 +16,7 @@ pub struct ListedFile {
     /// Relative to the case folder, with `/`. A document inside of a file has that file's path before its own.
     pub path: String,
     /// Where it is on disk, or the file that it is inside of.
+    #[serde(with = "on_disk")]
     pub location: PathBuf,
     /// By its extension.
     pub format: Format,
@@ -21,17 +24,47 @@ pub struct ListedFile {
     pub bytes: u64,
     /// The way to it from the beginning of the file; empty for the file itself.
     pub steps: Vec<Step>,
+    /// When it was changed last, where the file system says; by it and the size an unchanged file is known.
+    #[serde(skip)]
+    pub modified: Option<SystemTime>,
 }
 
 impl ListedFile {
+    fn new(path: String, location: &Path, data: &Metadata) -> Self {
+        Self {
+            format: format_of(&path),
+            path,
+            location: location.to_owned(),
+            bytes: data.len(),
+            steps: Vec::new(),
+            modified: data.modified().ok(),
+        }
+    }
+
     /// A file on its own, outside of any case folder.
     ///
     /// # Errors
     /// What the operating system says of a file that is not there or may not be looked at.
     pub fn alone(location: &Path) -> std::io::Result<Self> {
-        let bytes = std::fs::metadata(location)?.len();
+        let data = std::fs::metadata(location)?;
         let path = location.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { format: format_of(&path), path, location: location.to_owned(), bytes, steps: Vec::new() })
+        Ok(Self::new(path, location, &data))
+    }
+}
+
+/// A path as the system has it, which need not be Unicode.
+mod on_disk {
+    use std::ffi::OsString;
+    use std::path::{Path, PathBuf};
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+        path.as_os_str().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
+        OsString::deserialize(deserializer).map(PathBuf::from)
     }
 }
 
@@ -80,9 +113,8 @@ pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
             continue;
         }
         let path = relative(folder, location);
-        let format = format_of(&path);
-        let file = ListedFile { path, location: location.to_owned(), format, bytes: data.len(), steps: Vec::new() };
-        if format.is_container() {
+        let file = ListedFile::new(path, location, &data);
+        if file.format.is_container() {
             inside::list(&file, &mut files, &mut problems);
         }
         files.push(file);

@@ -19,7 +19,7 @@ impl DocId {
 }
 
 /// One file of the case folder, read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Relative to the case folder, with `/`.
     pub path: String,
@@ -30,6 +30,7 @@ pub struct Document {
     /// What became of it.
     pub coverage: Coverage,
     /// The extracted text, UTF-8, lines ended by `\n`. Every span points into it.
+    #[serde(with = "shared_text")]
     pub text: Arc<str>,
     /// How parts of the text look. Sorted by start; spans of different styles may overlap.
     pub styles: Vec<StyledSpan>,
@@ -80,6 +81,21 @@ impl Document {
     /// The file's name without its folders.
     pub fn file_name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+}
+
+/// A shared text is saved as what it says.
+mod shared_text {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(text)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(deserializer).map(Arc::from)
     }
 }
 

@@ -207,6 +207,7 @@ mod tests {
             format: Format::Other,
             bytes: 0,
             steps: Vec::new(),
+            modified: None,
         };
         (0..count).map(file).collect()
     }
