@@ -243,7 +243,9 @@ fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
     // A gap at the very beginning stands behind a paragraph's number.
     let gap = |wide: &str| text.rfind(wide).is_some_and(|at| at > 10);
     let columns = text.len() < 400 && (gap("   ") || gap("\t") || text.ends_with([')', '|', ':']));
-    let titled = || text.len() < NEARLY_FULL && (is_title(text) && !has_legal_form(text) || text.starts_with("cc"));
+    // "CORPORATION, General Partner of Alder / Capital L.P.": a form that stands first has its name on the line above.
+    let form = || has_legal_form(text) || text.split([' ', ',']).next().is_some_and(is_legal_form);
+    let titled = || text.len() < NEARLY_FULL && (is_title(text) && !form() || text.starts_with("cc"));
     text.len() < FULL || columns || titled()
 }
 

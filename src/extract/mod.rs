@@ -52,6 +52,7 @@ mod relative;
 mod run_on;
 mod scan;
 mod schedule;
+mod schedule_blocks;
 mod short_forms;
 mod signature;
 mod signature_block;
