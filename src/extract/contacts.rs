@@ -340,7 +340,7 @@ pub(super) fn share_emails(emails: Vec<Located<String>>, people: &mut [PartyMent
 }
 
 /// Whether an e-mail address is made from a person's name: the family name, the given name or its short form, the initials.
-fn is_named_in(email: &str, person: &str) -> bool {
+pub(super) fn is_named_in(email: &str, person: &str) -> bool {
     let local = fold(email.split('@').next().unwrap_or_default());
     let words: Vec<String> = person.split_whitespace().map(fold).collect();
     let (Some(given), Some(family)) = (words.first(), words.last()) else { return false };
@@ -351,7 +351,9 @@ fn is_named_in(email: &str, person: &str) -> bool {
         || local.len() > 2 && given.starts_with(&local)
         || local == initials
         || local == ends
-        || local.len() > 4 && local.get(1..).is_some_and(|rest| family.starts_with(rest)) && local.get(..1) == given.get(..1)
+        || local.len() > 4
+            && local.get(1..).is_some_and(|rest| family.starts_with(rest))
+            && local.get(..1) == given.get(..1)
 }
 
 /// Whether a line is a piece of a sentence: names have few small words, and those are known.
