@@ -10,7 +10,7 @@ pub mod pdf;
 mod text;
 mod walk;
 
-pub use walk::{ListedFile, is_document_name, list};
+pub use walk::{ListedFile, is_document_name, list, may_hold_documents};
 
 use std::fs::File;
 use std::io::Read;
@@ -47,6 +47,16 @@ pub fn read(file: &ListedFile) -> (Document, Vec<Problem>) {
             unread(file, Coverage::Damaged, format!("could not be opened: {advice}"))
         }
     }
+}
+
+/// blake3 of a file's bytes, as [`Document::hash`] has it; `None` for one that is not to be read, or cannot be.
+pub fn hash_of(file: &ListedFile) -> Option<String> {
+    if file.format == Format::Other || file.bytes > MAX_TEXT_BYTES {
+        return None;
+    }
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(&file.location).ok()?.take(MAX_TEXT_BYTES)).ok()?;
+    Some(hasher.finalize().to_hex().to_string())
 }
 
 /// Reads a file's bytes. Never more than the limit, however the file grows meanwhile.
