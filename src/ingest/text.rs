@@ -74,6 +74,7 @@ mod tests {
             format: Format::Text,
             bytes: words.len() as u64,
             modified: None,
+            steps: Vec::new(),
         };
         read(&file, words.as_bytes()).0
     }

@@ -7,23 +7,27 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use super::inside::{self, Step};
 use crate::model::{Format, Problem, ProblemKind};
 
-/// A file of the case folder, listed but not yet read.
+/// A file of the case folder, or a document inside of one; listed but not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedFile {
-    /// Relative to the case folder, with `/`.
+    /// Relative to the case folder, with `/`. A document inside of a file has that file's path before its own.
     pub path: String,
-    /// Where it is on disk.
+    /// Where it is on disk, or the file that it is inside of.
     #[serde(with = "on_disk")]
     pub location: PathBuf,
     /// By its extension.
     pub format: Format,
-    /// Size in bytes.
+    /// Size in bytes; of a document inside of a file, as that file says.
     pub bytes: u64,
-    /// When it was changed last, where the file system says; by it and the size an unchanged file is known.
+    /// When it, or the file that it is inside of, was changed last, where the file system says; by it and the size an
+    /// unchanged file is known.
     #[serde(skip)]
     pub modified: Option<SystemTime>,
+    /// The way to it from the beginning of the file; empty for the file itself.
+    pub steps: Vec<Step>,
 }
 
 impl ListedFile {
@@ -34,6 +38,7 @@ impl ListedFile {
             location: location.to_owned(),
             bytes: data.len(),
             modified: data.modified().ok(),
+            steps: Vec::new(),
         }
     }
 
@@ -64,7 +69,8 @@ mod on_disk {
     }
 }
 
-/// Lists the documents of a folder and its sub-folders, sorted by path, with what could not be listed.
+/// Lists the documents of a folder and its sub-folders, sorted by path, with what could not be listed. What is inside of
+/// archives, mailboxes and messages is listed too.
 ///
 /// Links to folders are not followed: a loop would never end, and what lies outside the folder is not of the case.
 ///
@@ -108,7 +114,11 @@ pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
             continue;
         }
         let path = relative(folder, location);
-        files.push(ListedFile::new(path, location, &data));
+        let file = ListedFile::new(path, location, &data);
+        if file.format.is_container() {
+            inside::list(&file, &mut files, &mut problems);
+        }
+        files.push(file);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok((files, problems))
@@ -135,13 +145,23 @@ pub fn may_hold_documents(folder: &Path, changed: &Path) -> bool {
 }
 
 /// The format that a file's extension promises.
-fn format_of(path: &str) -> Format {
+pub(super) fn format_of(path: &str) -> Format {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).as_deref() {
         Some("txt" | "text") => Format::Text,
         Some("md" | "markdown") => Format::Markdown,
         Some("html" | "htm" | "xhtml") => Format::Html,
         Some("pdf") => Format::Pdf,
+        Some("docx" | "docm" | "dotx" | "dotm") => Format::Word,
+        Some("doc" | "dot") => Format::OldWord,
+        Some("rtf") => Format::Rtf,
+        Some("eml") => Format::Email,
+        Some("msg") => Format::Outlook,
+        Some("mbox" | "mbx") => Format::Mailbox,
+        Some("zip") => Format::Zip,
+        Some("xlsx" | "xlsm" | "xltx" | "xltm" | "xlsb" | "xls" | "xlt" | "ods") => Format::Workbook,
+        Some("csv" | "tsv") => Format::Csv,
+        Some("png" | "jpg" | "jpeg" | "tif" | "tiff") => Format::Image,
         _ => Format::Other,
     }
 }

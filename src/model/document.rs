@@ -111,21 +111,70 @@ pub enum Format {
     Html,
     /// Portable Document Format.
     Pdf,
+    /// Word since 2007 (`.docx`).
+    Word,
+    /// Word before 2007 (`.doc`).
+    OldWord,
+    /// Rich Text Format.
+    Rtf,
+    /// An e-mail message (`.eml`).
+    Email,
+    /// An e-mail message of Outlook (`.msg`).
+    Outlook,
+    /// Many e-mail messages in one file (`.mbox`).
+    Mailbox,
+    /// A ZIP archive.
+    Zip,
+    /// A spreadsheet of Excel or OpenDocument.
+    Workbook,
+    /// A table as text: values parted by commas, semicolons or tabs.
+    Csv,
+    /// A picture: PNG, JPEG, TIFF.
+    Image,
     /// Anything else; by its extension.
     Other,
 }
 
-/// What became of a file. Every file of the folder is in exactly one of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+impl Format {
+    /// The word of exports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Word => "word",
+            Self::OldWord => "old_word",
+            Self::Rtf => "rtf",
+            Self::Email => "email",
+            Self::Outlook => "outlook",
+            Self::Mailbox => "mailbox",
+            Self::Zip => "zip",
+            Self::Workbook => "workbook",
+            Self::Csv => "csv",
+            Self::Image => "image",
+            Self::Other => "other",
+        }
+    }
+
+    /// Whether its files hold other documents.
+    pub fn is_container(self) -> bool {
+        matches!(self, Self::Email | Self::Outlook | Self::Mailbox | Self::Zip)
+    }
+}
+
+/// What became of a file or of one of its pages. Every file of the folder is in exactly one of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Coverage {
     /// Listed, not yet read.
     Waiting,
     /// Read; its text is here.
+    #[default]
     Read,
-    /// Read by OCR.
+    /// Read by OCR, the whole or a part of it.
     Ocr,
-    /// Opened, but holds no text.
+    /// Opened, but holds no text, or none that can be used.
     NoText,
     /// A kind of file that is not read yet.
     Unsupported,
@@ -178,6 +227,10 @@ pub struct Page {
     pub height: f32,
     /// Where its words lie, in the order of the text; empty where the format has no positions.
     pub words: Vec<WordBox>,
+    /// What became of it: read, read by OCR, no text, or damaged.
+    pub coverage: Coverage,
+    /// How sure OCR is of each of the words, in percent; empty where the page was not read by OCR.
+    pub confidence: Vec<u8>,
 }
 
 /// Where a word lies on its page, in points from the top left corner of the page as shown.

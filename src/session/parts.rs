@@ -205,6 +205,7 @@ mod tests {
             format: Format::Other,
             bytes: 0,
             modified: None,
+            steps: Vec::new(),
         };
         (0..count).map(file).collect()
     }

@@ -94,6 +94,7 @@ mod tests {
             format: Format::Text,
             bytes,
             modified: Some(UNIX_EPOCH + Duration::from_secs(seconds)),
+            steps: Vec::new(),
         }
     }
 

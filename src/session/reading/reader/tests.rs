@@ -52,7 +52,14 @@ fn program(script: &str) -> ReaderProgram {
 }
 
 fn file(name: &str, bytes: u64) -> ListedFile {
-    ListedFile { path: name.to_owned(), location: name.into(), format: Format::Pdf, bytes, modified: None }
+    ListedFile {
+        path: name.to_owned(),
+        location: name.into(),
+        format: Format::Pdf,
+        bytes,
+        modified: None,
+        steps: Vec::new(),
+    }
 }
 
 /// What becomes of a file whose reader does this, with the file behind it read as it should be.
