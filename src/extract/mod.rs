@@ -4,6 +4,8 @@
 //! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
 mod address;
+mod amended;
+mod asides;
 mod authorities;
 mod capacity;
 mod caption;
@@ -42,6 +44,7 @@ mod name_finder;
 pub(crate) mod names;
 pub mod notice;
 mod own_date;
+mod owned;
 mod parts;
 mod people;
 mod person_names;
@@ -49,6 +52,7 @@ mod relative;
 mod run_on;
 mod scan;
 mod schedule;
+mod schedule_blocks;
 mod short_forms;
 mod signature;
 mod signature_block;
@@ -127,7 +131,8 @@ fn paper(document: &Document) -> Mentions {
     parts::complete(&scan, &mut mentions);
     mentions.judge = judge(&mentions);
 
-    let own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    let mut own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    own.extend(heading.repeated);
     let dated = dated::read(&scan, &dates, &own, mentions.date.as_ref());
     mentions.dated = dated.lines;
     mentions.references = dated.references;
