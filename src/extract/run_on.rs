@@ -203,10 +203,11 @@ impl Block<'_, '_> {
             let end = value_end(scan, value, limit);
             let Some(last) = end.checked_sub(1).filter(|last| *last >= value) else { return end.max(at + 1) };
             let span = scan.span(value, last);
-            match tag {
-                Tag::Phone => self.phones.extend(address::phones(span.of(scan.text), span.start as usize)),
-                Tag::Email => self.emails.extend(address::emails(span.of(scan.text), span.start as usize)),
-                Tag::Attention => self.people.extend(people(scan, value, end)),
+            // An address without a label may stand behind any of them.
+            self.phones.extend(address::phones(span.of(scan.text), span.start as usize));
+            self.emails.extend(address::emails(span.of(scan.text), span.start as usize));
+            if tag == Tag::Attention {
+                self.people.extend(people(scan, value, end));
             }
             at = end;
         }
@@ -272,6 +273,10 @@ pub(super) fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMent
         if behind <= at + 1 {
             break;
         }
+        // "Ada Q. Byrne Otto Lund-Tate": a second given name behind a whole name begins another one.
+        let second = (at + 2..behind.saturating_sub(1))
+            .find(|i| is_given_name(scan.word(*i)) && scan.word(*i - 1).len() > 1 && *i < behind - 1);
+        behind = second.filter(|_| behind - at > 3).unwrap_or(behind);
         let mut person = PartyMention::new(name(behind), scan.span(at, behind - 1), Entity::Person);
         let mut next = behind + usize::from(scan.mark(behind, b','));
         let esquire = scan.is_any(next, &["esq", "esquire"]);
@@ -287,6 +292,9 @@ pub(super) fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMent
                 person.title = Some(Located::new(words.trim_end_matches([',', '.', ' ']).to_owned(), span));
                 next = end;
             }
+        }
+        if second.is_some() {
+            next = behind;
         }
         next += usize::from(scan.is(next, "and") || scan.mark(next, b',') || scan.mark(next, b'/'));
         found.push((person, esquire));

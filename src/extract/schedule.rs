@@ -5,7 +5,7 @@ use super::cells::{first_gap, gap_at};
 use super::holding;
 use super::mentions::{HoldingMention, Located, PartyMention};
 use super::names::{looks_like_company, looks_like_person, tidy};
-use super::scan::Scan;
+use super::scan::{RUN_TOGETHER, Scan};
 use super::schedule_blocks;
 use crate::model::{AmountState, Entity, Role, Span};
 
@@ -86,7 +86,7 @@ fn heading(scan: &Scan<'_>, line: usize) -> Option<Table> {
     let text = scan.line_text(line);
     // Most lines begin with no such word.
     let first = text.trim_start_matches(['|', ' ']).as_bytes().first()?.to_ascii_lowercase();
-    let long = text.len() > 160;
+    let long = text.len() > RUN_TOGETHER;
     if text.len() < 4 || !(long || matches!(first, b'b' | b'c' | b'h' | b'i' | b'l' | b'n' | b'p' | b's')) {
         return None;
     }
@@ -365,7 +365,7 @@ fn rows(scan: &Scan<'_>, table: &Table, parties: &mut Vec<PartyMention>) {
         }
         let bars = text.starts_with('|');
         // On a line by itself, or in one run together, a cell has no column.
-        let ordered = bars || text.len() > 160 || first_gap(text).is_none();
+        let ordered = bars || text.len() > RUN_TOGETHER || first_gap(text).is_none();
         for (at, cell) in cells(scan, line).into_iter().enumerate() {
             if cell.start < table.rows {
                 continue;

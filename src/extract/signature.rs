@@ -233,11 +233,10 @@ impl Reader<'_, '_> {
         if let Some(found) = self.located(self.cells[from].span)
             && let Some(signer) = self.block.signers.last_mut()
         {
-            let found = once(&found);
-            let clean = found.value.trim_matches(|c: char| c == '_' || c.is_whitespace()).to_owned();
+            let (clean, behind) = once(&found.value);
             let (name, title) = match clean.split_once(", ") {
                 Some((name, title)) if titles::is_title(title) => (name.to_owned(), Some(title.to_owned())),
-                _ => (clean, None),
+                _ => (clean, behind),
             };
             if name.chars().any(char::is_alphabetic) {
                 signer.name = Some(Located::new(name, found.span));
@@ -377,16 +376,20 @@ fn for_each(title: &str) -> &str {
         .map_or(title, |at| title[..at].trim_end_matches([',', ' ']))
 }
 
-/// A conformed signature without the footer or the printed name that is run together with it: "Ada Byrne ADA BYRNE".
-fn once(found: &Located<String>) -> Located<String> {
-    let mut words = found.value.as_str();
-    words = words[..footer(words).unwrap_or(words.len())].trim_end();
-    let parts: Vec<&str> = words.split(' ').collect();
-    let (first, second) = parts.split_at(parts.len() / 2);
-    if parts.len() >= 4 && super::names::fold(&first.concat()) == super::names::fold(&second.concat()) {
-        words = &words[..first.join(" ").len()];
-    }
-    Located::new(words.to_owned(), found.span)
+/// A conformed signature without the footer or the printed name that is run together with it, and the title behind that:
+/// "Ada Byrne ADA BYRNE, President".
+fn once(signature: &str) -> (String, Option<String>) {
+    let words = &signature[..footer(signature).unwrap_or(signature.len())];
+    let rule = |word: &&str| !word.chars().all(|c| matches!(c, '-' | '_'));
+    let parts: Vec<&str> = words.split_whitespace().filter(rule).collect();
+    let same = |count: &usize| {
+        let (first, rest) = parts.split_at(*count);
+        super::names::fold(&first.concat()) == super::names::fold(&rest[..*count].concat())
+    };
+    let Some(count) = (2..=parts.len() / 2).find(same) else { return (parts.join(" "), None) };
+    let behind = parts[count * 2..].join(" ");
+    let name = parts[..count].join(" ");
+    (name.trim_end_matches(',').to_owned(), Some(behind).filter(|title| titles::is_title(title)))
 }
 
 /// Whether two writings are plainly the same person's.
