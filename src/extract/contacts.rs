@@ -43,6 +43,13 @@ pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
         && (ends_address(row(scan, line).of(scan.text)) && !is_prose(text) || split_address(scan, line))
 }
 
+/// Whether an empty line stands behind every line around a ZIP line, as texts made from web pages have them.
+fn is_spaced(scan: &Scan<'_>, zip: usize, floor: usize) -> bool {
+    let empty = |up: usize| zip.checked_sub(up).is_some_and(|line| line >= floor && scan.line_text(line).is_empty());
+    let filled = |up: usize| zip.checked_sub(up).is_some_and(|line| line >= floor && !scan.line_text(line).is_empty());
+    empty(1) && filled(2) && empty(3) && filled(4)
+}
+
 /// Whether "New York, NY" stands above a lone ZIP code.
 fn split_address(scan: &Scan<'_>, line: usize) -> bool {
     let above = line.checked_sub(1).filter(|up| !scan.line_text(*up).is_empty()).or_else(|| line.checked_sub(2));
@@ -129,8 +136,13 @@ impl Block<'_, '_> {
         let mut street = zip;
         let mut names: Vec<usize> = Vec::new();
         let mut gap = false;
-        for up in (floor..zip).rev().take(ABOVE) {
+        let spaced = is_spaced(scan, zip, floor);
+        let most = if spaced { ABOVE * 2 } else { ABOVE };
+        for up in (floor..zip).rev().take(most) {
             let text = row(scan, up).of(scan.text);
+            if text.is_empty() && spaced && !scan.line_text(up + 1).is_empty() {
+                continue;
+            }
             if text.is_empty() {
                 // One empty line may stand between a letterhead's name and its address.
                 if gap || !names.is_empty() {
@@ -145,6 +157,11 @@ impl Block<'_, '_> {
             let label = label_of(text).map(|(label, _)| label);
             if label == Some(Label::Address) {
                 return None;
+            }
+            // With an empty line behind every line, only what a line says tells the blocks apart.
+            let other = matches!(label, Some(Label::Attention | Label::Phone | Label::Email)) || text.ends_with(':');
+            if spaced && (other || text.contains('@')) {
+                break;
             }
             let named = looks_like_company(text) || looks_like_person(&strip_person_extras(text));
             let first = street == zip && !named && !counsel::names_client(text);
@@ -227,7 +244,9 @@ impl Block<'_, '_> {
         let mut empty = 0;
         let mut end = zip + 1;
         let mut after_attention = false;
-        for line in zip + 1..(zip + 1 + BELOW).min(scan.lines.len()) {
+        let spaced = is_spaced(scan, zip, 0);
+        let most = if spaced { BELOW * 2 } else { BELOW };
+        for line in zip + 1..(zip + 1 + most).min(scan.lines.len()) {
             let span = row(scan, line);
             let text = span.of(scan.text);
             if text.is_empty() {
@@ -245,7 +264,10 @@ impl Block<'_, '_> {
                     self.name_line(line);
                     after_attention = true;
                 }
-                None if after_attention && empty == 0 && looks_like_person(&strip_person_extras(text)) => {
+                None if after_attention
+                    && empty <= usize::from(spaced)
+                    && looks_like_person(&strip_person_extras(text)) =>
+                {
                     self.name_line(line);
                 }
                 _ if (!phones.is_empty() || !emails.is_empty()) && text.len() < 110 => {

@@ -117,12 +117,13 @@ impl Reader<'_, '_> {
         if let Some(signer) = self.block.signers.last() {
             let fresh = signer.title.is_none() && signer.below.len() < 4 && !cells::apart(&cell);
             let same_name = signer.name.as_ref().is_some_and(|name| same_person(&name.value, words));
+            let notary = words.eq_ignore_ascii_case("notary public") && cell.gap <= 1;
             let title_below = cell.gap <= 1
                 && signer.title.is_none()
                 && signer.signed.is_some()
                 && titles::is_title(words)
                 && !has_legal_form(words);
-            if fresh || same_name || title_below {
+            if fresh || same_name || title_below || notary {
                 let found = self.located(cell.span);
                 self.below(found);
                 return at + 1;
@@ -172,7 +173,10 @@ impl Reader<'_, '_> {
         }
         // An entity's name runs on over the lines below, up to the next label or empty line.
         let mut last = at;
-        while self.cells.get(last + 1).is_some_and(|cell| cell.label == Label::Text && !cells::apart(cell))
+        while self
+            .cells
+            .get(last + 1)
+            .is_some_and(|cell| cell.label == Label::Text && (!cells::apart(cell) || self.capacity_below(last, cell)))
             && last - at < 4
         {
             last += 1;
@@ -212,6 +216,14 @@ impl Reader<'_, '_> {
             self.below(Some(found));
         }
         at + 1
+    }
+
+    /// Whether a capacity goes on over an empty line: "By: Alder Advisers LLC, / its general partner".
+    fn capacity_below(&self, last: usize, cell: &Cell) -> bool {
+        let (above, below) = (self.words(last), cell.span.of(self.scan.text));
+        let open = above.ends_with([',']) || above.ends_with(" its") || above.ends_with(" as");
+        let capacity = below.starts_with(char::is_lowercase) || above.ends_with(" its") || above.ends_with(" as");
+        cell.gap <= 1 && open && capacity
     }
 
     /// `/s/` and the name behind it, or below it.
