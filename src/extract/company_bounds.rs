@@ -1,6 +1,6 @@
 //! Where a company's name begins and ends in running text.
 
-use super::names::{has_legal_form, is_company_word, is_legal_form, is_upper};
+use super::names::{is_company_word, is_legal_form, is_upper};
 use super::scan::{Before, Kind, Scan};
 use super::titles::is_title;
 use super::word_set::WordSet;
@@ -233,7 +233,10 @@ fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
     // A gap at the very beginning stands behind a paragraph's number.
     let gap = |wide: &str| text.rfind(wide).is_some_and(|at| at > 10);
     let columns = text.len() < 400 && (gap("   ") || gap("\t") || text.ends_with([')', '|', ':']));
-    let titled = || text.len() < NEARLY_FULL && (is_title(text) && !has_legal_form(text) || text.starts_with("cc"));
+    let titled = || {
+        text.len() < NEARLY_FULL
+            && (is_title(text) && !text.split([' ', ',']).any(is_legal_form) || text.starts_with("cc"))
+    };
     text.len() < FULL || columns || titled()
 }
 
