@@ -22,6 +22,10 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if let Some(more) = legal_form(scan, next).filter(|_| scan.before(next) <= Before::Space) {
         last = more;
     }
+    let national = last + usize::from(scan.mark(last, b','));
+    if scan.words(national, &["national", "association"]) && scan.word(national).starts_with(char::is_uppercase) {
+        last = national + 2;
+    }
     last = branch(scan, last);
     let span = scan.span(first, last - 1);
     let name = tidy(span.of(scan.text));

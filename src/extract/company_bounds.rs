@@ -1,5 +1,6 @@
 //! Where a company's name begins and ends in running text.
 
+use super::address::is_zip;
 use super::names::{is_company_word, is_legal_form, is_upper};
 use super::scan::{Before, Kind, Scan};
 use super::titles::is_title;
@@ -43,6 +44,10 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let lower = word.to_ascii_lowercase();
+    // "Reno, NV 89502" is a place.
+    if lower == "nv" && is_zip(scan.word(at + 1)) {
+        return None;
+    }
     if matches!(lower.as_str(), "sa" | "ab" | "na") && word != word.to_uppercase() {
         return None;
     }
@@ -140,6 +145,9 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
             break;
         }
         let word = scan.word(before);
+        if scan.before(first) == Before::Line && ends_above(scan, first) {
+            break;
+        }
         // In capitals the small words are written large: "ORDER TO EMPLOY ALDER & BIRCH LLP".
         let small = matches!(word, "OF" | "TO" | "THE" | "FOR" | "BY" | "AND" | "IN" | "ON" | "AS" | "WITH");
         let capital = !small
@@ -186,6 +194,8 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
                 }
                 first = before;
             }
+            // "2029 - Alder, Inc.": a dash between blanks stands before the name.
+            Kind::Mark(b'-') if first < at && scan.before(before) > Before::Nothing => break,
             Kind::Mark(b'&' | b'-' | b'\'') if first < at || scan.mark(before, b'&') => first = before,
             Kind::Mark(b'.')
                 if scan.before(before) == Before::Nothing && before > 0 && abbreviated(scan.word(before - 1)) =>
@@ -238,6 +248,21 @@ fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
             && (is_title(text) && !text.split([' ', ',']).any(is_legal_form) || text.starts_with("cc"))
     };
     text.len() < FULL || columns || titled()
+}
+
+/// Whether what stands on the line above is over: another company's registered form, a figure of a table, or a form's label
+/// in capitals above a name that is not.
+fn ends_above(scan: &Scan<'_>, first: usize) -> bool {
+    let before = first - 1;
+    let form = (first.saturating_sub(8)..first).any(|at| legal_form(scan, at) == Some(first));
+    let figure = scan.tokens[before].kind == Kind::Number;
+    let word = |at: usize| scan.word(at);
+    let label = word(before).len() > 2
+        && is_upper(word(before))
+        && word(first).chars().any(char::is_lowercase)
+        && word(before.saturating_sub(1)).len() > 1
+        && is_upper(word(before.saturating_sub(1)));
+    form || figure || label
 }
 
 /// Whether the form at a token is a partnership's: "LLP", "L.L.P.".

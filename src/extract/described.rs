@@ -185,7 +185,11 @@ fn represents(scan: &Scan<'_>, at: usize, high: usize, party: &mut PartyMention)
 pub(super) fn terms(scan: &Scan<'_>, from: usize, close: usize, party: &mut PartyMention) {
     let mut at = from;
     while at < close {
-        if scan.is_any(at, &["together", "collectively", "each"]) {
+        // "(together with its successors, the "Holder")" is one party still.
+        let itself = scan.is(at, "together") && scan.is(at + 1, "with") && scan.is_any(at + 2, &["its", "his", "her"]);
+        if itself {
+            at += 3;
+        } else if scan.is_any(at, &["together", "collectively", "each"]) {
             if party.entity == Entity::Organization {
                 let first_term = (at..close).find(|i| scan.mark(*i, b'"'));
                 if let Some(open) = first_term {

@@ -47,6 +47,7 @@ mod parts;
 mod people;
 mod person_names;
 mod relative;
+mod run_on;
 mod scan;
 mod schedule;
 mod short_forms;

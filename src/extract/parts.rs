@@ -9,6 +9,7 @@ use super::holding;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::name_finder::NameFinder;
 use super::names::{self, looks_like_person};
+use super::run_on;
 use super::scan::{Kind, Scan};
 use super::short_forms;
 use crate::model::{DocKind, Entity, Role, Span, Sureness};
@@ -32,6 +33,8 @@ pub(super) fn not_within(known: &[PartyMention], named: Vec<PartyMention>) -> Ve
 /// Completes the parties of a document.
 pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     clients(scan, mentions);
+    let addressed = run_on::read(scan, &mentions.parties);
+    mentions.parties.extend(addressed);
     affiliates(scan, mentions);
     members(mentions);
     listed_members(scan, mentions);

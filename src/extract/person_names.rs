@@ -68,7 +68,7 @@ pub(super) fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// Words with a capital behind a name that are no part of it.
 pub(super) fn ends_name(word: &str) -> bool {
-    static WORDS: WordSet<20> = WordSet::new([
+    static WORDS: WordSet<27> = WordSet::new([
         "affidavit",
         "and",
         "attorney",
@@ -78,13 +78,20 @@ pub(super) fn ends_name(word: &str) -> bool {
         "cpa",
         "dated",
         "declaration",
+        "email",
         "esq",
         "exhibit",
+        "facsimile",
+        "fax",
         "in",
         "of",
         "page",
+        "phone",
         "president",
         "pursuant",
+        "tel",
+        "telecopier",
+        "telephone",
         "the",
         "title",
         "united",
