@@ -31,6 +31,10 @@ const MAX_PDF_BYTES: u64 = 1 << 30;
 
 /// Reads one file. Its problems name no [`crate::model::DocId`]: the caller knows where the document stands.
 pub fn read(file: &ListedFile) -> (Document, Vec<Problem>) {
+    if file.format == Format::Other {
+        // Is not even opened.
+        return (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new());
+    }
     if file.steps.is_empty() && is_read_in_parts(file.format) {
         return inside::document(file);
     }
