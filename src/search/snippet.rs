@@ -99,7 +99,9 @@ fn begin(text: &str, place: usize) -> usize {
     }
     let cut = before.find(|c: char| !is_word(c)).unwrap_or(before.len());
     let rest = before.get(cut..).unwrap_or_default();
-    from + cut + (rest.len() - rest.trim_start().len())
+    // What ends the words that are left out says nothing without them.
+    let begun = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | ')'));
+    from + cut + (rest.len() - begun.len())
 }
 
 /// Where it ends: behind a word, not far behind `wanted`, and in the place's paragraph.

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align, Align2, Context, EventFilter, FontId, Key, Layout, Modifiers, RichText, Ui, pos2, vec2};
+use egui::{
+    Align, Align2, Context, EventFilter, FontId, Key, Layout, Modifiers, RichText, Role, Sense, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::model::{CaseFile, Span};
 use crate::session::{Action, SearchAnswer, SearchText, Selection};
@@ -124,7 +127,7 @@ impl SearchPane {
         } else if self.asked.text.is_empty() && pane.is_some_and(|pane| pane != Pane::Search) {
             self.open = false;
         }
-        let event = field::filter(ui, id, "Search the case", "Search the case", &mut self.asked.text, width - 36.0);
+        let event = field::filter(ui, id, "Search the case", "Search the case", &mut self.asked.text, width);
         // Up and down are for the list; egui would take them for the way to another control.
         let filter = EventFilter { vertical_arrows: true, ..field::keeps_escape() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
@@ -165,12 +168,18 @@ impl SearchPane {
                 if widgets::chip(ui, "One wrong letter", None, self.asked.tolerant).clicked() {
                     self.set_tolerant(!self.asked.tolerant, hands.asks);
                 }
-                let job = super::one_line(SYNTAX_LINE, fonts::SMALL, theme::tokens(ui).weak, ui.available_width());
-                ui.label(job).on_hover_ui(syntax);
+                let tokens = theme::tokens(ui);
+                let job = super::one_line(SYNTAX_LINE, fonts::SMALL, tokens.weak, ui.available_width());
+                let galley = ui.painter().layout_job(job);
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, SYNTAX_LINE));
+                let at = Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size()).min;
+                ui.painter().galley(at, galley, tokens.weak);
+                response.on_hover_ui(syntax);
             });
         });
         widgets::hairline(ui);
-        self.arrange(ui);
+        self.arrange(ui, hands.desk.case);
         if self.model.rows.is_empty() {
             self.nothing(ui, hands);
             return;
@@ -197,13 +206,13 @@ impl SearchPane {
         }
     }
 
-    fn arrange(&mut self, ui: &Ui) {
+    fn arrange(&mut self, ui: &Ui, case: &CaseFile) {
         let font = fonts::interface(fonts::BODY);
         let density = ui.pixels_per_point();
         let known = self.measure.take().filter(|(f, at, _)| *f == font && at.to_bits() == density.to_bits());
         let measure = known.unwrap_or_else(|| (font.clone(), density, Measure::of(ui, &font)));
         let width = (ui.available_width() - WORDS - theme::PANE_PADDING).max(80.0);
-        self.model.arrange(width, &measure.2);
+        self.model.arrange(case, width, &measure.2);
         self.measure = Some(measure);
         if self.fresh && self.cursor.is_none() {
             self.cursor = self.model.stepped(None, 0);

@@ -9,6 +9,8 @@ use crate::ui::kit::list::row_at;
 use crate::ui::kit::measure::Measure;
 use crate::ui::kit::theme;
 
+use super::search_rows::page;
+
 /// Height of a line of a snippet, and of all that stands above and below its lines, in points.
 pub(super) const LINE: f32 = 19.0;
 const PADDING: f32 = 11.0;
@@ -66,7 +68,7 @@ impl SearchModel {
     }
 
     /// Brings the rows up to date, for snippets that have `width` points.
-    pub(super) fn arrange(&mut self, width: f32, measure: &Measure) {
+    pub(super) fn arrange(&mut self, case: &CaseFile, width: f32, measure: &Measure) {
         if self.width == Some(width) {
             return;
         }
@@ -82,7 +84,8 @@ impl SearchModel {
             top += DOCUMENT;
             for (snippet, words) in found.snippets.iter().enumerate() {
                 // The marked words are set bold, and a little wider.
-                let lines = measure.lines(&words.text, width * 0.95, MOST_LINES);
+                let page = page(case, found, words).map_or(0.0, |page| measure.width_of(&page) + 8.0);
+                let lines = measure.lines(&words.text, width * 0.95 - page, MOST_LINES);
                 self.rows.push(Row::Place { found: at, snippet, lines });
                 self.tops.push(top);
                 top += PADDING + f32::from(lines) * LINE;

@@ -12,8 +12,8 @@ use crate::ui::words;
 
 use super::search_model::{LINE, MOST_LINES, Row, SearchModel};
 
-/// Where snippets begin, from the left edge of the pane, in points: behind their page.
-pub(super) const WORDS: f32 = 56.0;
+/// Where snippets begin, from the left edge of the pane, in points.
+pub(super) const WORDS: f32 = 28.0;
 
 /// The rows of the list.
 pub(super) struct SearchRows<'a> {
@@ -49,22 +49,18 @@ impl SearchRows<'_> {
     fn place(&self, ui: &Ui, rect: Rect, found: &Found, snippet: &Snippet) {
         let tokens = self.tokens;
         let painter = ui.painter();
-        let first = rect.top() + 5.0 + LINE / 2.0;
-        if let Some(page) = self.page(found, snippet) {
-            let at = pos2(rect.left() + theme::PANE_PADDING, first);
-            painter.text(at, Align2::LEFT_CENTER, page, fonts::interface(fonts::SMALL), tokens.weak);
-        }
         let left = rect.left() + WORDS;
-        let mut job = marked(snippet, tokens);
+        let mut job = marked(snippet, page(self.case, found, snippet).as_deref(), tokens);
         job.wrap.max_width = rect.right() - theme::PANE_PADDING - left;
         job.wrap.max_rows = usize::from(MOST_LINES);
         painter.galley(pos2(left, rect.top() + 5.0), painter.layout_job(job), tokens.text);
     }
+}
 
-    fn page(&self, found: &Found, snippet: &Snippet) -> Option<String> {
-        let page = self.case.document(found.doc)?.source.page_at(snippet.place.start)?;
-        Some(format!("p. {page}"))
-    }
+/// "p. 7", where the document has pages.
+pub(super) fn page(case: &CaseFile, found: &Found, snippet: &Snippet) -> Option<String> {
+    let page = case.document(found.doc)?.source.page_at(snippet.place.start)?;
+    Some(format!("p. {page}"))
 }
 
 /// "order · dated Apr 2, 2008 · letters/status letter.txt".
@@ -84,8 +80,8 @@ fn places(found: &Found) -> String {
     if found.more { format!("{count} or more") } else { count }
 }
 
-/// The words of a snippet, the places in them bold, underlined and on a ground of their own.
-fn marked(snippet: &Snippet, tokens: &Tokens) -> LayoutJob {
+/// The words of a snippet behind their page, the places in them bold, underlined and on a ground of their own.
+fn marked(snippet: &Snippet, page: Option<&str>, tokens: &Tokens) -> LayoutJob {
     let plain =
         TextFormat { line_height: Some(LINE), ..TextFormat::simple(fonts::interface(fonts::BODY), tokens.text) };
     let bold = TextFormat {
@@ -94,7 +90,12 @@ fn marked(snippet: &Snippet, tokens: &Tokens) -> LayoutJob {
         underline: Stroke::new(1.5, tokens.date.line),
         ..plain.clone()
     };
+    let weak = TextFormat { color: tokens.weak, ..plain.clone() };
     let mut job = LayoutJob::default();
+    if let Some(page) = page {
+        job.append(page, 0.0, weak);
+        job.append(" ", 4.0, plain.clone());
+    }
     let mut from = 0;
     let part = |from: usize, to: usize| snippet.text.get(from..to).unwrap_or_default();
     for mark in &snippet.marks {
@@ -133,7 +134,7 @@ impl Rows for SearchRows<'_> {
             Some(Row::Place { found, snippet, .. }) => {
                 let parts = self.model.found(*found).zip(self.model.snippet(*found, *snippet));
                 let Some((found, snippet)) = parts else { return String::new() };
-                self.page(found, snippet)
+                page(self.case, found, snippet)
                     .map_or_else(|| snippet.text.clone(), |page| format!("{page}: {}", snippet.text))
             }
             Some(Row::Rest) => self.rest(),
