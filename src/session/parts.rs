@@ -206,6 +206,8 @@ mod tests {
             location: format!("{number:03}.xyz").into(),
             format: Format::Other,
             bytes: 0,
+            steps: Vec::new(),
+            modified: None,
         };
         (0..count).map(file).collect()
     }

@@ -7,6 +7,7 @@ mod cases;
 mod court;
 mod export;
 mod fixture;
+mod formats;
 mod headless;
 mod history;
 mod hostile_text;
