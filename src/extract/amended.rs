@@ -33,17 +33,23 @@ pub(super) fn read(scan: &Scan<'_>, old: &DateHit, new: &DateHit) -> Option<Chan
     let before = old.first.saturating_sub(14).max(low)..old.first;
     let between = old.last..new.first;
     let has = |range: std::ops::Range<usize>, words: &[&str]| range.into_iter().any(|at| scan.is_any(at, words));
-    let put = &["inserting", "insert", "inserted", "substituting", "substituted", "replacing", "replaced", "with", "read"];
+    let put =
+        &["inserting", "insert", "inserted", "substituting", "substituted", "replacing", "replaced", "with", "read"];
     let quoted = is_quoted(scan, old) && is_quoted(scan, new);
     let swapped = quoted
         && has(between.clone(), put)
-        && (has(before.clone(), &["deleting", "delete", "deleted", "replacing", "replace", "reference", "references", "date", "changing"])
-            || has(between.clone(), &["replaced", "deleted", "amended"]));
+        && (has(
+            before.clone(),
+            &["deleting", "delete", "deleted", "replacing", "replace", "reference", "references", "date", "changing"],
+        ) || has(between.clone(), &["replaced", "deleted", "amended"]));
     let moved = old.first > low
         && scan.is(old.first - 1, "from")
         && between.len() <= 2
         && scan.is(new.first - 1, "to")
-        && has(old.first.saturating_sub(24).max(low)..old.first, &["extend", "extended", "extending", "extends", "extension", "changed", "change", "changing", "postponed"]);
+        && has(
+            old.first.saturating_sub(24).max(low)..old.first,
+            &["extend", "extended", "extending", "extends", "extension", "changed", "change", "changing", "postponed"],
+        );
     if !(swapped || moved) {
         return None;
     }
@@ -100,7 +106,8 @@ fn term(scan: &Scan<'_>, low: usize, end: usize) -> Option<String> {
 
 /// "Section 6.12", where the words name one.
 fn section(scan: &Scan<'_>, low: usize, end: usize) -> Option<String> {
-    let section = (low..end).find(|at| scan.is(*at, "section") && scan.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number))?;
+    let section = (low..end)
+        .find(|at| scan.is(*at, "section") && scan.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number))?;
     let last = (section + 1..end)
         .take_while(|at| *at == section + 1 || scan.before(*at) == Before::Nothing)
         .filter(|at| !scan.mark(*at, b',') && !scan.mark(*at, b'.'))

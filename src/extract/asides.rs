@@ -16,17 +16,18 @@ fn is_fiscal(scan: &Scan<'_>, hit: &DateHit) -> bool {
         at -= 1;
     }
     scan.is_any(at, &["ended", "ending"])
-        && (at.saturating_sub(4)..at).any(|i| {
-            scan.is_any(i, &["year", "years", "quarter", "quarters", "month", "months", "period", "periods"])
-        })
-        && (at.saturating_sub(7)..at).any(|i| scan.is_any(i, &["fiscal", "year", "quarter", "quarters", "month", "months"]))
+        && (at.saturating_sub(4)..at)
+            .any(|i| scan.is_any(i, &["year", "years", "quarter", "quarters", "month", "months", "period", "periods"]))
+        && (at.saturating_sub(7)..at)
+            .any(|i| scan.is_any(i, &["fiscal", "year", "quarter", "quarters", "month", "months"]))
 }
 
 /// "acknowledged before me this 3rd day of May, 2031", "My commission expires: …".
 fn is_notarial(scan: &Scan<'_>, hit: &DateHit) -> bool {
     let low = hit.first.saturating_sub(12);
     (low..hit.first).any(|at| {
-        scan.words(at, &["before", "me"]) || scan.is(at, "commission") && scan.is_any(at + 1, &["expires", "expiration"])
+        scan.words(at, &["before", "me"])
+            || scan.is(at, "commission") && scan.is_any(at + 1, &["expires", "expiration"])
     })
 }
 

@@ -84,7 +84,8 @@ pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// Whether a name is only the end of one, that a column's edge cut off: "Partners LP".
 fn is_tail(name: &str) -> bool {
-    name.split_once(' ').is_some_and(|(first, rest)| is_company_word(first.trim_end_matches(',')) && is_legal_form(rest))
+    name.split_once(' ')
+        .is_some_and(|(first, rest)| is_company_word(first.trim_end_matches(',')) && is_legal_form(rest))
 }
 
 /// The token behind a bank's branch: "Alder Suisse AG, Cayman Islands Branch".

@@ -107,7 +107,8 @@ fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
             return false;
         }
         // "the Notice of Hearing", "the hearing transcript" are papers.
-        let paper = at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder", "call", "calls"]);
+        let paper =
+            at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder", "call", "calls"]);
         let past = (low..high).any(|i| scan.is_any(i, &["sent", "served", "mailed", "exchanged"]))
             || at >= 1 && scan.is_any(at - 1, &["after"]);
         let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))

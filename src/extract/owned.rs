@@ -24,8 +24,7 @@ pub(super) fn in_prose(scan: &Scan<'_>) -> Vec<Owned> {
 
 /// What is said around "shares" or "principal amount".
 fn owned(scan: &Scan<'_>, noun: usize) -> Option<Owned> {
-    const VERBS: [&str; 10] =
-        ["own", "owns", "owned", "hold", "holds", "held", "owner", "holder", "owning", "holding"];
+    const VERBS: [&str; 10] = ["own", "owns", "owned", "hold", "holds", "held", "owner", "holder", "owning", "holding"];
     let low = scan.sentence(noun, 60).0;
     let mut end = noun;
     while end > low && scan.is_any(end - 1, &["aggregate", "in", "outstanding"]) {
@@ -57,17 +56,28 @@ fn owned(scan: &Scan<'_>, noun: usize) -> Option<Owned> {
 /// or "Shares" itself, where that is a term.
 fn instrument(scan: &Scan<'_>, noun: usize) -> Option<Span> {
     const SKIPPED: [&str; 11] = [
-        "the", "company’s", "company's", "issuer’s", "issuer's", "outstanding", "issued", "and", "its", "then", "currently",
+        "the",
+        "company’s",
+        "company's",
+        "issuer’s",
+        "issuer's",
+        "outstanding",
+        "issued",
+        "and",
+        "its",
+        "then",
+        "currently",
     ];
-    const SMALL: [&str; 9] = ["common", "preferred", "ordinary", "stock", "share", "shares", "class", "voting", "notes"];
+    const SMALL: [&str; 9] =
+        ["common", "preferred", "ordinary", "stock", "share", "shares", "class", "voting", "notes"];
     let behind = noun + 1 + usize::from(scan.is(noun, "principal"));
     let percent = (behind..behind + 16).find(|at| scan.mark(*at, b'%') || scan.is(*at, "percent"));
     let of = if scan.is(behind, "of") {
         Some(behind)
     } else {
-        percent.filter(|at| (behind..*at).all(|i| scan.before(i + 1) < Before::Paragraph)).and_then(|at| {
-            (at + 1..at + 5).find(|i| scan.is(*i, "of"))
-        })
+        percent
+            .filter(|at| (behind..*at).all(|i| scan.before(i + 1) < Before::Paragraph))
+            .and_then(|at| (at + 1..at + 5).find(|i| scan.is(*i, "of")))
     };
     let Some(of) = of else {
         return scan.word(noun).starts_with(char::is_uppercase).then(|| scan.span(noun, noun));
@@ -91,8 +101,25 @@ fn instrument(scan: &Scan<'_>, noun: usize) -> Option<Span> {
 /// Whose it is: the name or term before the verb; for "represents that it owns" whoever represents.
 fn owner(scan: &Scan<'_>, verb: usize, low: usize) -> Option<Span> {
     const BETWEEN: [&str; 19] = [
-        "beneficially", "is", "was", "the", "a", "beneficial", "record", "of", "directly", "currently", "collectively",
-        "are", "in", "aggregate", "registered", "and", "an", "legal", "together",
+        "beneficially",
+        "is",
+        "was",
+        "the",
+        "a",
+        "beneficial",
+        "record",
+        "of",
+        "directly",
+        "currently",
+        "collectively",
+        "are",
+        "in",
+        "aggregate",
+        "registered",
+        "and",
+        "an",
+        "legal",
+        "together",
     ];
     let mut last = verb;
     while last > low && scan.is_any(last - 1, &BETWEEN) {
@@ -101,7 +128,10 @@ fn owner(scan: &Scan<'_>, verb: usize, low: usize) -> Option<Span> {
     last = last.checked_sub(1)?;
     if scan.is_any(last, &["it", "he", "she"]) {
         let says = |at: &usize| {
-            scan.is_any(*at, &["represents", "represent", "warrants", "confirms", "acknowledges", "certifies", "states"])
+            scan.is_any(
+                *at,
+                &["represents", "represent", "warrants", "confirms", "acknowledges", "certifies", "states"],
+            )
         };
         last = (low..last).find(says)?.checked_sub(1)?;
     }

@@ -247,9 +247,8 @@ fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usiz
     const LEADS: [&str; 9] = ["whereas", "and", "that", "provided", "further", "but", "ordered", "or", "however"];
     // "(NYSE: ABCD)": a colon in parentheses parts nothing.
     let within = |at: usize| (at.saturating_sub(3)..at).any(|i| scan.mark(i, b'(')) && scan.mark(at + 2, b')');
-    let joint = |at: usize| {
-        scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing && !within(at)
-    };
+    let joint =
+        |at: usize| scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing && !within(at);
     let opens_item = |at: usize| {
         scan.mark(at, b'(')
             && scan.before(at) >= Before::Space

@@ -18,6 +18,7 @@ use super::outside::{FileDialogs, PathUse};
 use super::panes::card::CardPane;
 use super::panes::detail::DetailPane;
 use super::panes::roster::RosterPane;
+use super::panes::search::SearchPane;
 use super::panes::timeline::TimelinePane;
 use super::status::{self, StatusLine};
 use super::strip::Strip;
@@ -35,6 +36,7 @@ pub struct App {
     pub(super) detail: DetailPane,
     pub(super) roster: RosterPane,
     pub(super) card: CardPane,
+    pub(super) search: SearchPane,
     pub(super) strip: Strip,
     pub(super) drawer: Drawer,
     pub(super) list: Option<SideList>,
@@ -45,6 +47,8 @@ pub struct App {
     pub(super) pane: Pane,
     /// Where the keyboard was before a side list was opened.
     pub(super) before_list: Pane,
+    /// Where the keyboard was before the case was searched.
+    pub(super) before_search: Pane,
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
     pub(super) spotlight: Vec<EntryRef>,
@@ -76,6 +80,7 @@ impl App {
             detail: DetailPane::default(),
             roster: RosterPane::default(),
             card: CardPane::default(),
+            search: SearchPane::default(),
             strip: Strip::default(),
             drawer: Drawer::default(),
             list: None,
@@ -84,6 +89,7 @@ impl App {
             asks: Asks::default(),
             pane: Pane::Timeline,
             before_list: Pane::Timeline,
+            before_search: Pane::Timeline,
             side: Pane::Timeline,
             spotlight: Vec::new(),
             journey: 0,
@@ -130,6 +136,7 @@ impl App {
             roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
             reviewed,
             passages,
+            results: self.search.has_results(),
             document: selection.document.is_some(),
             undo,
             redo,
@@ -176,6 +183,10 @@ impl App {
     /// Puts the keyboard into a pane.
     pub(super) fn focus(&mut self, context: &Context, pane: Pane) {
         self.pane = pane;
+        // The roster comes back into its place.
+        if pane == Pane::Roster {
+            self.close_search();
+        }
         if pane != Pane::Drawer {
             self.side = pane;
         }
@@ -185,7 +196,10 @@ impl App {
     fn show(&mut self, ui: &mut Ui, situation: &Situation) {
         let mut asks = std::mem::take(&mut self.asks);
         let case = self.session.case().cloned();
-        menu::bar(ui, case.as_deref(), self.session.recent(), situation, &mut asks);
+        let search = &mut self.search;
+        menu::bar(ui, case.as_deref(), self.session.recent(), situation, &mut asks, |ui, width, asks| {
+            search.field(ui, width, asks);
+        });
         notices::show(ui, self.session.notices(), &mut asks);
         let whole = ui.available_rect_before_wrap();
         let line = egui::Rect::from_min_max(egui::pos2(whole.left(), whole.bottom() - status::HEIGHT), whole.max);
@@ -199,6 +213,9 @@ impl App {
             }
             Some(case) => {
                 let selection = self.session.selection().clone();
+                self.search.take(self.session.search_answer());
+                let (places, current) = self.search.marks(case, &selection);
+                self.detail.mark(places, current);
                 let desk = Desk {
                     case,
                     selection: &selection,

@@ -95,6 +95,8 @@ pub(super) enum Pane {
     Timeline,
     /// The text of the open document.
     Document,
+    /// What was found in the whole case, in the roster's place while something is looked for.
+    Search,
     /// The table of people and organisations.
     Roster,
     /// The card of the selected entry.
@@ -105,7 +107,8 @@ pub(super) enum Pane {
 
 impl Pane {
     /// The panes in the order in which the keyboard goes through them.
-    pub(super) const ALL: [Self; 5] = [Self::Timeline, Self::Document, Self::Roster, Self::Card, Self::Drawer];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Timeline, Self::Document, Self::Search, Self::Roster, Self::Card, Self::Drawer];
 
     /// What takes the keyboard's focus in this pane.
     pub(super) fn id(self) -> Id {

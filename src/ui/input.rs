@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Ui};
+use egui::{Context, Key, Modifiers, Ui};
 
 use crate::model::EntryRef;
 use crate::session::{Action, Selection};
@@ -23,6 +23,7 @@ impl App {
             self.layout_of = self.session.folder().map(PathBuf::from);
             self.layout = Layout::load(self.session.view());
             self.list = None;
+            self.search.reset();
             self.spotlight.clear();
             self.journey += 1;
             self.greeted = false;
@@ -90,6 +91,7 @@ impl App {
         if claims.dialog || !situation.case {
             return;
         }
+        self.leave_search(context);
         if let Some(from) = on_list.filter(|pane| *pane != Pane::Card)
             && let Some(backwards) = keys::tab(context)
         {
@@ -111,6 +113,22 @@ impl App {
         }
         if buttons.1 {
             self.session.handle(Action::Forward);
+        }
+    }
+
+    /// Escape goes back from a place that was found to the list, and from the list to where the user was before.
+    fn leave_search(&mut self, context: &Context) {
+        let from_document = self.pane == Pane::Document && !self.detail.is_finding();
+        if !self.search.is_open() || !(from_document || self.pane == Pane::Search) {
+            return;
+        }
+        if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            if from_document {
+                self.focus(context, Pane::Search);
+            } else {
+                self.close_search();
+                self.focus(context, self.before_search);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ mod replacing_files;
 mod review;
 mod rooms;
 mod saved_file;
+mod searching;
 mod session_deciding;
 mod session_loading;
 mod session_saving;
