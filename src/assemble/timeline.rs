@@ -7,8 +7,8 @@ use super::{ReadDocument, link};
 use crate::extract::DatedMention;
 use crate::extract::names::fold;
 use crate::model::{
-    CaseDocument, Discrepancy, DocId, DocKind, Field, PartialDate, Passage, ReadingOf, Reference, Sureness,
-    TimelineEntry, TimelineKey, TimelineKind, When,
+    CaseDocument, Chase, Discrepancy, DocId, DocKind, Field, Marks, PartialDate, Passage, ReadingOf, Reference,
+    Sureness, TimelineEntry, TimelineKey, TimelineKind, When,
 };
 
 /// Every dated line of the case, sorted.
@@ -107,6 +107,7 @@ pub(super) fn blank(kind: TimelineKind, source: Passage) -> TimelineEntry {
         reviewed: false,
         note: String::new(),
         corrected_from: None,
+        marks: Marks::default(),
     }
 }
 
@@ -250,6 +251,7 @@ pub(super) fn references(parts: &[ReadDocument], documents: &[CaseDocument]) -> 
                 docket_number: mention.docket_number.clone(),
                 found: None,
                 sources: vec![at],
+                chase: Chase::default(),
             });
         }
     }

@@ -166,6 +166,14 @@ impl Services for System {
         chrono::Local::now().date_naive()
     }
 
+    fn now(&self) -> chrono::NaiveDateTime {
+        chrono::Local::now().naive_local()
+    }
+
+    fn reviewer(&self) -> String {
+        crate::workspace::owner_name()
+    }
+
     fn data_dir(&self) -> Option<PathBuf> {
         crate::workspace::data_dir()
     }

@@ -5,11 +5,13 @@
 mod bad_input;
 mod cases;
 mod court;
+mod decisions;
 mod export;
 mod fixture;
 mod headless;
 mod history;
 mod hostile_text;
+mod marking;
 mod pdf;
 mod readme;
 mod replacing_files;
