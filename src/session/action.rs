@@ -109,6 +109,8 @@ pub enum Action {
     ExportHistory(PathBuf),
     /// Remember something of the window.
     SetView(View),
+    /// Tell the user of something that the window itself did.
+    Say(String),
     /// Take a notice off the screen.
     Dismiss(u64),
     /// Take a folder off the list of recent ones.

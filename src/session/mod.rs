@@ -190,6 +190,7 @@ impl Session {
             Action::ExportEntries(kind, entries, path) => self.export_entries(kind, entries, path),
             Action::ExportHistory(path) => self.export_history(path),
             Action::SetView(view) => self.set_view(view),
+            Action::Say(words) => self.notices.say(words),
             Action::Dismiss(id) => self.notices.dismiss(id),
             Action::Forget(folder) => {
                 self.preferences.change(SettingsChange::Forget(folder), self.services.now_ms());

@@ -104,6 +104,7 @@ fn what_is_saved_is_read_again() {
     workspace.view = View {
         panes: vec![("roster.sort".to_owned(), "name, (x)".to_owned()), ("unknown".to_owned(), "kept".to_owned())],
         dark: Some(false),
+        high_contrast: true,
         zoom: Some(125),
     };
     workspace.open_document = Some("letters/first.txt".to_owned());

@@ -78,6 +78,8 @@ struct FileOut<'a> {
 pub(super) struct ViewForm {
     panes: Vec<(String, String)>,
     dark: Option<bool>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    high_contrast: bool,
     zoom: Option<u16>,
     #[serde(skip_serializing_if = "String::is_empty")]
     document: String,
@@ -85,13 +87,19 @@ pub(super) struct ViewForm {
 
 impl From<&View> for ViewForm {
     fn from(view: &View) -> Self {
-        Self { panes: view.panes.clone(), dark: view.dark, zoom: view.zoom, document: String::new() }
+        Self {
+            panes: view.panes.clone(),
+            dark: view.dark,
+            high_contrast: view.high_contrast,
+            zoom: view.zoom,
+            document: String::new(),
+        }
     }
 }
 
 impl From<ViewForm> for View {
     fn from(form: ViewForm) -> Self {
-        Self { panes: form.panes, dark: form.dark, zoom: form.zoom }
+        Self { panes: form.panes, dark: form.dark, high_contrast: form.high_contrast, zoom: form.zoom }
     }
 }
 
