@@ -5,6 +5,7 @@
 mod bad_input;
 mod cases;
 mod court;
+mod decisions;
 mod export;
 mod fixture;
 mod formats;
@@ -12,6 +13,7 @@ mod headless;
 mod history;
 mod hostile_text;
 mod kept;
+mod marking;
 mod pdf;
 mod readers;
 mod readme;
