@@ -1,6 +1,7 @@
 //! What a date is: a hearing's, a deadline, or when something happened.
 
 use super::dates::DateHit;
+use super::labelled;
 use super::scan::Scan;
 use crate::model::{Precision, TimelineKind};
 
@@ -49,7 +50,7 @@ pub(super) fn kind(
     if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
         return TimelineKind::Hearing;
     }
-    if is_hearing_form(scan, hit) {
+    if labelled::hearing_form(scan, hit).is_some() || trial_date(scan, hit) {
         return TimelineKind::Hearing;
     }
     // What was missed is something that happened, whatever was due.
@@ -94,22 +95,15 @@ fn between_dates(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], low: usize, 
     (before, behind.max(before))
 }
 
-/// Whether a date stands in a caption's form: "Date: May 1, 2031 / Time: 11:15 a.m. / Place: …".
-fn is_hearing_form(scan: &Scan<'_>, hit: &DateHit) -> bool {
-    let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
-    let begins = |line: usize, label: &str| {
-        scan.line_text(line).get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
-    };
-    begins(line, "hearing date")
-        || begins(line, "trial date:")
-        || begins(line, "hearing:")
-        || begins(line, "date:") && (line + 1..line + 4).any(|near| begins(near, "time:"))
+/// "Trial Date: May 1, 2031"
+fn trial_date(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    hit.first >= 3 && scan.words(hit.first - 3, &["trial", "date"]) && scan.mark(hit.first - 1, b':')
 }
 
 /// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.
 fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
     (low..high).any(|at| {
-        if !scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction"]) {
+        if !scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction", "heard"]) {
             return false;
         }
         // "the Notice of Hearing", "the hearing transcript" are papers.

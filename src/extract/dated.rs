@@ -32,6 +32,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
         if is_own(&hit)
             || repeats_own(scan, &hit, &own_dates)
             || is_condition(scan, &hit)
+            || is_commission(scan, &hit)
             || asides::is_aside(scan, &hit)
         {
             continue;
@@ -80,6 +81,12 @@ fn repeats_own(scan: &Scan<'_>, hit: &DateHit, own: &[PartialDate]) -> bool {
     let line = scan.lines[scan.tokens[hit.first].line as usize].span;
     let labelled = hit.first > 1 && scan.mark(hit.first - 1, b':') && scan.is_any(hit.first - 2, &["dated", "date"]);
     (line.len() <= hit.span.len() + 24 || labelled) && own.contains(&hit.date)
+}
+
+/// "My commission expires 08/14/2031": a notary's, and nothing of the case.
+fn is_commission(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    (hit.first.saturating_sub(5)..hit.first)
+        .any(|at| scan.is(at, "commission") && scan.is_any(at + 1, &["expires", "expiration", "expired"]))
 }
 
 /// Whether a date only says which claims or things are meant: "claims that arose before May 1, 2031".

@@ -89,6 +89,17 @@ fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
     let (low, _) = scan.sentence(first, 40);
     let before =
         |words: &[&str]| first >= words.len() && first - words.len() >= low && scan.words(first - words.len(), words);
+    const SIDES: [(&str, Role); 5] = [
+        ("plaintiff", Role::Plaintiff),
+        ("defendant", Role::Defendant),
+        ("petitioner", Role::Petitioner),
+        ("respondent", Role::Respondent),
+        ("debtor", Role::Debtor),
+    ];
+    if let Some((_, role)) = SIDES.iter().find(|(side, _)| before(&[*side])) {
+        party.roles.push(*role);
+        return;
+    }
     if before(&["issued", "by"]) {
         party.roles.push(Role::Issuer);
     } else if let Some(role) = apposed(scan, first, low) {

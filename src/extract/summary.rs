@@ -280,6 +280,11 @@ fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usiz
     while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {
         start += 1;
     }
+    // "PLEASE TAKE NOTICE that", "PLEASE TAKE FURTHER NOTICE that"
+    if scan.words(start, &["please", "take"]) {
+        start = (start + 2..first.min(start + 7)).find(|at| scan.is(*at, "that")).map_or(start, |that| that + 1);
+        start += usize::from(start < first && scan.mark(start, b','));
+    }
     // "A. The Debtors …", "4. On May 1 …": the number of a paragraph.
     let number = scan.word(start);
     let numbered = number.len() <= 2
