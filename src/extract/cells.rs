@@ -73,9 +73,11 @@ fn run_on(scan: &Scan<'_>, line: usize, gap: usize, cells: &mut Vec<Cell>) {
     }
 }
 
-/// The first wide gap of a text.
+/// The first wide gap of a text: three blanks or a tab, with the blanks behind it.
 pub(super) fn first_gap(text: &str) -> Option<(usize, usize)> {
-    let at = text.find("   ").into_iter().chain(text.find('\t')).min()?;
+    let bytes = text.as_bytes();
+    let at = memchr::memchr2_iter(b' ', b'\t', bytes)
+        .find(|at| bytes[*at] == b'\t' || bytes.get(*at..*at + 3).is_some_and(|next| next == b"   "))?;
     let behind = at + text[at..].find(|c: char| c != ' ' && c != '\t')?;
     Some((at, behind))
 }

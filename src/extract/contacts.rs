@@ -7,8 +7,9 @@ use super::cells::gap_at;
 use super::companies::is_law_firm;
 use super::counsel;
 use super::labels::{Label, label_of};
+use super::mailboxes::{is_named_in, share_emails};
 use super::mentions::{Located, PartyMention};
-use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use super::schedule::{self, Table};
 use super::titles;
@@ -22,7 +23,10 @@ const BELOW: usize = 9;
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties = Vec::new();
     let tables = schedule::read(scan);
-    let in_table = |line: usize| tables.taken.iter().any(|(first, behind)| (*first..*behind).contains(&line));
+    let in_table = |line: usize| {
+        let at = tables.taken.partition_point(|(_, behind)| *behind <= line);
+        tables.taken.get(at).is_some_and(|(first, _)| *first <= line)
+    };
     let mut behind = 0;
     for line in 0..scan.lines.len() {
         if line >= behind && is_zip_line(scan, line) && !in_table(line) {
@@ -349,33 +353,6 @@ impl Block<'_, '_> {
         parties.push(organisation);
         parties.append(&mut self.people);
     }
-}
-
-/// E-mail addresses go to the person whose name they hold, else to the organisation.
-pub(super) fn share_emails(emails: Vec<Located<String>>, people: &mut [PartyMention], organisation: &mut PartyMention) {
-    for email in emails {
-        match people.iter().position(|person| is_named_in(&email.value, &person.name)) {
-            Some(at) => people[at].emails.push(email),
-            None => organisation.emails.push(email),
-        }
-    }
-}
-
-/// Whether an e-mail address is made from a person's name: the family name, the given name or its short form, the initials.
-pub(super) fn is_named_in(email: &str, person: &str) -> bool {
-    let local = fold(email.split('@').next().unwrap_or_default());
-    let words: Vec<String> = person.split_whitespace().map(fold).collect();
-    let (Some(given), Some(family)) = (words.first(), words.last()) else { return false };
-    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-    let ends: String = given.chars().next().into_iter().chain(family.chars().next()).collect();
-    family.len() > 2 && local.contains(family.as_str())
-        || given.len() > 3 && local.contains(given.as_str())
-        || local.len() > 2 && given.starts_with(&local)
-        || local == initials
-        || local == ends
-        || local.len() > 4
-            && local.get(1..).is_some_and(|rest| family.starts_with(rest))
-            && local.get(..1) == given.get(..1)
 }
 
 /// Whether a line is a piece of a sentence: names have few small words, and those are known.

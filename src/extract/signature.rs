@@ -4,9 +4,10 @@ use super::cells::{self, Cell};
 use super::header::Joined;
 use super::labels::Label;
 use super::mentions::{Located, PartyMention, ViaMention};
-use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
 use super::signature_block::{Block, Signer};
+use super::signature_words::{footer, for_each, is_page_furniture, once, same_family, same_person, strip_parentheses};
 use super::{address, capacity, counsel, holding, titles};
 use crate::model::{Signed, Span};
 
@@ -370,65 +371,4 @@ impl Reader<'_, '_> {
         let block = std::mem::take(&mut self.block);
         self.parties.extend(block.into_parties(self.scan));
     }
-}
-
-/// Where a page's footer begins behind words that are run together with it: "President [Signature Page to Amendment]".
-fn footer(words: &str) -> Option<usize> {
-    const MARKS: [&str; 3] = ["[", "Signature Page", "Signature page"];
-    MARKS.iter().filter_map(|mark| words.find(mark)).filter(|at| *at > 0).min()
-}
-
-/// A title without the words that say it is held in several companies.
-fn for_each(title: &str) -> &str {
-    let lower = title.to_ascii_lowercase();
-    [" of each of the ", " for each of the ", " of the foregoing", " of each"]
-        .iter()
-        .filter_map(|words| lower.find(words))
-        .min()
-        .map_or(title, |at| title[..at].trim_end_matches([',', ' ']))
-}
-
-/// A conformed signature without the footer or the printed name that is run together with it, and the title behind that:
-/// "Ada Byrne ADA BYRNE, President".
-fn once(signature: &str) -> (String, Option<String>) {
-    let words = &signature[..footer(signature).unwrap_or(signature.len())];
-    let rule = |word: &&str| !word.chars().all(|c| matches!(c, '-' | '_'));
-    let parts: Vec<&str> = words.split_whitespace().filter(rule).collect();
-    let same = |count: &usize| {
-        let (first, rest) = parts.split_at(*count);
-        super::names::fold(&first.concat()) == super::names::fold(&rest[..*count].concat())
-    };
-    let Some(count) = (2..=parts.len() / 2).find(same) else { return (parts.join(" "), None) };
-    let behind = parts[count * 2..].join(" ");
-    let name = parts[..count].join(" ");
-    (name.trim_end_matches(',').to_owned(), Some(behind).filter(|title| titles::is_title(title)))
-}
-
-/// Whether two writings are plainly the same person's.
-fn same_person(one: &str, other: &str) -> bool {
-    super::names::fold(&strip_person_extras(one)) == super::names::fold(&strip_person_extras(other))
-}
-
-/// Whether a conformed signature and a printed name can be one person's: "P. Drake" and "Philomena Drake, CFA".
-fn same_family(one: &str, other: &str) -> bool {
-    let last = |name: &str| strip_person_extras(name).split_whitespace().next_back().map(super::names::fold);
-    same_person(one, other) || last(one) == last(other)
-}
-
-/// A name without the parentheses around it.
-fn strip_parentheses(name: &str) -> String {
-    name.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ')).to_owned()
-}
-
-/// Lines that belong to the page and not to the signature: running titles, page numbers, tags.
-fn is_page_furniture(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let number_end = lower.trim_end_matches(']').ends_with(|c: char| c.is_ascii_digit());
-    words.starts_with('<')
-        || words.starts_with('[')
-        || lower.starts_with("page ") && number_end
-        || lower.contains("signature page")
-        || (lower.contains("agreement") || lower.contains("amendment")) && number_end && words.len() < 90
-        || words.chars().all(|c| !c.is_alphabetic())
-        || matches!(lower.as_str(), "seal" | "(seal)" | "[seal]")
 }
