@@ -234,6 +234,7 @@ impl Block<'_, '_> {
             && !is_prose(words)
             && self.organisation.is_none()
             && !counsel::names_client(words)
+            && !words.to_lowercase().contains("securities and exchange commission")
         {
             let name = words[..capacity::cut(words).name_end].trim_end_matches([',', ' ', ':']);
             let span = Span { end: at.start + span_len(name), ..at };

@@ -34,7 +34,11 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
             repeated: Vec::new(),
         };
     }
-    let title = schedule(scan).or_else(|| release(scan)).or_else(|| title(scan)).or_else(|| unnamed(scan));
+    let title = schedule(scan)
+        .or_else(|| release(scan))
+        .or_else(|| ownership(scan))
+        .or_else(|| title(scan))
+        .or_else(|| unnamed(scan));
     let kind = title.as_ref().map_or(DocKind::Other, |found| kind_of(&found.words, found.kind));
     let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
     let date = own.next();
@@ -163,6 +167,17 @@ fn release(scan: &Scan<'_>) -> Option<Title> {
     Some(Title { kind: DocKind::Statement, words: if is_upper(&words) { title_case(&words) } else { words }, span })
 }
 
+/// "SCHEDULE 13D", below the name of the commission that it is filed with.
+fn ownership(scan: &Scan<'_>) -> Option<Title> {
+    let filled = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty());
+    let line = filled.take(12).find(|line| {
+        let text = scan.line_text(*line).to_lowercase();
+        text.len() < 24 && (text.starts_with("schedule 13d") || text.starts_with("schedule 13g"))
+    })?;
+    let span = scan.lines[line].span;
+    Some(Title { kind: DocKind::Schedule, words: tidy(span.of(scan.text)), span })
+}
+
 /// A title that names no kind of document: the first line in capitals that is no court's, party's or firm's.
 fn unnamed(scan: &Scan<'_>) -> Option<Title> {
     let lines = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty()).take(40);
@@ -186,12 +201,7 @@ fn unnamed(scan: &Scan<'_>) -> Option<Title> {
     let words = title_case(&tidy(span.of(scan.text)));
     // "NOTE" is a document's word in a title alone.
     let instrument = [" Note", " Warrant", " Notes"].iter().any(|word| words.ends_with(word));
-    let form = words.starts_with("Schedule 13");
-    let kind = match (instrument, form) {
-        (true, _) => DocKind::Agreement,
-        (_, true) => DocKind::Schedule,
-        _ => DocKind::Other,
-    };
+    let kind = if instrument { DocKind::Agreement } else { DocKind::Other };
     Some(Title { kind, words, span })
 }
 
