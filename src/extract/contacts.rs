@@ -168,7 +168,8 @@ impl Block<'_, '_> {
                 break;
             }
             let named = looks_like_company(text) || looks_like_person(&strip_person_extras(text));
-            let first = street == zip && !named && !counsel::names_client(text);
+            let care_of = text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("c/o"));
+            let first = street == zip && !named && !counsel::names_client(text) || care_of;
             if names.is_empty() && !gap && label.is_none() && (is_street(text) || first) {
                 street = up;
             } else {

@@ -294,6 +294,10 @@ fn title_line(scan: &Scan<'_>, line: usize) -> Option<Title> {
 
 /// The kind of document that a word names, in the light of the words beside it.
 pub(super) fn noun(scan: &Scan<'_>, at: usize) -> Option<DocKind> {
+    // "Notes" are held; a promissory note is a document.
+    if scan.is(at, "note") && at > 0 && scan.is(at - 1, "promissory") {
+        return Some(DocKind::Agreement);
+    }
     let kind = noun_kind(scan.word(at))?;
     let next = |word: &str| scan.is(at + 1, word);
     let previous = |word: &str| at > 0 && scan.is(at - 1, word);

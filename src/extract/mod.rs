@@ -62,6 +62,7 @@ mod short_forms;
 mod signature;
 mod signature_block;
 mod signature_words;
+mod signing_parts;
 pub mod stamp;
 mod summary;
 #[cfg(test)]

@@ -165,6 +165,7 @@ fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         words.len() < 80
             && words.chars().any(char::is_alphabetic)
             && !words.starts_with(|c: char| c.is_ascii_digit())
+            && !words.contains(", 20")
             && !words.contains('$')
     });
     let column =
@@ -308,7 +309,8 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
 }
 
 /// Words that say nothing at the end of a line that was cut off behind them.
-const TAILS: [&str; 37] = [
+const TAILS: [&str; 38] = [
+    " this",
     " (a)",
     " (b)",
     " (c)",
