@@ -5,9 +5,21 @@ use std::panic;
 use std::sync::mpsc::channel;
 use std::thread;
 
+use serde::{Deserialize, Serialize};
+
+use super::inside::Inside;
 use super::outcome::Outcome;
 use super::{frames, platform};
 use crate::ingest::ListedFile;
+
+/// What a reader is asked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Question {
+    /// What does this file say? Answered by an [`Outcome`].
+    Read(ListedFile),
+    /// What is inside of it? Answered by an [`Inside`].
+    LookInside(ListedFile),
+}
 
 /// What a question may take, in bytes: a path or two.
 const LONGEST_QUESTION: u32 = 1 << 20;
@@ -27,14 +39,18 @@ pub fn serve(memory: u64) -> io::Result<()> {
     platform::confine(memory);
     // A fault is told with the answer, and nobody reads it here.
     panic::set_hook(Box::new(|_| {}));
-    let (ask, asked) = channel::<ListedFile>();
+    let (ask, asked) = channel::<Question>();
     let read = move || {
         let mut out = io::stdout().lock();
         if frames::write(&mut out, &frames::GREETING).is_err() {
             return;
         }
-        for file in asked {
-            if frames::write(&mut out, &Outcome::of(&file)).is_err() {
+        for question in asked {
+            let answered = match question {
+                Question::Read(file) => frames::write(&mut out, &Outcome::of(&file)),
+                Question::LookInside(file) => frames::write(&mut out, &Inside::of(&file)),
+            };
+            if answered.is_err() {
                 return;
             }
         }
@@ -42,8 +58,8 @@ pub fn serve(memory: u64) -> io::Result<()> {
     thread::Builder::new().name("redwell-read".to_owned()).stack_size(STACK).spawn(read)?;
     let mut questions = io::stdin().lock();
     while let Some(question) = frames::read(&mut questions, LONGEST_QUESTION)? {
-        let file = postcard::from_bytes(&question).map_err(io::Error::other)?;
-        if ask.send(file).is_err() {
+        let question = postcard::from_bytes(&question).map_err(io::Error::other)?;
+        if ask.send(question).is_err() {
             break;
         }
     }
