@@ -6,6 +6,7 @@ mod encoding;
 pub mod html;
 pub mod mail;
 mod markup;
+pub mod pages;
 pub mod pdf;
 mod text;
 mod walk;

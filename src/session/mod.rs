@@ -9,6 +9,7 @@
 mod action;
 mod assembly;
 mod deciding;
+mod drawing;
 mod handling;
 mod loading;
 mod mail;
@@ -21,8 +22,10 @@ mod preferences;
 mod saving;
 
 pub use crate::export::ExportKind;
+pub use crate::ingest::pages::{Cut, NoPages, Picture, has_pages};
 pub use crate::workspace::View;
 pub use action::{Action, Selection};
+pub use drawing::{Drawer, DrawingRoom, Drawn};
 pub use parts::Parts;
 pub use passages::passages_of;
 

@@ -26,6 +26,7 @@ impl App {
             self.spotlight.clear();
             self.journey += 1;
             self.greeted = false;
+            self.detail.pages().leave_all_but(None);
         }
         self.greet();
         self.name_window(context);

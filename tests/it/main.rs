@@ -17,6 +17,7 @@ mod review;
 mod rooms;
 mod saved_file;
 mod session_deciding;
+mod session_drawing;
 mod session_loading;
 mod session_saving;
 mod session_window;

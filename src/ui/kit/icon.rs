@@ -25,6 +25,7 @@ pub enum Icon {
     EyeOff,
     Filter,
     Fit,
+    FitPage,
     Folder,
     Forward,
     Maximise,
@@ -41,6 +42,8 @@ pub enum Icon {
     SortDown,
     SortUp,
     Sun,
+    Thumbnails,
+    Turn,
     Undo,
     Warning,
     WholeWord,
@@ -60,7 +63,7 @@ use Part::{Dot, Line, Ring};
 
 impl Icon {
     /// Every icon, for tests and the picture of all of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 37] = [
         Self::Back,
         Self::CaseSensitive,
         Self::Check,
@@ -76,6 +79,7 @@ impl Icon {
         Self::EyeOff,
         Self::Filter,
         Self::Fit,
+        Self::FitPage,
         Self::Folder,
         Self::Forward,
         Self::Maximise,
@@ -92,6 +96,8 @@ impl Icon {
         Self::SortDown,
         Self::SortUp,
         Self::Sun,
+        Self::Thumbnails,
+        Self::Turn,
         Self::Undo,
         Self::Warning,
         Self::WholeWord,
@@ -145,6 +151,12 @@ impl Icon {
                 Line(&[(4.5, 8.0), (11.5, 8.0)]),
                 Line(&[(6.5, 6.0), (4.5, 8.0), (6.5, 10.0)]),
                 Line(&[(9.5, 6.0), (11.5, 8.0), (9.5, 10.0)]),
+            ],
+            Self::FitPage => &[
+                Line(&[(4.0, 2.0), (12.0, 2.0), (12.0, 14.0), (4.0, 14.0), (4.0, 2.0)]),
+                Line(&[(8.0, 4.5), (8.0, 11.5)]),
+                Line(&[(6.2, 6.2), (8.0, 4.5), (9.8, 6.2)]),
+                Line(&[(6.2, 9.8), (8.0, 11.5), (9.8, 9.8)]),
             ],
             Self::Folder => {
                 &[Line(&[(1.5, 13.0), (1.5, 3.5), (6.0, 3.5), (7.5, 5.5), (14.5, 5.5), (14.5, 13.0), (1.5, 13.0)])]
@@ -222,6 +234,16 @@ impl Icon {
                 Line(&[(11.7, 11.7), (12.95, 12.95)]),
                 Line(&[(3.05, 12.95), (4.3, 11.7)]),
                 Line(&[(11.7, 4.3), (12.95, 3.05)]),
+            ],
+            Self::Thumbnails => &[
+                Line(&[(2.0, 2.5), (6.5, 2.5), (6.5, 7.0), (2.0, 7.0), (2.0, 2.5)]),
+                Line(&[(2.0, 9.5), (6.5, 9.5), (6.5, 14.0), (2.0, 14.0), (2.0, 9.5)]),
+                Line(&[(9.5, 2.5), (14.0, 2.5), (14.0, 14.0), (9.5, 14.0), (9.5, 2.5)]),
+            ],
+            Self::Turn => &[
+                Line(&[(2.5, 8.0), (10.5, 8.0), (10.5, 14.0), (2.5, 14.0), (2.5, 8.0)]),
+                Line(&[(5.0, 4.5), (8.0, 3.0), (11.0, 3.4), (13.0, 5.4), (13.5, 8.5)]),
+                Line(&[(11.2, 6.7), (13.5, 8.8), (15.4, 6.3)]),
             ],
             Self::Undo => &[
                 Line(&[(2.5, 6.0), (10.5, 6.0), (12.6, 7.1), (13.5, 9.25), (12.6, 11.4), (10.5, 12.5), (7.0, 12.5)]),

@@ -10,6 +10,7 @@ pub mod fonts;
 pub mod icon;
 pub mod list;
 pub mod mark;
+pub mod marker;
 pub mod measure;
 pub mod split;
 pub mod theme;

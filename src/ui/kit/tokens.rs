@@ -54,6 +54,8 @@ pub struct Tokens {
     pub bar: Color32,
     /// The ground of words that the user selected with the pointer.
     pub text_selection: Color32,
+    /// Pages of documents, which are paper by night too.
+    pub paper: Color32,
     /// Under menus and dialogs, the only shadows there are.
     pub shadow: Color32,
 }
@@ -68,6 +70,11 @@ impl Tokens {
             HighlightKind::Reference => self.reference,
             HighlightKind::Contact => self.contact,
         }
+    }
+
+    /// The set by whose colours pages are marked, which are paper in every theme.
+    pub fn on_paper(&self) -> &'static Self {
+        Self::of(false, *self == LIGHT_CONTRAST || *self == DARK_CONTRAST)
     }
 
     /// The set for a choice of theme.
@@ -111,6 +118,7 @@ pub static LIGHT: Tokens = Tokens {
     hot: pair(0x00FF_D45C, 0x00B8_860B),
     bar: rgb(0x00D9_A441),
     text_selection: rgb(0x00B9_D5F4),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(40),
 };
 
@@ -135,6 +143,7 @@ pub static DARK: Tokens = Tokens {
     hot: pair(0x008A_6A0B, 0x00E0_B94A),
     bar: rgb(0x00B9_8A33),
     text_selection: rgb(0x0034_5C88),
+    paper: rgb(0x00EE_EBE4),
     shadow: Color32::from_black_alpha(140),
 };
 
@@ -159,6 +168,7 @@ pub static LIGHT_CONTRAST: Tokens = Tokens {
     hot: pair(0x00FF_D000, 0x0000_0000),
     bar: rgb(0x00B3_7700),
     text_selection: rgb(0x009C_C8F7),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(90),
 };
 
@@ -183,6 +193,7 @@ pub static DARK_CONTRAST: Tokens = Tokens {
     hot: pair(0x0075_5800, 0x00FF_FFFF),
     bar: rgb(0x00E0_A93A),
     text_selection: rgb(0x0024_5F9E),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(200),
 };
 

@@ -6,6 +6,7 @@ mod deciding;
 mod finding;
 mod looking;
 mod opening;
+mod pages;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
