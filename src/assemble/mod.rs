@@ -11,6 +11,7 @@ mod facts;
 mod highlights;
 mod link;
 mod naming;
+mod references;
 mod roster;
 mod timeline;
 
@@ -32,7 +33,7 @@ pub struct ReadDocument {
 pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     let mut documents: Vec<CaseDocument> = parts.iter().map(facts::document).collect();
     link::number_documents(parts, &mut documents);
-    let references = timeline::references(parts, &documents);
+    let references = references::all(parts, &documents);
     let entries = timeline::entries(parts, &documents, &references);
     let mut problems: Vec<Problem> = Vec::new();
 

@@ -7,7 +7,7 @@ use super::{ReadDocument, link};
 use crate::extract::DatedMention;
 use crate::extract::names::fold;
 use crate::model::{
-    CaseDocument, Discrepancy, DocId, DocKind, Field, PartialDate, Passage, ReadingOf, Reference, Sureness,
+    CaseDocument, Discrepancy, DocId, DocKind, Field, PartialDate, Passage, ReadingOf, Reference, Span, Sureness,
     TimelineEntry, TimelineKey, TimelineKind, When,
 };
 
@@ -27,7 +27,9 @@ pub(super) fn entries(
             filings(part, document, id(index), &mut entries);
         }
     }
-    entries.extend(references.iter().filter(|reference| reference.found.is_none()).filter_map(cited));
+    let told = Told::new(&entries);
+    let missing = references.iter().filter(|reference| reference.found.is_none() && !told.tells(reference));
+    entries.extend(missing.filter_map(cited));
     let mut entries = join(entries);
     sort(&mut entries);
     entries
@@ -119,15 +121,45 @@ pub(super) fn seal(entry: &mut TimelineEntry, text: &str) {
     entry.key = TimelineKey(hasher.finish());
 }
 
+/// Where the documents tell of something that happened on a day: "On May 1, 2031, the Court entered an order [Docket No.
+/// 308]" needs no second line for the order.
+struct Told(HashMap<(DocId, PartialDate), Vec<Span>>);
+
+impl Told {
+    /// How far apart in one document the day and the cited document may stand, in bytes.
+    const FARTHEST: u32 = 300;
+
+    fn new(entries: &[TimelineEntry]) -> Self {
+        let mut told: HashMap<(DocId, PartialDate), Vec<Span>> = HashMap::new();
+        for entry in entries.iter().filter(|entry| entry.kind == TimelineKind::Event) {
+            for (source, when) in entry.sources.iter().zip(entry.when) {
+                told.entry((source.doc, when.date)).or_default().push(source.span);
+            }
+        }
+        Self(told)
+    }
+
+    /// Whether a line already tells of a document that is cited by its number.
+    fn tells(&self, reference: &Reference) -> bool {
+        let (Some(date), Some(source), true) =
+            (reference.date, reference.sources.first(), reference.docket_number.is_some())
+        else {
+            return false;
+        };
+        let near = |span: &Span| span.end <= source.span.start && source.span.start - span.end < Self::FARTHEST;
+        self.0.get(&(source.doc, date)).is_some_and(|spans| spans.iter().any(near))
+    }
+}
+
 /// A line by its place in the list, and the words that carry its meaning.
-type Told = (usize, Vec<String>);
+type Weighed = (usize, Vec<String>);
 
 /// Lines that tell the same happening become one with all the passages.
 fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     let mut joined: Vec<TimelineEntry> = Vec::with_capacity(entries.len());
     let mut by_number: HashMap<(String, PartialDate), usize> = HashMap::new();
     // With each line its weighty words, found once: a day in a big case has thousands of lines.
-    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<Told>> = HashMap::new();
+    let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<Weighed>> = HashMap::new();
     for entry in entries {
         // The docket and a notice of electronic filing tell of one filing.
         if let (TimelineKind::Filing, Some(number), Some(when)) = (entry.kind, &entry.docket_number, entry.when) {
@@ -191,7 +223,7 @@ fn share_words(one: &[String], other: &[String]) -> bool {
 }
 
 /// The words of a line that carry its meaning, cut to their stems.
-fn weighty(line: &str) -> Vec<String> {
+pub(super) fn weighty(line: &str) -> Vec<String> {
     const LIGHT: [&str; 26] = [
         "the", "and", "their", "with", "shall", "will", "that", "this", "from", "been", "have", "were", "which",
         "they", "after", "before", "there", "debtors", "court", "parties", "date", "under", "such", "upon", "made",
@@ -215,125 +247,6 @@ pub(super) fn sort(entries: &mut [TimelineEntry]) {
         let first = entry.sources.first().copied();
         (entry.when.is_none(), entry.when.map(|when| when.date), first, entry.kind, entry.key)
     });
-}
-
-/// Cited documents over all documents: one for each, with every passage that cites it.
-pub(super) fn references(parts: &[ReadDocument], documents: &[CaseDocument]) -> Vec<Reference> {
-    let mut references: Vec<Reference> = Vec::new();
-    let mut by_date: HashMap<(Option<PartialDate>, Option<String>), Vec<usize>> = HashMap::new();
-    for (index, part) in parts.iter().enumerate() {
-        for mention in &part.mentions.references {
-            let at = Passage::new(id(index), mention.span);
-            let slot = (mention.date, mention.docket_number.clone());
-            let same = by_date.get(&slot).and_then(|known| {
-                known
-                    .iter()
-                    .copied()
-                    .find(|known| same_document(&references[*known], &mention.description, mention.kind))
-            });
-            if let Some(known) = same.and_then(|known| references.get_mut(known)) {
-                known.sources.push(at);
-                // Of a paper and its short name under one number, the fuller words say what it is.
-                if known.docket_number.is_some()
-                    && weighty(&mention.description).len() > weighty(&known.description).len()
-                {
-                    known.description.clone_from(&mention.description);
-                    known.kind = mention.kind;
-                }
-                continue;
-            }
-            by_date.entry(slot).or_default().push(references.len());
-            references.push(Reference {
-                description: mention.description.clone(),
-                kind: mention.kind,
-                date: mention.date,
-                docket_number: mention.docket_number.clone(),
-                found: None,
-                sources: vec![at],
-            });
-        }
-    }
-    for reference in &mut references {
-        reference.found = find(reference, parts, documents);
-    }
-    references.sort_by_key(|r| (r.date.is_none(), r.date, r.sources.first().copied()));
-    references
-}
-
-fn same_document(known: &Reference, description: &str, kind: DocKind) -> bool {
-    let (one, other) = (fold(&known.description), fold(description));
-    known.kind == kind
-        && (one == other
-            || one.contains(&other)
-            || other.contains(&one)
-            || alike(&known.description, description)
-                && weighty(description).len() > 1
-                && numbers(&known.description) == numbers(description))
-}
-
-/// The ordinals and numbers of a name: "First", "No. 5". Two documents with different ones are two.
-fn numbers(words: &str) -> Vec<String> {
-    const ORDINALS: [&str; 13] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "supplemental",
-        "interim",
-        "final",
-    ];
-    let words: Vec<String> =
-        words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-    let numbered = |at: usize| at > 0 && words[at - 1] == "no" && words[at].bytes().all(|b| b.is_ascii_digit());
-    (0..words.len())
-        .filter(|at| ORDINALS.contains(&words[*at].as_str()) || numbered(*at))
-        .map(|at| words[at].clone())
-        .collect()
-}
-
-/// The document of the folder that a reference means: by its number on the docket, or by date and kind, where that tells
-/// only one.
-fn find(reference: &Reference, parts: &[ReadDocument], documents: &[CaseDocument]) -> Option<DocId> {
-    let citing = reference.sources.first().map(|source| source.doc);
-    let mut fits = documents.iter().enumerate().filter(|(index, document)| {
-        // A notice of electronic filing or a docket tells of the document; it is another one.
-        if link::tells_of_filings(&parts[*index]) || Some(id(*index)) == citing && reference.sources.len() == 1 {
-            return false;
-        }
-        match (&reference.docket_number, &document.docket_number) {
-            (Some(one), Some(other)) => return one == other,
-            (Some(_), None) if reference.date.is_none() => return false,
-            _ => {}
-        }
-        let dated = reference.date.is_some()
-            && (document.date == reference.date
-                || parts[*index].mentions.also_dated.iter().any(|d| Some(d.value) == reference.date));
-        let kind = document.kind == reference.kind || related(document.kind, reference.kind);
-        // A citation need not repeat that the letter was the second; where it gives a number, that is the document's.
-        let cited = numbers(&reference.description);
-        let same_number = cited.is_empty() || cited == numbers(&document.title);
-        dated && kind && (same_number || alike(&document.title, &reference.description))
-    });
-    let found = fits.next().map(|(index, _)| id(index));
-    if fits.next().is_some() { None } else { found }
-}
-
-fn related(one: DocKind, other: DocKind) -> bool {
-    use DocKind as K;
-    let group = |kind: DocKind| match kind {
-        K::Affidavit | K::Declaration | K::Certificate => 1,
-        K::Order | K::Opinion | K::Judgment | K::Stipulation => 2,
-        K::Motion | K::Application | K::Petition => 3,
-        K::Letter | K::Email | K::Report | K::Statement => 4,
-        _ => 0,
-    };
-    group(one) != 0 && group(one) == group(other)
 }
 
 /// Dates with a name that only one day of a case can have, given as two.

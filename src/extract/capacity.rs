@@ -1,5 +1,10 @@
 //! In what capacity someone signs or is named: "as Administrative Agent", "its General Partner", "Vice President".
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::names::{is_company_word, is_legal_form};
 use crate::model::Role;
 
 /// A name and the capacity behind it.
@@ -37,18 +42,24 @@ const JOINTS: [(&str, usize); 22] = [
     (", an ", 5),
 ];
 
+/// Finds the first of them, the longest where several begin at one place. None only where the list is too long.
+static JOINT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = JOINTS.iter().map(|(joint, _)| joint);
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()
+});
+
 /// Cuts a text like "Alder LLC, a Delaware limited liability company, its General Partner" behind the name.
 pub(super) fn cut(text: &str) -> Cut<'_> {
     let flat: String =
         text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c.to_ascii_lowercase() }).collect();
     // Only ASCII was folded, so offsets agree.
-    let found = JOINTS
-        .iter()
-        .filter_map(|(joint, skip)| flat.find(joint).map(|at| (at, *joint, *skip)))
-        .filter(|(at, ..)| *at > 1)
-        .min_by_key(|(at, joint, _)| (*at, usize::MAX - joint.len()));
+    let joint =
+        JOINT.iter().flat_map(|finder| finder.find_iter(&flat)).find(|found| found.start() > 1).and_then(|found| {
+            JOINTS.get(found.pattern().as_usize()).map(|(joint, skip)| (found.start(), *joint, *skip))
+        });
+    let found = joint.into_iter().chain(bare_capacity(&flat)).min_by_key(|(at, ..)| *at);
     let Some((at, joint, skip)) = found else {
-        let paren = flat.find(" (").filter(|at| *at > 1 && !flat[*at..].starts_with(" (uk)"));
+        let paren = flat.match_indices(" (").map(|(at, _)| at).find(|at| *at > 1 && !is_inside_name(&flat[*at..]));
         return Cut { name_end: paren.unwrap_or(text.trim_end().len()), capacity: None };
     };
     let rest = &text[at + skip..];
@@ -62,6 +73,35 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
         Some(rest)
     };
     Cut { name_end: at, capacity: capacity.map(str::trim).filter(|words| !words.is_empty()) }
+}
+
+/// Whether a parenthesis is part of the name, which goes on behind it: "Alder (Cayman) Ltd.".
+fn is_inside_name(flat: &str) -> bool {
+    let Some((inside, behind)) = flat.trim_start_matches([' ', '(']).split_once(')') else { return false };
+    let plain = inside.len() < 24 && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-'));
+    plain && behind.split_whitespace().next().is_some_and(|word| is_company_word(word.trim_matches([',', '.'])))
+}
+
+/// A capacity right behind a registered form, with nothing between: "Alder Partners LLC General Partner".
+fn bare_capacity(flat: &str) -> Option<(usize, &'static str, usize)> {
+    const CAPACITIES: [&str; 11] = [
+        " attorney-in-fact",
+        " collateral manager",
+        " general partner",
+        " investment adviser",
+        " investment advisor",
+        " investment manager",
+        " managing general partner",
+        " managing member",
+        " portfolio manager",
+        " sole member",
+        " sub-adviser",
+    ];
+    CAPACITIES
+        .iter()
+        .filter_map(|words| flat.find(words).map(|at| (at, *words, 1)))
+        .filter(|(at, ..)| flat[..*at].rsplit(' ').next().is_some_and(is_legal_form))
+        .min_by_key(|(at, ..)| *at)
 }
 
 /// The parts that a capacity or a defined term stands for.
@@ -166,7 +206,10 @@ mod tests {
         );
         assert_eq!(parts("ELM AND RESEARCH AS INVESTMENT ADVISOR"), ("ELM AND RESEARCH", Some("INVESTMENT ADVISOR")));
         assert_eq!(parts("Fir Corp., General Partner of Gorse LP"), ("Fir Corp.", Some("General Partner of Gorse LP")));
+        assert_eq!(parts("Birch LLC Investment Manager"), ("Birch LLC", Some("Investment Manager")));
+        assert_eq!(parts("Alder General Partner Fund"), ("Alder General Partner Fund", None));
         assert_eq!(parts("HAZEL BANK,"), ("HAZEL BANK,", None));
+        assert_eq!(parts("FIR (CAYMAN) LTD. (the \"Fund\")"), ("FIR (CAYMAN) LTD.", None));
         assert_eq!(parts("IVY BANK, not individually but solely as Trustee"), ("IVY BANK", Some("Trustee")));
     }
 

@@ -1,6 +1,6 @@
 //! Captions of bankruptcy cases: "In re NAME, Debtor."
 
-use super::caption_lines::{LONGEST_LINE, entity, join_names, left_column, other_names, set_title};
+use super::caption_lines::{LONGEST_LINE, entity, join_names, left_column, other_names, set_title, split_names};
 use super::case_numbers::case_number;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::names::{self, looks_like_company, looks_like_person, tidy};
@@ -113,7 +113,9 @@ fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
     if !found || lines.is_empty() || lines.len() > 10 {
         return;
     }
-    for (raw, span) in join_names(scan.text, &lines) {
+    let debtors = split_names(scan.text, join_names(scan.text, &lines));
+    let several = debtors.len() > 1;
+    for (at_debtor, (raw, span)) in debtors.into_iter().enumerate() {
         let lower = raw.to_ascii_lowercase();
         let cut = lower.find(", et").or_else(|| lower.find(" et al")).unwrap_or(raw.len());
         let (name, also) = other_names(raw[..cut].trim_end_matches([',', ' ']));
@@ -134,7 +136,10 @@ fn caption(scan: &Scan<'_>, at: usize, line: usize, mentions: &mut Mentions) {
         let number = (from..(from + 60).min(scan.tokens.len()))
             .take_while(|i| !(scan.is(*i, "in") && scan.is(i + 1, "re")))
             .find_map(|i| case_number(scan, i));
-        if lines.len() == 1 || !et_al {
+        if several && !et_al {
+            // One number for several debtors is the lead case's, and that is the first debtor's.
+            party.case_numbers.extend(number.filter(|_| at_debtor == 0));
+        } else if lines.len() == 1 || !et_al {
             party.case_numbers.extend(number);
         } else {
             party.case_numbers.extend(number.filter(|_| {

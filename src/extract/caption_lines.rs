@@ -16,12 +16,25 @@ pub(super) fn set_title(mentions: &mut Mentions, title: String, span: Span, bett
     }
 }
 
+/// Blanks before a line that put it into a caption's right column.
+const FAR: usize = 45;
+
+/// The blanks before a line, at most as many as matter.
+fn indent(text: &str, line: Span) -> usize {
+    let before = text.as_bytes().get(..line.start as usize).unwrap_or_default();
+    before.iter().rev().take(FAR).take_while(|byte| **byte == b' ').count()
+}
+
 /// A caption's line without the column of colons, parentheses or section signs and what stands right of it.
 pub(super) fn left_column(scan: &Scan<'_>, line: usize) -> Span {
     let span = scan.lines.get(line).map(|l| l.span).unwrap_or_default();
     let text = span.of(scan.text);
     if text.len() > LONGEST_LINE {
         return span;
+    }
+    // A line that begins far to the right stands in the right column alone.
+    if indent(scan.text, span) >= FAR {
+        return Span { end: span.start, ..span };
     }
     let wide = text.find("   ").or_else(|| text.find('\t'));
     let drawn = text.char_indices().find(|(at, c)| {
@@ -62,6 +75,49 @@ pub(super) fn join_names(text: &str, lines: &[Span]) -> Vec<(String, Span)> {
         }
     }
     names
+}
+
+/// Names of a caption of which one line holds several: "ALDER CORP., and BIRCH WORKS, INC.", "ADA BYRNE; OTTO LUND".
+pub(super) fn split_names(text: &str, names: Vec<(String, Span)>) -> Vec<(String, Span)> {
+    /// How far behind the first line the further names may stand, in bytes.
+    const REACH: usize = 800;
+    let mut split = Vec::with_capacity(names.len());
+    for (words, span) in names {
+        let mut rest = words.as_str();
+        let mut from = span.start as usize;
+        let mut push = |name: &str| {
+            let near = text.get(from..).unwrap_or_default();
+            let near = near.char_indices().nth(REACH).map_or(near, |(end, _)| &near[..end]);
+            let own = near.find(name).map(|at| Span::new(from + at, from + at + name.len()));
+            from = own.map_or(from, |own| own.end as usize);
+            split.push((name.to_owned(), own.unwrap_or(span)));
+        };
+        while let Some((cut, behind)) = joint(rest) {
+            push(&rest[..cut]);
+            rest = rest[behind..].trim_start();
+        }
+        push(rest);
+    }
+    split
+}
+
+/// Where the first of several names ends and the next one begins, in bytes.
+fn joint(words: &str) -> Option<(usize, usize)> {
+    let joints = [("; and ", 6), ("; ", 2), (", and ", 6), (" and ", 5), (", ", 2)];
+    let mut cuts: Vec<(usize, usize)> = joints
+        .iter()
+        .flat_map(|(joint, length)| words.match_indices(joint).map(|(at, _)| (at, at + *length)))
+        .collect();
+    cuts.sort_unstable_by_key(|(at, behind)| (*at, std::cmp::Reverse(*behind)));
+    cuts.into_iter().take(40).find(|(at, behind)| {
+        let (head, tail) = (words[..*at].trim_end_matches(','), &words[*behind..]);
+        let next = tail.split_whitespace().next().unwrap_or_default();
+        let listed = tail.starts_with(char::is_uppercase) && !names::is_legal_form(next.trim_end_matches(','));
+        let list = words[*at..*behind].starts_with(';');
+        let whole = looks_like_whole(head) || looks_like_person(head) || head.to_ascii_lowercase().ends_with(" co.");
+        // "ELM, FIR & GORSE LLP" and "ALDER BANK AND TRUST CO." are one name each.
+        listed && !next.is_empty() && (list || whole)
+    })
 }
 
 /// Whether a name is whole as it stands: it ends with a registered form.

@@ -36,12 +36,51 @@ pub(super) fn cells(scan: &Scan<'_>, first: usize, last: usize) -> Vec<Cell> {
             columns(scan, line, behind, gap, &mut cells);
             line = behind;
         } else {
-            split(scan, scan.lines[line].span, gap, line, &mut cells);
+            run_on(scan, line, gap, &mut cells);
             line += 1;
         }
         gap = 0;
     }
     cells
+}
+
+/// Length in bytes from which a line is taken for several lines run together, as texts made from web pages have them.
+const RUN_ON: usize = 160;
+
+/// Cuts a line. Where it is several run together, wide gaps stand where paragraphs ended.
+fn run_on(scan: &Scan<'_>, line: usize, gap: usize, cells: &mut Vec<Cell>) {
+    let whole = scan.lines[line].span;
+    let (mut rest, mut gap) = (whole, gap);
+    while whole.len() > RUN_ON
+        && let Some((cut, behind)) = first_gap(rest.of(scan.text))
+    {
+        let start = rest.start as usize;
+        let head = Span::new(start, start + cut);
+        // A label and its value may stand apart.
+        let open = head.of(scan.text).ends_with(':');
+        let behind = Span::new(start + behind, rest.end as usize);
+        if open && label_of(behind.of(scan.text)).is_none() {
+            let next = first_gap(behind.of(scan.text)).map_or(behind.len(), |(cut, _)| cut);
+            split(scan, Span::new(start, behind.start as usize + next), gap, line, cells);
+            let from = behind.start as usize + next;
+            let lead = scan.text.get(from..rest.end as usize).map_or(0, |text| text.len() - text.trim_start().len());
+            rest = Span::new(from + lead, rest.end as usize);
+        } else {
+            split(scan, head, gap, line, cells);
+            rest = behind;
+        }
+        gap = 1;
+    }
+    if !rest.is_empty() {
+        split(scan, rest, gap, line, cells);
+    }
+}
+
+/// The first wide gap of a text.
+pub(super) fn first_gap(text: &str) -> Option<(usize, usize)> {
+    let at = text.find("   ").into_iter().chain(text.find('\t')).min()?;
+    let behind = at + text[at..].find(|c: char| c != ' ' && c != '\t')?;
+    Some((at, behind))
 }
 
 /// Cuts one line's stretch at every label in it.
@@ -53,8 +92,10 @@ fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<C
     for (at, c) in text.char_indices() {
         // A run of underscores is measured once, at its start.
         let run_goes_on = c == '_' && text[..at].ends_with('_');
-        let label_start = word_start && !run_goes_on && (c.is_ascii_alphabetic() || c == '/' || c == '_');
-        let possible = label_start && (at == 0 || c == '/' || c == '_' || inline_label_possible(text, at));
+        let label_start =
+            word_start && !run_goes_on && (c.is_ascii_alphabetic() || matches!(c, '/' | '_' | '\\' | '*'));
+        let slip = c == 's' && text.as_bytes().get(at + 1) == Some(&b'/');
+        let possible = label_start && (at == 0 || !c.is_alphabetic() || slip || inline_label_possible(text, at));
         if possible && let Some((label, length)) = label_of(&text[at..]) {
             let ends_with_colon = text.as_bytes().get((at + length).saturating_sub(1)) == Some(&b':');
             let breaks = at == 0
@@ -91,10 +132,16 @@ fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<C
 /// The line behind a stretch of two columns that begins at `line`; `line` itself where none does. Columns show by two
 /// labels of one kind on a line with a wide gap between.
 fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
+    // The right column alone is no column.
+    if indent(scan, line) >= FAR {
+        return line;
+    }
     let mut end = line;
     let mut behind = line;
     let mut seen = false;
     let mut empty = 0;
+    // Whether the left one has a signer more than the right one, whose lines go on.
+    let mut further = false;
     while end < last && end - line < 28 {
         let text = scan.line_text(end);
         if text.is_empty() {
@@ -112,8 +159,9 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
                 Some(_) => seen |= label.is_some() && label == right_label,
                 None if right => {}
                 None if !seen && (label.is_some() || end - line > 3) => break,
+                None if seen && further && empty == 0 => {}
                 None if seen && label.is_none() => break,
-                None => {}
+                None => further |= seen && label == Some(Label::By),
             }
             empty = 0;
             behind = end + 1;
@@ -135,19 +183,16 @@ fn indent(scan: &Scan<'_>, line: usize) -> usize {
 
 /// Where a line's widest gap is: its start and end in bytes. A gap has three blanks or a tab.
 pub(super) fn gap_at(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
     let mut best: Option<(usize, usize)> = None;
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        match (c == ' ' || c == '\t', start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let wide = at - from >= 3 || text[from..at].contains('\t');
-                if wide && best.is_none_or(|(a, b)| at - from > b - a) {
-                    best = Some((from, at));
-                }
-                start = None;
-            }
-            _ => {}
+    let mut at = 0;
+    while let Some(blank) = memchr::memchr2(b' ', b'\t', bytes.get(at..).unwrap_or_default()) {
+        let from = at + blank;
+        let width = bytes[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        at = from + width;
+        let wide = width >= 3 || bytes[from..at].contains(&b'\t');
+        if wide && at < bytes.len() && best.is_none_or(|(a, b)| width > b - a) {
+            best = Some((from, at));
         }
     }
     best
@@ -208,7 +253,7 @@ fn is_signature_line(scan: &Scan<'_>, line: usize) -> bool {
     let text = scan.line_text(line);
     let Some(first) = text.as_bytes().first() else { return false };
     let label = match first {
-        b'B' | b'b' | b'N' | b'n' | b'T' | b't' | b'I' | b'i' | b'/' | b'P' => label_of(text),
+        b'B' | b'b' | b'N' | b'n' | b'T' | b't' | b'I' | b'i' | b'/' | b'P' | b's' | b'\\' | b'*' => label_of(text),
         b'_' => label_of(text).filter(|_| text.len() < 80),
         _ => None,
     };
@@ -218,8 +263,15 @@ fn is_signature_line(scan: &Scan<'_>, line: usize) -> bool {
         Some((Label::Title, length)) => text.len() < 120 && text.len() > length && first.is_ascii_uppercase(),
         Some((Label::Signature, _)) => true,
         Some((Label::Rule, length)) => length >= 10,
-        _ => memchr::memmem::find(text.as_bytes(), b"/s/").is_some(),
+        _ => has_signature(text),
     }
+}
+
+/// Whether a line holds a signature somewhere behind its first words: a conformed one, or the labels of a block that is run
+/// together on one line.
+fn has_signature(text: &str) -> bool {
+    let has = |mark: &[u8]| memchr::memmem::find(text.as_bytes(), mark).is_some();
+    has(b"/s/") || has(b"By:") && (has(b"Name:") || has(b"Title:") || has(b"/S/") || has(b" s/ ") || has(b"Its:"))
 }
 
 /// Goes back over up to `count` lines with words.

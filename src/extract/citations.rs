@@ -102,11 +102,12 @@ fn distant_verb(scan: &Scan<'_>, hit: &DateHit, low: usize) -> Option<ReferenceM
         return None;
     }
     let from = hit.first.saturating_sub(16).max(low);
-    let verb = (from..hit.first).rev().find(|at| scan.is_any(*at, &["entered", "issued"]))?;
-    if !scan.is(verb + 1, "by") || (verb..hit.first).any(|at| scan.mark(at, b';')) {
+    let verb = (from..hit.first).rev().find(|at| scan.is_any(*at, &["entered", "issued", "ordered", "signed"]))?;
+    let so = scan.is(verb, "ordered") && verb > 0 && scan.is(verb - 1, "so");
+    if scan.is(verb, "ordered") != so || !scan.is(verb + 1, "by") || (verb..hit.first).any(|at| scan.mark(at, b';')) {
         return None;
     }
-    let (first, kind, words) = document_before(scan, verb, low)?;
+    let (first, kind, words) = document_before(scan, verb - usize::from(so), low)?;
     matches!(kind, DocKind::Order | DocKind::Stipulation | DocKind::Judgment | DocKind::Opinion)
         .then(|| reference(words, kind, hit, scan.span(first, hit.last - 1)))
 }
@@ -119,7 +120,7 @@ fn previous_date(dates: &[DateHit], hit: &DateHit, low: usize) -> usize {
 
 /// The document's name that ends right before `end`, over commas and a parenthesis with a defined term: its first token,
 /// what it is, and its words.
-fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Option<(usize, DocKind, String)> {
+pub(super) fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Option<(usize, DocKind, String)> {
     let mut at = end;
     let mut depth = 0_i32;
     let mut last = None;
@@ -194,6 +195,7 @@ fn start(scan: &Scan<'_>, last: usize, floor: usize) -> (usize, DocKind) {
         let word = scan.word(at);
         let left_capital = at > floor && scan.word(at - 1).starts_with(char::is_uppercase);
         let goes_on = match scan.tokens[at].kind {
+            Kind::Word if capital && supports(scan, at) => true,
             Kind::Word if scan.is_any(at, &STOPS) => false,
             Kind::Word if capital && word.starts_with(char::is_uppercase) => {
                 first = at;
@@ -201,7 +203,7 @@ fn start(scan: &Scan<'_>, last: usize, floor: usize) -> (usize, DocKind) {
             }
             Kind::Word if capital && word == "the" => at > floor && scan.is_any(at - 1, &["to", "of", "for", "from"]),
             Kind::Word if capital => matches!(word, "of" | "to" | "and" | "for" | "on" | "or" | "from"),
-            Kind::Word if scan.is_any(at, &SMALL) => {
+            Kind::Word if scan.is_any(at, &SMALL) || !capital && at + 1 == last && qualifies(word) => {
                 first = at;
                 true
             }
@@ -210,7 +212,11 @@ fn start(scan: &Scan<'_>, last: usize, floor: usize) -> (usize, DocKind) {
                 true
             }
             Kind::Mark(b',') => capital && inside_title(scan, at),
-            Kind::Mark(b'.') => capital && scan.is_any(at.saturating_sub(1), &["no", "nos"]),
+            // "Amendment No. 5", "Declaration of Ada Q. Byrne"
+            Kind::Mark(b'.') => {
+                let initial = scan.word(at.saturating_sub(1));
+                capital && (matches!(initial, "No" | "Nos") || initial.len() == 1 && initial != "v")
+            }
             Kind::Mark(b'-' | b'\'' | b'&') => capital,
             _ => false,
         };
@@ -224,6 +230,57 @@ fn start(scan: &Scan<'_>, last: usize, floor: usize) -> (usize, DocKind) {
     // The first noun of a name says what it is: an "Order Approving Stipulation" is an order.
     let kind = (first..=last).find_map(|i| noun(scan, i)).unwrap_or(DocKind::Other);
     (first, kind)
+}
+
+/// Whether a word goes on with a title: "in Support of", "in Opposition to".
+fn supports(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is(at, "in") && scan.is_any(at + 1, &["support", "opposition", "response"])
+}
+
+/// Whether a word in small letters before a document's noun says which one it is: "a forbearance agreement".
+fn qualifies(word: &str) -> bool {
+    const LIGHT: [&str; 36] = [
+        "the",
+        "this",
+        "that",
+        "such",
+        "said",
+        "each",
+        "any",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "an",
+        "of",
+        "to",
+        "in",
+        "by",
+        "and",
+        "or",
+        "for",
+        "from",
+        "with",
+        "under",
+        "executed",
+        "attached",
+        "following",
+        "above",
+        "same",
+        "no",
+        "some",
+        "all",
+        "second-hand",
+        "signed",
+        "further",
+        "other",
+    ];
+    word.len() > 3
+        && word.chars().all(|c| c.is_lowercase() || c == '-')
+        && !LIGHT.contains(&word)
+        && !word.ends_with("ed")
 }
 
 /// Whether "No." stands before a number.
@@ -246,7 +303,12 @@ fn tail(scan: &Scan<'_>, noun_at: usize, end: usize) -> usize {
         match scan.tokens[at].kind {
             Kind::Mark(b'(' | b';' | b'"') => break,
             Kind::Mark(b',') if at + 1 >= end => break,
-            Kind::Word if scan.is_any(at, &["is", "was", "are", "were", "has", "had", "shall", "will", "asks"]) => {
+            Kind::Word
+                if scan.is_any(
+                    at,
+                    &["is", "was", "are", "were", "has", "had", "shall", "will", "asks", "having", "being"],
+                ) =>
+            {
                 break;
             }
             Kind::Word | Kind::Number => last = at,
@@ -291,56 +353,6 @@ fn phrase_end(scan: &Scan<'_>, noun_at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-/// Documents that are cited by their number on a docket: "[Docket No. 171]", "(Dkt. 45)", "ECF No. 12". A number behind a
-/// document that is cited by its date too is added to that citation.
-pub(super) fn by_docket_number(scan: &Scan<'_>, dated: &mut [ReferenceMention]) -> Vec<ReferenceMention> {
-    let mut found = Vec::new();
-    for at in 0..scan.tokens.len() {
-        if !scan.is_any(at, &["docket", "dkt", "ecf", "doc"]) {
-            continue;
-        }
-        let mut next = at + 1;
-        next += usize::from(scan.mark(next, b'.'));
-        let marked = scan.is_any(next, &["no", "nos"]);
-        next += usize::from(marked);
-        next += usize::from(scan.mark(next, b'.') || scan.mark(next, b'#'));
-        let number = scan.word(next);
-        let plain = !number.is_empty() && number.len() <= 5 && number.bytes().all(|b| b.is_ascii_digit());
-        let bracketed = at > 0 && (scan.mark(at - 1, b'[') || scan.mark(at - 1, b'('));
-        if !plain
-            || !(marked || bracketed)
-            || scan.mark(next + 1, b'-') && scan.before(next + 1) == Before::Nothing && scan.word(next + 2).len() > 3
-        {
-            continue;
-        }
-        let own = scan.span(
-            if bracketed { at - 1 } else { at },
-            next + usize::from(bracketed && (scan.mark(next + 1, b']') || scan.mark(next + 1, b')'))),
-        );
-        let known = dated.iter_mut().find(|reference| {
-            reference.docket_number.is_none() && reference.span.end <= own.start && own.start - reference.span.end < 40
-        });
-        if let Some(reference) = known {
-            reference.docket_number = Some(number.to_owned());
-            reference.span = reference.span.to(own);
-            continue;
-        }
-        let (low, _) = scan.sentence(at, 120);
-        let before = document_before(scan, at.saturating_sub(usize::from(bracketed)), low);
-        let (first, kind, words) = before.unwrap_or((at, DocKind::Other, format!("Docket no. {number}")));
-        found.push(ReferenceMention {
-            description: words,
-            kind,
-            date: None,
-            docket_number: Some(number.to_owned()),
-            case: None,
-            span: if first < at { scan.tokens[first].span.to(own) } else { own },
-            sure: Sureness::Stated,
-        });
-    }
-    found
 }
 
 /// A bare "Motion" with what stands behind its date: "Motion of Alder Corporation and Birch, Inc."

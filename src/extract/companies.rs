@@ -22,6 +22,10 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if let Some(more) = legal_form(scan, next).filter(|_| scan.before(next) <= Before::Space) {
         last = more;
     }
+    let national = last + usize::from(scan.mark(last, b','));
+    if scan.words(national, &["national", "association"]) && scan.word(national).starts_with(char::is_uppercase) {
+        last = national + 2;
+    }
     last = branch(scan, last);
     let span = scan.span(first, last - 1);
     let name = tidy(span.of(scan.text));
@@ -55,9 +59,7 @@ pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let left = scan.word(before);
         let goes_on = scan.before(first) <= Before::Line
             && scan.before(first) != Before::Gap
-            && (left.starts_with(char::is_uppercase)
-                && scan.tokens[before].kind == Kind::Word
-                && !NOT_FIRST.contains(&left.to_lowercase().as_str())
+            && (left.starts_with(char::is_uppercase) && scan.tokens[before].kind == Kind::Word && !NOT_FIRST.has(left)
                 || scan.mark(before, b'&')
                 || scan.mark(before, b'\''));
         if !goes_on {

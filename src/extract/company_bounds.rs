@@ -1,7 +1,10 @@
 //! Where a company's name begins and ends in running text.
 
-use super::names::{is_company_word, is_legal_form, is_upper};
+use super::address::is_zip;
+use super::names::{has_legal_form, is_company_word, is_legal_form, is_upper};
 use super::scan::{Before, Kind, Scan};
+use super::titles::is_title;
+use super::word_set::WordSet;
 
 /// The token behind a registered form at `at`: "Inc.", "L.P.", "LLC", "N. A.".
 pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
@@ -29,8 +32,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return known.then_some(next);
     }
     // Words that are only a form where a name stands before them.
-    let lower = word.to_ascii_lowercase();
-    if lower == "co"
+    if word.eq_ignore_ascii_case("co")
         && scan.mark(at + 1, b'.')
         && scan.before(at + 1) == Before::Nothing
         && at > 0
@@ -38,7 +40,15 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
     {
         return Some(at + 2);
     }
-    if !is_legal_form(word) || matches!(lower.as_str(), "sa" | "ab" | "na") && word != word.to_uppercase() {
+    if !is_legal_form(word) {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    // "Reno, NV 89502" is a place.
+    if lower == "nv" && is_zip(scan.word(at + 1)) {
+        return None;
+    }
+    if matches!(lower.as_str(), "sa" | "ab" | "na") && word != word.to_uppercase() {
         return None;
     }
     let previous = at.checked_sub(1)?;
@@ -66,7 +76,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 /// Words that begin a sentence or a clause and are no part of a name behind them.
-pub(super) const NOT_FIRST: [&str; 55] = [
+pub(super) static NOT_FIRST: WordSet<55> = WordSet::new([
     "a",
     "account",
     "among",
@@ -122,7 +132,7 @@ pub(super) const NOT_FIRST: [&str; 55] = [
     "while",
     "with",
     "witnesseth",
-];
+]);
 
 /// The first token of the company's name that ends at `at`.
 pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
@@ -135,6 +145,9 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
             break;
         }
         let word = scan.word(before);
+        if scan.before(first) == Before::Line && ends_above(scan, first) {
+            break;
+        }
         // In capitals the small words are written large: "ORDER TO EMPLOY ALDER & BIRCH LLP".
         let small = matches!(word, "OF" | "TO" | "THE" | "FOR" | "BY" | "AND" | "IN" | "ON" | "AS" | "WITH");
         let capital = !small
@@ -157,8 +170,8 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
                 first = before;
             }
             Kind::Word if matches!(word, "of" | "de" | "the" | "du" | "for" | "OF" | "THE") && before > 0 => {
-                let more = scan.word(before - 1).starts_with(char::is_uppercase)
-                    && !NOT_FIRST.contains(&scan.word(before - 1).to_lowercase().as_str());
+                let more =
+                    scan.word(before - 1).starts_with(char::is_uppercase) && !NOT_FIRST.has(scan.word(before - 1));
                 let word = word.to_ascii_lowercase();
                 let bank = word == "of" && more && can_have_of(scan, before - 1)
                     || word == "the" && before > 1 && scan.is(before - 1, "of") && can_have_of(scan, before - 2)
@@ -181,6 +194,8 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
                 }
                 first = before;
             }
+            // "2029 - Alder, Inc.": a dash between blanks stands before the name.
+            Kind::Mark(b'-') if first < at && scan.before(before) > Before::Nothing => break,
             Kind::Mark(b'&' | b'-' | b'\'') if first < at || scan.mark(before, b'&') => first = before,
             Kind::Mark(b'.')
                 if scan.before(before) == Before::Nothing && before > 0 && abbreviated(scan.word(before - 1)) =>
@@ -204,7 +219,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
     while first < at {
         let word = scan.word(first);
         let drop = !word.starts_with(|c: char| c.is_alphanumeric())
-            || NOT_FIRST.contains(&word.to_lowercase().as_str())
+            || NOT_FIRST.has(word)
             || word.eq_ignore_ascii_case("the") && starts_sentence(scan, first);
         if !drop {
             break;
@@ -214,12 +229,37 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (first < at && words > 0).then_some(first)
 }
 
-/// Whether a token begins a line below a short one: names of a list or an address block stand so, one to a line, and are
-/// not one name. In running text the line above is full.
+/// Whether a token begins a line below a short one or one with columns: names of a list, a table, a caption or an address
+/// block stand so, one to a line, and are not one name. In running text the line above is full.
 fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
     const FULL: usize = 24;
-    let line = scan.tokens.get(first).map_or(0, |token| token.line as usize);
-    scan.before(first) == Before::Line && line > 0 && scan.line_text(line - 1).len() < FULL
+    const NEARLY_FULL: usize = 44;
+    if scan.before(first) != Before::Line {
+        return false;
+    }
+    let Some(above) = scan.tokens.get(first).and_then(|token| token.line.checked_sub(1)) else { return false };
+    let above = above as usize;
+    let text = scan.line_text(above);
+    // A gap at the very beginning stands behind a paragraph's number.
+    let gap = |wide: &str| text.rfind(wide).is_some_and(|at| at > 10);
+    let columns = text.len() < 400 && (gap("   ") || gap("\t") || text.ends_with([')', '|', ':']));
+    let titled = || text.len() < NEARLY_FULL && (is_title(text) && !has_legal_form(text) || text.starts_with("cc"));
+    text.len() < FULL || columns || titled()
+}
+
+/// Whether what stands on the line above is over: another company's registered form, a figure of a table, or a form's label
+/// in capitals above a name that is not.
+fn ends_above(scan: &Scan<'_>, first: usize) -> bool {
+    let before = first - 1;
+    let form = (first.saturating_sub(8)..first).any(|at| legal_form(scan, at) == Some(first));
+    let figure = scan.tokens[before].kind == Kind::Number;
+    let word = |at: usize| scan.word(at);
+    let label = word(before).len() > 2
+        && is_upper(word(before))
+        && word(first).chars().any(char::is_lowercase)
+        && word(before.saturating_sub(1)).len() > 1
+        && is_upper(word(before.saturating_sub(1)));
+    form || figure || label
 }
 
 /// Whether the form at a token is a partnership's: "LLP", "L.L.P.".
@@ -259,7 +299,7 @@ fn starts_sentence(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Words for a part in an agreement or a case, which stand before a comma and another name.
 fn is_defined_part(word: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    static WORDS: WordSet<18> = WordSet::new([
         "agent",
         "bank",
         "borrower",
@@ -278,8 +318,8 @@ fn is_defined_part(word: &str) -> bool {
         "party",
         "section",
         "trustee",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
+    ]);
+    WORDS.has(word)
 }
 
 /// Words that a period shortens inside a name.

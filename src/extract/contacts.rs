@@ -10,7 +10,7 @@ use super::labels::{Label, label_of};
 use super::mentions::{Located, PartyMention};
 use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
-use super::schedule::{self, Column};
+use super::schedule::{self, Table};
 use super::titles;
 use crate::model::{Entity, Role, Span};
 
@@ -21,23 +21,25 @@ const BELOW: usize = 9;
 /// Every contact block of the text.
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties = Vec::new();
-    let column = schedule::column(scan);
+    let tables = schedule::tables(scan);
     let mut behind = 0;
     for line in 0..scan.lines.len() {
         if line >= behind && is_zip_line(scan, line) {
-            let mut block = Block { scan, organisation: None, people: Vec::new(), amount: None };
-            behind = block.read(line, behind, column.as_ref(), &mut parties);
+            let mut block = Block { scan, organisation: None, people: Vec::new(), emails: Vec::new(), amount: None };
+            behind = block.read(line, behind, schedule::table_of(&tables, line), &mut parties);
         }
     }
-    parties.extend(schedule::rows(scan, column.as_ref()));
+    parties.extend(schedule::rows(scan, &tables));
     parties
 }
 
 /// Whether a line ends an address, alone or with the line above it.
-fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
+pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
     let text = scan.line_text(line);
     let ends = text.as_bytes().last().is_some_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b';'));
-    text.len() <= 120 && ends && (ends_address(row(scan, line).of(scan.text)) || split_address(scan, line))
+    text.len() <= 120
+        && ends
+        && (ends_address(row(scan, line).of(scan.text)) && !is_prose(text) || split_address(scan, line))
 }
 
 /// Whether "New York, NY" stands above a lone ZIP code.
@@ -84,13 +86,14 @@ struct Block<'s, 'a> {
     scan: &'s Scan<'a>,
     organisation: Option<PartyMention>,
     people: Vec<PartyMention>,
+    emails: Vec<Located<String>>,
     /// The line whose right column may give an amount.
     amount: Option<usize>,
 }
 
 impl Block<'_, '_> {
     /// Reads the block around a line that ends an address; returns the line behind it.
-    fn read(&mut self, zip: usize, floor: usize, column: Option<&Column>, parties: &mut Vec<PartyMention>) -> usize {
+    fn read(&mut self, zip: usize, floor: usize, table: Option<&Table>, parties: &mut Vec<PartyMention>) -> usize {
         let Some((street, names)) = self.above(zip, floor) else { return zip + 1 };
         let lines: Vec<Span> =
             (street..=zip).filter(|l| !self.scan.line_text(*l).is_empty()).map(|l| row(self.scan, l)).collect();
@@ -101,7 +104,7 @@ impl Block<'_, '_> {
         let end = self.below(zip);
         let represents =
             self.lines_behind(end).chain(names.iter().copied()).find_map(|line| counsel_line(self.scan, line));
-        self.finish(address, lines.len(), represents, column, end, parties);
+        self.finish(address, lines.len(), represents, table, end, parties);
         end
     }
 
@@ -183,11 +186,20 @@ impl Block<'_, '_> {
 
     /// A name of the block: a person's or the firm's.
     fn name(&mut self, words: &str, at: Span, line: usize) {
-        let head = words.split_once(", ").filter(|(_, tail)| titles::is_title(tail)).map_or(words, |(head, _)| head);
+        if words.starts_with('[') {
+            return;
+        }
+        let (head, title) = words.split_once(", ").filter(|(_, tail)| titles::is_title(tail)).unwrap_or((words, ""));
         let person = strip_person_extras(head);
         if looks_like_person(&person) {
             let lower = words.to_lowercase();
             let mut party = PartyMention::new(person, Span { end: at.start + span_len(head), ..at }, Entity::Person);
+            // "Ada Byrne, General Counsel"; "Esq." may stand between.
+            let title = title.rsplit("Esq., ").next().unwrap_or(title).trim_end_matches([',', ' ']);
+            if titles::is_title(title) && !title.starts_with("Esq") && !title.to_lowercase().contains("bar no") {
+                let end = at.start as usize + words.trim_end_matches([',', ' ']).len();
+                party.title = Some(Located::new(tidy(title), Span::new(end - title.len(), end)));
+            }
             let counsel =
                 ["esq", "sbn", "bar no", "pro hac", "state bar", "attorney", "(00"].iter().any(|s| lower.contains(s));
             if counsel {
@@ -252,27 +264,9 @@ impl Block<'_, '_> {
         end
     }
 
-    /// E-mail addresses go to the person whose name they hold, to the last person named where none fits and there is only
-    /// one, else to the firm.
+    /// E-mail addresses wait until the block's names are all known: they may stand above them.
     fn take_emails(&mut self, emails: Vec<Located<String>>) {
-        let people = self.people.len();
-        for email in emails {
-            let local = fold(email.value.split('@').next().unwrap_or_default());
-            let named = self.people.iter().position(|person| {
-                let words: Vec<String> = person.name.split_whitespace().map(fold).collect();
-                words.last().is_some_and(|family| family.len() > 2 && local.contains(family.as_str()))
-                    || words.first().is_some_and(|given| given.len() > 3 && local.contains(given.as_str()))
-            });
-            let unclaimed = self.people.iter().rposition(|person| person.emails.is_empty());
-            match named.or(unclaimed.filter(|at| *at + 1 == people)) {
-                Some(at) => self.people[at].emails.push(email),
-                None => {
-                    if let Some(organisation) = &mut self.organisation {
-                        organisation.emails.push(email);
-                    }
-                }
-            }
-        }
+        self.emails.extend(emails);
     }
 
     /// Hands on what the block says.
@@ -281,14 +275,21 @@ impl Block<'_, '_> {
         address: Option<Located<String>>,
         address_lines: usize,
         represents: Option<Located<String>>,
-        column: Option<&Column>,
+        table: Option<&Table>,
         end: usize,
         parties: &mut Vec<PartyMention>,
     ) {
+        let emails = std::mem::take(&mut self.emails);
         let Some(mut organisation) = self.organisation.take() else {
             // A person's own address: an inside address of a letter, a service list.
             if let Some(person) = self.people.first_mut().filter(|_| address_lines > 1) {
                 person.address = address;
+            }
+            for email in emails {
+                let named = self.people.iter().position(|person| is_named_in(&email.value, &person.name));
+                if let Some(person) = self.people.get_mut(named.unwrap_or(0)) {
+                    person.emails.push(email);
+                }
             }
             for person in &mut self.people {
                 if person.roles.is_empty() {
@@ -299,6 +300,7 @@ impl Block<'_, '_> {
             return;
         };
         organisation.address = address;
+        share_emails(emails, &mut self.people, &mut organisation);
         let law = is_law_firm(&organisation.name) || self.people.iter().any(|p| p.roles.contains(&Role::Attorney));
         for person in &mut self.people {
             if law && !person.roles.contains(&Role::Judge) {
@@ -313,17 +315,44 @@ impl Block<'_, '_> {
             organisation.roles.push(Role::LawFirm);
             organisation.represents.extend(represents);
         }
-        if let Some(column) = column {
+        if let Some(table) = table {
             let held =
-                self.amount.and_then(|line| column.beside(self.scan, line)).or_else(|| column.below(self.scan, end));
+                self.amount.and_then(|line| table.beside(self.scan, line)).or_else(|| table.below(self.scan, end));
             if let Some(held) = held {
-                organisation.roles.push(column.role);
+                organisation.roles.push(table.role);
                 organisation.holdings.push(held);
             }
         }
         parties.push(organisation);
         parties.append(&mut self.people);
     }
+}
+
+/// E-mail addresses go to the person whose name they hold, else to the organisation.
+pub(super) fn share_emails(emails: Vec<Located<String>>, people: &mut [PartyMention], organisation: &mut PartyMention) {
+    for email in emails {
+        match people.iter().position(|person| is_named_in(&email.value, &person.name)) {
+            Some(at) => people[at].emails.push(email),
+            None => organisation.emails.push(email),
+        }
+    }
+}
+
+/// Whether an e-mail address is made from a person's name: the family name, the given name or its short form, the initials.
+fn is_named_in(email: &str, person: &str) -> bool {
+    let local = fold(email.split('@').next().unwrap_or_default());
+    let words: Vec<String> = person.split_whitespace().map(fold).collect();
+    let (Some(given), Some(family)) = (words.first(), words.last()) else { return false };
+    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let ends: String = given.chars().next().into_iter().chain(family.chars().next()).collect();
+    family.len() > 2 && local.contains(family.as_str())
+        || given.len() > 3 && local.contains(given.as_str())
+        || local.len() > 2 && given.starts_with(&local)
+        || local == initials
+        || local == ends
+        || local.len() > 4
+            && local.get(1..).is_some_and(|rest| family.starts_with(rest))
+            && local.get(..1) == given.get(..1)
 }
 
 /// Whether a line is a piece of a sentence: names have few small words, and those are known.

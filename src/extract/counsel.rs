@@ -1,6 +1,11 @@
 //! Lines that tell whom counsel acts for: "Proposed Attorneys for the Debtors".
 
+use super::caption_lines::split_names;
+use super::columns::Column;
 use super::mentions::Located;
+use super::names::tidy;
+use super::scan::Scan;
+use crate::model::Span;
 
 /// Whether a line says for whom someone acts as counsel.
 pub(super) fn is_counsel(line: &str) -> bool {
@@ -45,12 +50,78 @@ pub(super) fn represented(line: &Located<String>) -> Option<Located<String>> {
     (words.len() > 2).then(|| Located::new(words, line.span))
 }
 
+/// Whom the line "Attorneys for …" and those that it runs on over name.
+pub(super) fn clients(scan: &Scan<'_>, line: usize, anchor: Span, column: Column) -> Vec<Located<String>> {
+    const LINES: usize = 4;
+    let mut words = tidy(anchor.of(scan.text));
+    let mut span = anchor;
+    for next in line + 1..(line + 1 + LINES).min(scan.lines.len()) {
+        let Some(part) = column.part(scan, next) else { break };
+        let text = part.of(scan.text);
+        let below = text.starts_with("and ") || text.starts_with("And ") || text.starts_with("in Possession");
+        if text.len() > 90 || !(is_open(&words) || below) || is_counsel(text) {
+            break;
+        }
+        words.push(' ');
+        words.push_str(&tidy(text));
+        // The lines of a column have another one's words between them.
+        if scan.text.get(span.end as usize..part.start as usize).is_some_and(|gap| gap.trim().is_empty()) {
+            span = span.to(part);
+        }
+    }
+    let Some(whole) = represented(&Located::new(words, span)) else { return Vec::new() };
+    let roles = ["Debtors in Possession", "Debtor in Possession", "Debtors-in-Possession", "Debtor-in-Possession"];
+    split_names(scan.text, vec![(whole.value, span)])
+        .into_iter()
+        .map(|(name, at)| {
+            let name = name.trim_start_matches("and ").trim_end_matches([',', ' ']);
+            let cut = roles.iter().find_map(|role| name.find(role)).filter(|at| *at > 4);
+            let name = cut.map_or(name, |cut| name[..cut].trim_end_matches([' ', ',']).trim_end_matches(" and"));
+            Located::new(without_part(name).to_owned(), at)
+        })
+        .filter(|client| client.value.len() > 2)
+        .collect()
+}
+
+/// Whether a line that tells whom counsel acts for goes on in the next one.
+fn is_open(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let ends = [
+        " and",
+        ",",
+        " for",
+        " to",
+        " the",
+        " of",
+        "defendant",
+        "defendants",
+        "plaintiff",
+        "plaintiffs",
+        "petitioner",
+        "creditor",
+        "respondent",
+        "interested party",
+        "proposed",
+        "&",
+    ];
+    ends.iter().any(|end| lower.ends_with(end))
+}
+
 /// Whether a line is one of those that tell whom counsel acts for.
 pub(super) fn names_client(line: &str) -> bool {
     let lower = line.to_lowercase();
     let starts = [
         "attorney",
         "counsel",
+        "[counsel",
+        "conflicts counsel",
+        "bankruptcy counsel",
+        "former counsel",
+        "pro bono counsel",
+        "general counsel for",
+        "proposed co-counsel",
+        "proposed special",
+        "lead counsel",
         "proposed attorney",
         "proposed counsel",
         "co-counsel",
@@ -65,7 +136,6 @@ pub(super) fn names_client(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
 
     #[test]
     fn whom_counsel_represents() {

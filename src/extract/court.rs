@@ -1,8 +1,9 @@
 //! Captions: the court, the case numbers, the parties, and what the cases are to each other.
 
 use super::address::STATE_NAMES;
+use super::caption_lines::left_column;
 use super::mentions::{Located, Mentions};
-use super::names::{tidy, title_case};
+use super::names::{is_upper, tidy, title_case};
 use super::scan::Scan;
 use super::{authorities, caption, case_numbers, versus};
 use crate::model::Span;
@@ -13,7 +14,9 @@ pub(super) fn read(scan: &Scan<'_>, cited: &[Span], mentions: &mut Mentions) {
         let Some(first) = scan.word(at).as_bytes().first() else { continue };
         let other = || authorities::covers(cited, scan.tokens[at].span);
         match first.to_ascii_lowercase() {
-            b'c' if scan.is(at, "court") && mentions.court.is_none() => mentions.court = court(scan, at),
+            b'c' if scan.is(at, "court") && mentions.court.is_none() => {
+                mentions.court = court(scan, at).or_else(|| state_court(scan, at));
+            }
             b'0'..=b'9' => mentions.case_numbers.extend(case_numbers::case_number(scan, at).filter(|_| !other())),
             b'j' if scan.is(at, "jointly") && scan.is_any(at + 1, &["administered", "administer"]) => {
                 mentions.jointly_administered.get_or_insert(scan.span(at, at + 1));
@@ -28,6 +31,7 @@ pub(super) fn read(scan: &Scan<'_>, cited: &[Span], mentions: &mut Mentions) {
                 }
             }
             b'i' if scan.is(at, "in") && scan.is(at + 1, "re") && !other() => caption::in_re(scan, at, mentions),
+            b'a' if scan.is(at, "against") && !other() => versus::versus(scan, at, mentions),
             b'v' if matches!(scan.word(at), "v" | "vs" | "V" | "VS") && !other() => versus::versus(scan, at, mentions),
             _ => {}
         }
@@ -68,6 +72,30 @@ fn court(scan: &Scan<'_>, at: usize) -> Option<Located<String>> {
     let last = last?;
     let district = title_case(&tidy(scan.span(from, last).of(scan.text)));
     Some(Located::new(format!("{kind}, {district}"), scan.span(first, last)))
+}
+
+/// "SUPREME COURT OF THE STATE OF NEW YORK / COUNTY OF KINGS", in capitals at the head of a paper.
+fn state_court(scan: &Scan<'_>, at: usize) -> Option<Located<String>> {
+    const HEAD: usize = 40;
+    const KINDS: [&str; 9] =
+        ["supreme", "superior", "circuit", "chancery", "district", "common pleas", "county", "probate", "appeals"];
+    let line = scan.tokens.get(at)?.line as usize;
+    let text = left_column(scan, line).of(scan.text);
+    let lower = text.to_lowercase();
+    let named =
+        text.len() < 90 && is_upper(text) && KINDS.iter().any(|kind| lower.contains(kind)) && lower.contains(" of ");
+    if line > HEAD || !named || lower.contains("united states") {
+        return None;
+    }
+    let below = left_column(scan, line + 1);
+    let county = ["COUNTY OF", "FOR THE COUNTY", "IN AND FOR", "FOR THE STATE"];
+    let more = county.iter().any(|start| below.of(scan.text).starts_with(start)).then_some(below);
+    let whole = left_column(scan, line);
+    let words = title_case(&tidy(text.strip_prefix("IN THE ").unwrap_or(text)));
+    Some(match more {
+        Some(more) => Located::new(format!("{words}, {}", title_case(&tidy(more.of(scan.text)))), whole.to(more)),
+        None => Located::new(words, whole),
+    })
 }
 
 /// Whether the words before "joint administration" order it, rather than ask for it.

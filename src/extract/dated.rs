@@ -5,7 +5,7 @@ use super::dates::DateHit;
 use super::mentions::{DatedMention, Located, ReferenceMention};
 use super::names::tidy;
 use super::scan::{Before, Scan};
-use super::{citations, summary};
+use super::{citations, date_kind, date_lead, summary};
 use crate::model::{PartialDate, Precision, Span, Sureness, TimelineKind, When};
 
 /// What the dates of a text say.
@@ -29,7 +29,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
     while at < dates.len() {
         let hit = dates[at];
         at += 1;
-        if is_own(&hit) || repeats_own(scan, &hit, &own_dates) {
+        if is_own(&hit) || repeats_own(scan, &hit, &own_dates) || is_condition(scan, &hit) {
             continue;
         }
         // A period takes two dates.
@@ -66,12 +66,31 @@ fn repeats_own(scan: &Scan<'_>, hit: &DateHit, own: &[PartialDate]) -> bool {
     line.len() <= hit.span.len() + 24 && own.contains(&hit.date)
 }
 
+/// Whether a date only says which claims or things are meant: "claims that arose before May 1, 2031".
+fn is_condition(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let lead = hit.first.saturating_sub(5)..hit.first;
+    let bounded = lead.clone().any(|at| scan.is_any(at, &["before", "prior", "after"]));
+    bounded
+        && lead
+            .clone()
+            .any(|at| scan.is_any(at, &["arose", "arise", "arises", "arising", "accrued", "accruing", "existing"]))
+        && lead.clone().all(|at| scan.before(at + 1) != Before::Paragraph)
+}
+
 /// Whether two dates are the ends of one span of time.
 fn is_range(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> bool {
     if to.first < from.last || to.first - from.last > 6 || to.date < from.date {
         return false;
     }
     let between = from.last..to.first;
+    // "between April 5 and May 21, 2027"
+    if between.len() == 1
+        && scan.is(from.last, "and")
+        && from.first > 0
+        && scan.is_any(from.first - 1, &["between", "from"])
+    {
+        return true;
+    }
     let ends = between.clone().any(|at| {
         scan.is_any(at, &["through", "to", "until", "thru", "ending", "end", "ends", "terminating", "expiring"])
             || scan.mark(at, b'-') && between.len() == 1
@@ -125,10 +144,15 @@ fn is_told_month(scan: &Scan<'_>, hit: &DateHit) -> bool {
                 at,
                 &[
                     "was", "were", "had", "did", "began", "filed", "entered", "made", "received", "went", "signed",
-                    "sent", "paid", "acquired",
+                    "sent", "paid", "bought", "sold", "became", "left", "met", "told", "took",
                 ],
-            )
+            ) || is_past(scan.word(at))
         })
+}
+
+/// Whether a word is in the form of a verb's past: "terminated", "acquired".
+fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !word.ends_with("eed")
 }
 
 /// The name that the text gives a date: `on March 3, 2031 (the "Petition Date")`.
@@ -176,8 +200,8 @@ fn line(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit]) -> DatedMention {
         return fax;
     }
     let (low, high) = scan.sentence(hit.first, REACH);
-    let (first, precision) = lead(scan, hit, low);
-    let kind = kind(scan, hit, low, high, precision);
+    let (first, precision) = date_lead::lead(scan, hit, low);
+    let kind = date_kind::kind(scan, hit, dates, (low, high), precision);
     let span = scan.span(first, hit.last - 1);
     DatedMention {
         when: Some(When { precision, ..When::on(hit.date) }),
@@ -218,75 +242,6 @@ fn fax(scan: &Scan<'_>, hit: &DateHit) -> Option<DatedMention> {
     })
 }
 
-/// The words that stand before a date and say how exactly it is meant, and the token they begin with.
-fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precision) {
-    const LEADS: [(&[&str], Precision); 24] = [
-        (&["on", "or", "before"], Precision::Before),
-        (&["on", "or", "prior", "to"], Precision::Before),
-        (&["no", "later", "than"], Precision::Before),
-        (&["not", "later", "than"], Precision::Before),
-        (&["not", "after"], Precision::Before),
-        (&["prior", "to"], Precision::Before),
-        (&["before"], Precision::Before),
-        (&["by"], Precision::Before),
-        (&["until"], Precision::Before),
-        (&["through"], Precision::Before),
-        (&["due", "by"], Precision::Before),
-        (&["due", "on"], Precision::Day),
-        (&["on", "or", "after"], Precision::After),
-        (&["on", "and", "after"], Precision::After),
-        (&["after"], Precision::After),
-        (&["since"], Precision::After),
-        (&["on", "or", "about"], Precision::About),
-        (&["about"], Precision::About),
-        (&["approximately"], Precision::About),
-        (&["around"], Precision::About),
-        (&["received"], Precision::Day),
-        (&["on"], Precision::Day),
-        (&["as", "of"], Precision::Day),
-        (&["at"], Precision::Day),
-    ];
-    // A weekday or a time may stand between: "on Friday, May 1, 2020", "at 10:00 a.m. on".
-    let mut at = hit.first;
-    while at > low {
-        let previous = at - 1;
-        let weekday = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-            .iter()
-            .any(|day| scan.is(previous, day));
-        if weekday
-            || scan.mark(previous, b',') && at > low + 1 && scan.word(at - 2).to_lowercase().ends_with("day")
-            || scan.is(previous, "the")
-        {
-            at = previous;
-        } else {
-            break;
-        }
-    }
-    // "by 5:00 p.m. (Eastern Time) on November 16": the time stands between.
-    if at > low
-        && scan.is(at - 1, "on")
-        && let Some(by) = before_time(scan, at - 1, low)
-    {
-        return (by, Precision::Before);
-    }
-    for (words, precision) in LEADS {
-        if at >= low + words.len() && scan.words(at - words.len(), words) {
-            let precision = if precision == Precision::Day { When::on(hit.date).precision } else { precision };
-            return (at - words.len(), precision);
-        }
-    }
-    (at, When::on(hit.date).precision)
-}
-
-/// The token "by" or "before" in front of a time of day that ends at `end`.
-fn before_time(scan: &Scan<'_>, end: usize, low: usize) -> Option<usize> {
-    let from = end.saturating_sub(12).max(low);
-    let by = (from..end).rev().find(|at| scan.is_any(*at, &["by", "before", "than"]))?;
-    let time = (by + 1..end).any(|at| scan.is_any(at, &["m", "am", "pm", "noon", "midnight"]));
-    let clean = (by + 1..end).all(|at| !scan.mark(at, b';') && !scan.is_any(at, &["and", "shall", "will"]));
-    (time && clean).then_some(if scan.is(by, "than") { by.saturating_sub(2).max(low) } else { by })
-}
-
 /// `On the date hereof (the "Petition Date")`: the document's own date by a name.
 pub(super) fn defined_as_own(scan: &Scan<'_>, own: &Located<PartialDate>) -> Option<(String, Located<PartialDate>)> {
     let at = (0..scan.tokens.len()).find(|at| {
@@ -296,88 +251,4 @@ pub(super) fn defined_as_own(scan: &Scan<'_>, own: &Located<PartialDate>) -> Opt
     let close = (open + 1..open + 6).find(|i| scan.mark(*i, b'"'))?;
     let term = tidy(scan.span(open + 1, close.checked_sub(1)?).of(scan.text));
     Some((term, Located::new(own.value, scan.span(at.saturating_sub(2), at + 1))))
-}
-
-/// What a date is, from the words of its clause.
-fn kind(scan: &Scan<'_>, hit: &DateHit, low: usize, high: usize, precision: Precision) -> TimelineKind {
-    let limit = |at: &usize| scan.mark(*at, b';');
-    let near_low = (hit.first.saturating_sub(24).max(low)..hit.first)
-        .rev()
-        .find(limit)
-        .map_or(hit.first.saturating_sub(24).max(low), |at| at + 1);
-    let near_high = (hit.last..(hit.last + 24).min(high)).find(limit).unwrap_or((hit.last + 24).min(high));
-    let near = |words: &[&str]| (near_low..near_high).any(|at| scan.is_any(at, words));
-    let whole = |words: &[&str]| (low..high).any(|at| scan.is_any(at, words));
-    let due = near(&[
-        "deadline",
-        "due",
-        "expire",
-        "expires",
-        "expiration",
-        "termination",
-        "terminate",
-        "terminates",
-        "maturity",
-        "matures",
-        "designation",
-        "cutoff",
-        "bar",
-        "close",
-        "closes",
-        "last",
-    ]);
-    if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
-        return TimelineKind::Hearing;
-    }
-    if is_hearing_form(scan, hit) {
-        return TimelineKind::Hearing;
-    }
-    // What was missed is something that happened, whatever was due.
-    if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
-        return TimelineKind::Event;
-    }
-    let must = whole(&[
-        "shall", "must", "will", "agrees", "required", "agreed", "may", "please", "should", "request", "ask", "asks",
-    ]);
-    match precision {
-        Precision::Before if must || due => TimelineKind::Deadline,
-        Precision::Before if near(&["prior", "than"]) && whole(&["not", "no", "later"]) => TimelineKind::Deadline,
-        _ if due && !whole(&["had", "was", "were", "did"]) => TimelineKind::Deadline,
-        _ if defines_date(scan, hit, low) => TimelineKind::Deadline,
-        _ => TimelineKind::Event,
-    }
-}
-
-/// Whether a date stands in a caption's form: "Date: May 1, 2031 / Time: 11:15 a.m. / Place: …".
-fn is_hearing_form(scan: &Scan<'_>, hit: &DateHit) -> bool {
-    let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
-    let begins = |line: usize, label: &str| {
-        scan.line_text(line).get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
-    };
-    begins(line, "hearing date") || begins(line, "date:") && (line + 1..line + 4).any(|near| begins(near, "time:"))
-}
-
-/// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.
-fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
-    (low..high).any(|at| {
-        if !scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction"]) {
-            return false;
-        }
-        // "the Notice of Hearing", "the hearing transcript" are papers.
-        let paper = at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder"]);
-        let past = (low..high).any(|i| scan.is_any(i, &["sent", "served", "mailed", "exchanged"]))
-            || at >= 1 && scan.is_any(at - 1, &["after"]);
-        let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))
-            && (at..(at + 6).min(high)).any(|i| scan.is_any(i, &["was", "having", "been"]));
-        !paper && !past && !held
-    })
-}
-
-/// `"Expiration Date" shall mean April 18, 2031`: a defined date is one that something depends on.
-fn defines_date(scan: &Scan<'_>, hit: &DateHit, low: usize) -> bool {
-    let from = hit.first.saturating_sub(14).max(low);
-    let means = (from..hit.first).any(|at| scan.is_any(at, &["mean", "means"]));
-    let date = (low..hit.first)
-        .any(|at| scan.is(at, "date") && scan.mark(at + 1, b'"') || scan.is(at, "date") && scan.mark(at + 1, b'\''));
-    means && date
 }

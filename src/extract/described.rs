@@ -91,8 +91,26 @@ fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
         |words: &[&str]| first >= words.len() && first - words.len() >= low && scan.words(first - words.len(), words);
     if before(&["issued", "by"]) {
         party.roles.push(Role::Issuer);
+    } else if let Some(role) = apposed(scan, first, low) {
+        party.roles.push(role);
     } else if before(&["in", "favor", "of"]) || before(&["indebtedness", "to"]) {
         party.roles.push(Role::Creditor);
+    }
+}
+
+/// "through their claims agent, Alder Noticing LLC", "the Debtors' investment banker, Birch Securities LLC": the part in the
+/// words before a name.
+fn apposed(scan: &Scan<'_>, first: usize, low: usize) -> Option<Role> {
+    let comma = first.checked_sub(1).filter(|at| scan.mark(*at, b',') && *at >= low + 2)?;
+    let noun = comma - 1;
+    let of = |words: &[&str]| scan.is_any(noun - 1, words);
+    match scan.word(noun).to_ascii_lowercase().as_str() {
+        "agent" if of(&["claims", "noticing", "notice", "solicitation", "balloting"]) => Some(Role::ClaimsAgent),
+        "agent" if of(&["administrative", "collateral"]) => Some(Role::Agent),
+        "advisor" | "adviser" if of(&["financial", "restructuring"]) => Some(Role::FinancialAdvisor),
+        "banker" if of(&["investment"]) => Some(Role::FinancialAdvisor),
+        "counsel" | "attorneys" => Some(Role::LawFirm),
+        _ => None,
     }
 }
 
@@ -156,7 +174,11 @@ fn represents(scan: &Scan<'_>, at: usize, high: usize, party: &mut PartyMention)
 pub(super) fn terms(scan: &Scan<'_>, from: usize, close: usize, party: &mut PartyMention) {
     let mut at = from;
     while at < close {
-        if scan.is_any(at, &["together", "collectively", "each"]) {
+        // "(together with its successors, the "Holder")" is one party still.
+        let itself = scan.is(at, "together") && scan.is(at + 1, "with") && scan.is_any(at + 2, &["its", "his", "her"]);
+        if itself {
+            at += 3;
+        } else if scan.is_any(at, &["together", "collectively", "each"]) {
             if party.entity == Entity::Organization {
                 let first_term = (at..close).find(|i| scan.mark(*i, b'"'));
                 if let Some(open) = first_term {

@@ -19,7 +19,7 @@ pub(super) fn agency(scan: &Scan<'_>, at: usize) -> Option<Found> {
         && scan.before(first) <= Before::Line
         && (scan.word(first - 1).starts_with(char::is_uppercase)
             && scan.tokens[first - 1].kind == Kind::Word
-            && !NOT_FIRST.contains(&scan.word(first - 1).to_lowercase().as_str())
+            && !NOT_FIRST.has(scan.word(first - 1))
             || scan.is(first - 1, "and")
                 && first > 1
                 && scan.word(first - 2).starts_with(char::is_uppercase)

@@ -3,7 +3,7 @@
 use super::capacity::{cut, public_office, roles};
 use super::cells::Cell;
 use super::mentions::Located;
-use super::names::{is_upper, looks_like_company, looks_like_person, tidy};
+use super::names::{has_legal_form, is_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
 use crate::model::{Role, Span};
 
@@ -32,6 +32,20 @@ impl Joined {
             text.push_str(cell.span.of(scan.text));
         }
         Self { text, pieces, whole }
+    }
+
+    /// The words behind "… as of the date first above written.", where a name is run together with the sentence before.
+    fn behind_witness(&self) -> Option<Self> {
+        const ENDS: [&str; 5] = ["written.", "written:", "forth above.", "indicated below.", "date hereof."];
+        self.from(ENDS.iter().filter_map(|end| self.text.rfind(end).map(|at| at + end.len())).max()?)
+    }
+
+    /// The words from an offset on, where they are one stretch of the document.
+    fn from(&self, at: usize) -> Option<Self> {
+        let lead = self.text[at..].len() - self.text[at..].trim_start().len();
+        let (start, end) = (self.place(at + lead)?, self.place(self.text.len())?);
+        let text = self.text.get(at + lead..).filter(|text| !text.is_empty() && self.whole)?.to_owned();
+        Some(Self { text, pieces: vec![(0, Span { start: start.0, end: end.0 })], whole: true })
     }
 
     /// The words from one offset to another, tidied, and where they stand: the first of their lines, where they are
@@ -68,6 +82,8 @@ pub(super) struct Header {
     pub(super) roles: Vec<Role>,
     /// The public office that stands below a person's name, where another signs for its holder.
     pub(super) office: Option<Role>,
+    /// Further organisations above the same signature, one to a line.
+    pub(super) others: Vec<Located<String>>,
     /// Labels such as "BORROWER:" above the name.
     pub(super) also: Vec<Located<String>>,
     /// Others on whose behalf it signs, and their parts.
@@ -92,7 +108,10 @@ impl Header {
         if let Some(cell) = above {
             let words = cell.span.of(scan.text).trim_end_matches(':');
             label_roles = roles(words);
-            also.push(Located::new(tidy(words), cell.span));
+            // "BORROWERS:" is no name of one of them, and "Accepted:" no part in the matter.
+            if !words.to_lowercase().ends_with('s') && !is_acceptance(words) {
+                also.push(Located::new(tidy(words), cell.span));
+            }
             if cells[first].span == cell.span {
                 first += 1;
             }
@@ -100,7 +119,20 @@ impl Header {
         if let Some(officer) = officer(scan, cells.get(first..)?) {
             return Some(officer);
         }
+        let mut others = listed_above(scan, &cells[..first]);
+        while let Some(other) = own_line(scan, cells, first) {
+            others.push(other);
+            first += 1;
+        }
         let joined = Joined::new(scan, cells.get(first..)?);
+        let joined = joined.behind_witness().unwrap_or(joined);
+        let joined = match inline_label(&joined.text) {
+            Some(at) => {
+                label_roles.extend(roles(&joined.text[..at]));
+                joined.from(at + 1).unwrap_or(joined)
+            }
+            None => joined,
+        };
         let raw = joined.text.as_str();
         if raw.len() > 600 || !raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return None;
@@ -115,7 +147,15 @@ impl Header {
         }
         let mut roles: Vec<Role> = cut.capacity.map(roles).unwrap_or_default();
         roles.extend(label_roles);
-        Some(Self { person: person && !company, roles, office: None, also, on_behalf: on_behalf(&joined), name })
+        Some(Self {
+            person: person && !company,
+            roles,
+            office: None,
+            others,
+            also,
+            on_behalf: on_behalf(&joined),
+            name,
+        })
     }
 }
 
@@ -129,9 +169,53 @@ fn officer(scan: &Scan<'_>, cells: &[Cell]) -> Option<Header> {
         person: true,
         roles: vec![role],
         office: Some(role),
+        others: Vec::new(),
         also: Vec::new(),
         on_behalf: None,
     })
+}
+
+/// An organisation alone on its line, with another one on the next: "ALDER MILLS, INC. / ALDER SALES LLC / By: …".
+fn own_line(scan: &Scan<'_>, cells: &[Cell], at: usize) -> Option<Located<String>> {
+    let next = cells.get(at + 1)?.span.of(scan.text);
+    let more = cut(next).name_end;
+    let whole = next.split_whitespace().count() > 1 && has_legal_form(&next[..more]);
+    let joint = ["OF ", "AND ", "& ", "of ", "and "].iter().any(|word| next.starts_with(word));
+    (whole && !joint).then(|| alone(scan, cells.get(at)?)).flatten()
+}
+
+/// An organisation whose name takes up the whole of a line, its registered form at the end.
+fn alone(scan: &Scan<'_>, cell: &Cell) -> Option<Located<String>> {
+    let words = cell.span.of(scan.text);
+    let form = words.rsplit(' ').next().is_some_and(|last| is_legal_form(last) && !last.ends_with(','));
+    let name = words.split_whitespace().count() > 1 && words.len() < 90 && cut(words).name_end == words.len();
+    (form && name && words.starts_with(char::is_uppercase) && !is_prose(words))
+        .then(|| Located::new(tidy(words), cell.span))
+}
+
+/// The organisations that stand, each on a line of its own and in capitals, right above the last one.
+fn listed_above(scan: &Scan<'_>, cells: &[Cell]) -> Vec<Located<String>> {
+    const MOST: usize = 60;
+    let names = cells.iter().rev().take(MOST).map_while(|cell| alone(scan, cell).filter(|name| is_upper(&name.value)));
+    let mut names: Vec<Located<String>> = names.collect();
+    names.reverse();
+    names
+}
+
+/// "Accepted and agreed:", "Attest:": words above a signature that say what it is for.
+fn is_acceptance(words: &str) -> bool {
+    const STARTS: [&str; 9] =
+        ["accepted", "acknowledged", "agreed", "attest", "witness", "confirmed", "consented", "approved", "executed"];
+    let lower = words.to_lowercase();
+    STARTS.iter().any(|start| lower.starts_with(start))
+}
+
+/// Where the colon of a label before the name stands: "HOLDER: ALDER FUND LP".
+fn inline_label(text: &str) -> Option<usize> {
+    let at = text.find(": ").filter(|at| *at < 30)?;
+    let label = &text[..at];
+    let part = label.starts_with(char::is_uppercase) && !roles(label).is_empty() && !looks_like_company(label);
+    part.then_some(at)
 }
 
 /// "BORROWER:", "LENDERS:"
@@ -142,7 +226,10 @@ fn is_label(words: &str) -> bool {
 /// Whether a name goes on over an empty line, as in "ALDER LLC / as / Borrower".
 fn continues(scan: &Scan<'_>, above: &Cell, below: &Cell) -> bool {
     let (above, below) = (above.span.of(scan.text), below.span.of(scan.text));
+    // "as Administrative Agent, / Issuing Bank and a Lender": the list of capacities goes on.
+    let capacities = above.starts_with("as ") && above.ends_with(',');
     below.starts_with(char::is_lowercase)
+        || capacities
         || above.ends_with(" and")
         || above.ends_with(" as")
         || above.eq_ignore_ascii_case("as")

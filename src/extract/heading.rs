@@ -5,6 +5,7 @@ use super::mentions::Located;
 use super::names::{is_upper, looks_like_company, tidy, title_case};
 use super::own_date::own_dates;
 use super::scan::{Before, Kind, Scan};
+use super::title_column;
 use crate::model::{DocKind, PartialDate, Span};
 
 /// A document's head.
@@ -31,7 +32,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
         };
     }
     let title = schedule(scan).or_else(|| title(scan)).or_else(|| unnamed(scan));
-    let kind = title.as_ref().map_or(DocKind::Other, |found| found.kind);
+    let kind = title.as_ref().map_or(DocKind::Other, |found| kind_of(&found.words, found.kind));
     let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
     Heading {
         kind,
@@ -41,10 +42,41 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
     }
 }
 
-struct Title {
-    kind: DocKind,
-    words: String,
-    span: Span,
+/// What a title says that a document is, where its first noun says too little: "Notice of Motion and Motion to Dismiss" is a
+/// motion, "Supplement to Motion" too.
+fn kind_of(title: &str, first: DocKind) -> DocKind {
+    let lower = title.to_lowercase();
+    let mut nouns = lower.split(|c: char| !c.is_alphabetic()).filter_map(noun_kind);
+    match first {
+        DocKind::Notice if lower.contains("notice of motion and motion") => DocKind::Motion,
+        DocKind::Claim | DocKind::Other if lower.contains("proof of service") => DocKind::Certificate,
+        // Papers of a case are amended, supplemented and joined in; agreements too.
+        DocKind::Agreement
+            if ["supplement", "joinder", "amendment", "amended"].iter().any(|word| lower.contains(word)) =>
+        {
+            let paper = |kind: &DocKind| {
+                matches!(
+                    kind,
+                    DocKind::Motion
+                        | DocKind::Objection
+                        | DocKind::Complaint
+                        | DocKind::Petition
+                        | DocKind::Application
+                        | DocKind::Plan
+                        | DocKind::Declaration
+                )
+            };
+            let agreement = lower.contains("agreement") || lower.contains("indenture") || lower.contains("lease");
+            nouns.find(paper).filter(|_| !agreement).unwrap_or(first)
+        }
+        first => first,
+    }
+}
+
+pub(super) struct Title {
+    pub(super) kind: DocKind,
+    pub(super) words: String,
+    pub(super) span: Span,
 }
 
 /// The first run of words in capitals, or the first short line in title case, that names a kind of document.
@@ -64,7 +96,7 @@ fn title(scan: &Scan<'_>) -> Option<Title> {
             continue;
         }
         let from = scan.lines[line].first as usize;
-        if let Some(found) = capitals(scan, from) {
+        if let Some(found) = title_column::read(scan, line).or_else(|| capitals(scan, from)) {
             return Some(found);
         }
         if small.is_none() && super::cells::begins_paragraph(scan, line) {
@@ -133,7 +165,7 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
     let mut at = from;
     let mut words = 0;
     while let Some(token) = scan.tokens.get(at) {
-        if at > from && token.before == Before::Paragraph || at - from > 90 {
+        if at > from && matches!(token.before, Before::Paragraph | Before::Gap) || at - from > 90 {
             break;
         }
         let word = scan.word(at);

@@ -134,12 +134,16 @@ pub(super) fn state(scan: &Scan<'_>, span: Span) -> (AmountState, Option<String>
     let amount = digits(words);
     if scan.has_style(span, Style::Redacted)
         || words.to_lowercase().contains("redacted")
+        || words.contains("***")
         || words.contains('▒')
         || words.contains('█')
     {
         return (AmountState::Redacted, None);
     }
-    if words.trim_matches(|c: char| c == '_' || c == '$' || c == '.' || c.is_whitespace()).is_empty() {
+    if words
+        .trim_matches(|c: char| matches!(c, '_' | '$' | '.' | '[' | ']' | '●' | '•') || c.is_whitespace())
+        .is_empty()
+    {
         return (AmountState::Blank, None);
     }
     // A dollar sign outside the strike does not change what is struck.

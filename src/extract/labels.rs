@@ -74,8 +74,10 @@ const LABELS: [(&str, Label); 36] = [
 /// The label that a piece of text begins with, and how many bytes of it the label takes.
 pub(super) fn label_of(text: &str) -> Option<(Label, usize)> {
     let first = text.as_bytes().first()?.to_ascii_lowercase();
-    if first == b'/' {
-        return text.get(..3).filter(|s| s.eq_ignore_ascii_case("/s/")).map(|_| (Label::Signature, 3));
+    if matches!(first, b'/' | b'\\' | b's' | b'*')
+        && let Some(length) = signature_mark(text)
+    {
+        return Some((Label::Signature, length));
     }
     if first == b'_' {
         let length = text.bytes().take_while(|b| *b == b'_').count();
@@ -87,6 +89,10 @@ pub(super) fn label_of(text: &str) -> Option<(Label, usize)> {
         return Some((Label::Amount, length));
     }
     for (words, label) in LABELS {
+        // Asked of every line and of many words: most differ in the first letter.
+        if words.as_bytes().first() != Some(&first) {
+            continue;
+        }
         let Some(head) = text.get(..words.len()) else { continue };
         if !head.eq_ignore_ascii_case(words) {
             continue;
@@ -104,6 +110,22 @@ pub(super) fn label_of(text: &str) -> Option<(Label, usize)> {
         }
     }
     None
+}
+
+/// The length of the mark that stands for a signature: `/s/`, `\s\`, a slip like `s/ Ada Byrne`, or an asterisk alone
+/// on its line, which points at the attorney who signs for several people.
+fn signature_mark(text: &str) -> Option<usize> {
+    let whole = |mark: &str| text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case(mark));
+    if whole("/s/") || whole("\\s\\") {
+        return Some(3);
+    }
+    if text == "*" {
+        return Some(1);
+    }
+    text.strip_prefix("s/")
+        .and_then(|rest| rest.strip_prefix(' '))
+        .filter(|name| name.starts_with(char::is_uppercase))?;
+    Some(2)
 }
 
 /// "Amount of Notes Beneficially Owned:", "Principal Amount Held:"; the colon may stand on a later line.
@@ -124,7 +146,14 @@ fn amount_label(text: &str) -> Option<usize> {
 pub(super) fn breaks_with_colon(label: Label) -> bool {
     matches!(
         label,
-        Label::By | Label::Name | Label::Title | Label::Date | Label::Attention | Label::Phone | Label::Email
+        Label::By
+            | Label::Name
+            | Label::Title
+            | Label::Date
+            | Label::Address
+            | Label::Attention
+            | Label::Phone
+            | Label::Email
     )
 }
 

@@ -1,12 +1,14 @@
 //! What extraction hands on: values with the spans of the one document that give them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Computed;
 use crate::model::{
     AmountState, CaseNumber, DocKind, Entity, PartialDate, Role, Signed, Span, Sureness, TimelineKind, When,
 };
 
 /// A value and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
@@ -22,7 +24,7 @@ impl<T> Located<T> {
 }
 
 /// Everything that one document says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mentions {
     /// What the document is.
     pub kind: DocKind,
@@ -72,7 +74,7 @@ pub struct Mentions {
 }
 
 /// A document that was filed as part of a docket entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttachmentMention {
     /// The docket entry's number.
     pub docket_number: String,
@@ -85,7 +87,7 @@ pub struct AttachmentMention {
 }
 
 /// A dated line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatedMention {
     /// What it is.
     pub kind: TimelineKind,
@@ -110,7 +112,7 @@ pub struct DatedMention {
 }
 
 /// A place that says something of a person or organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartyMention {
     /// The name as it stands there, spacing mended.
     pub name: String,
@@ -187,7 +189,7 @@ impl PartyMention {
 }
 
 /// One link of the chain through which an organisation signs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ViaMention {
     /// The entity.
     pub name: Located<String>,
@@ -196,7 +198,7 @@ pub struct ViaMention {
 }
 
 /// A person who signs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatoryMention {
     /// The person.
     pub name: Located<String>,
@@ -207,7 +209,7 @@ pub struct SignatoryMention {
 }
 
 /// What a place says of a holding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HoldingMention {
     /// The instrument.
     pub instrument: Located<String>,
@@ -220,7 +222,7 @@ pub struct HoldingMention {
 }
 
 /// A document that this one cites.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReferenceMention {
     /// How it is named.
     pub description: String,

@@ -12,26 +12,33 @@ mod case_numbers;
 mod cells;
 mod citations;
 pub mod claims;
+mod columns;
 mod companies;
 mod company_bounds;
 mod contacts;
 mod counsel;
+mod counsel_block;
 mod court;
+mod date_kind;
+mod date_lead;
 mod dated;
 mod dates;
 mod described;
 pub mod docket;
+mod docket_numbers;
 mod ecf;
 pub mod file_name;
 mod groups;
 mod header;
 mod heading;
 mod holding;
+mod labelled;
 mod labels;
 mod letter;
 #[cfg(test)]
 mod marked;
 mod mentions;
+mod name_finder;
 pub(crate) mod names;
 pub mod notice;
 mod own_date;
@@ -39,6 +46,7 @@ mod parts;
 mod people;
 mod person_names;
 mod relative;
+mod run_on;
 mod scan;
 mod schedule;
 mod short_forms;
@@ -48,8 +56,11 @@ pub mod stamp;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod title_column;
 mod titles;
 mod versus;
+mod word_set;
+mod wording;
 
 pub use ecf::court::code as court_code;
 pub use mentions::{
@@ -102,8 +113,14 @@ fn paper(document: &Document) -> Mentions {
     stamped(&stamps, &mut mentions);
     court::read(&scan, &cited, &mut mentions);
     mentions.parties.extend(letter.map(|letter| letter.parties).unwrap_or_default());
-    mentions.parties.extend(signature::read(&scan));
-    mentions.parties.extend(contacts::read(&scan));
+    let counsel = counsel_block::read(&scan);
+    let mut forms = signature::read(&scan);
+    forms.extend(contacts::read(&scan));
+    let mut of_counsel: Vec<Span> = counsel.iter().flat_map(|block| block.lines.iter().copied()).collect();
+    of_counsel.sort_unstable();
+    forms.retain(|party| !authorities::covers(&of_counsel, party.span));
+    mentions.parties.extend(forms);
+    mentions.parties.extend(counsel.into_iter().flat_map(|block| block.parties));
     let mut named = people::read(&scan);
     named.retain(|party| !authorities::covers(&cited, party.span));
     mentions.parties.extend(parts::not_within(&mentions.parties, named));
@@ -116,10 +133,17 @@ fn paper(document: &Document) -> Mentions {
     mentions.references = dated.references;
     mentions.defined_dates = dated.defined;
     mentions.defined_dates.extend(mentions.date.as_ref().and_then(|own| dated::defined_as_own(&scan, own)));
-    let numbered = citations::by_docket_number(&scan, &mut mentions.references);
+    let numbered = docket_numbers::read(&scan, &dates, &mut mentions.references);
     mentions.references.extend(numbered);
     mentions.references.sort_by_key(|reference| reference.span);
-    mentions.dated.extend(relative::read(&scan, mentions.kind, mentions.date.as_ref()));
+    let triggers = relative::Triggers {
+        kind: mentions.kind,
+        own: mentions.date.as_ref(),
+        defined: &mentions.defined_dates,
+        cited: &mentions.references,
+    };
+    let terms = relative::read(&scan, &triggers);
+    mentions.dated.extend(terms);
     mentions.dated.sort_by_key(|line| line.span);
     mentions.dates = dates.iter().map(|hit| Located::new(hit.date, hit.span)).collect();
     mentions

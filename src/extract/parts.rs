@@ -3,13 +3,13 @@
 
 use std::collections::HashSet;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::capacity;
 use super::described;
 use super::holding;
 use super::mentions::{Mentions, PartyMention};
+use super::name_finder::NameFinder;
 use super::names::{self, looks_like_person};
+use super::run_on;
 use super::scan::{Kind, Scan};
 use super::short_forms;
 use crate::model::{DocKind, Entity, Role, Span, Sureness};
@@ -33,8 +33,11 @@ pub(super) fn not_within(known: &[PartyMention], named: Vec<PartyMention>) -> Ve
 /// Completes the parties of a document.
 pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     clients(scan, mentions);
+    let addressed = run_on::read(scan, &mentions.parties);
+    mentions.parties.extend(addressed);
     affiliates(scan, mentions);
     members(mentions);
+    listed_members(scan, mentions);
     witnesses(mentions);
     echoes(scan, mentions);
     owners(scan, mentions);
@@ -54,7 +57,8 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
             let entity = if looks_like_person(&client.value) { Entity::Person } else { Entity::Organization };
             // The line that names the client says what it is: "Attorneys for Plaintiff …".
             let part = capacity::roles(client.span.of(scan.text)).into_iter().find(|role| *role != Role::LawFirm);
-            let role = part.unwrap_or(Role::InterestedParty);
+            let committee = client.value.to_lowercase().contains("committee").then_some(Role::Committee);
+            let role = committee.or(part).unwrap_or(Role::InterestedParty);
             found.push(PartyMention::new(client.value.clone(), client.span, entity).with_role(role));
         }
     }
@@ -83,6 +87,12 @@ fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
                 party.sure = Sureness::Stated;
             }
         }
+        let address = address.or_else(|| {
+            // "The Debtors' headquarters are located at 16 Fir Street, …"
+            let place = (at..end).find(|i| scan.is_any(*i, &["headquarters", "located", "offices"]))?;
+            let street = (place..end.min(place + 10)).find(|i| scan.tokens[*i].kind == Kind::Number)?;
+            described::address_at(scan, street, end)
+        });
         // "Their address is …": the first debtor's, as the one that leads.
         if let Some(first) =
             mentions.parties.iter_mut().filter(|party| list.contains(party.span)).min_by_key(|party| party.span)
@@ -110,6 +120,30 @@ fn members(mentions: &mut Mentions) {
             && !debtors.contains(&names::fold(&party.name))
         {
             party.roles = vec![Role::Creditor];
+        }
+    }
+}
+
+/// "… appointed an official committee of unsecured creditors, consisting of (i) Alder, Inc. and (ii) Birch LLC": creditors.
+fn listed_members(scan: &Scan<'_>, mentions: &mut Mentions) {
+    for at in 0..scan.tokens.len() {
+        let lists = scan.is_any(at, &["consisting", "comprised", "composed", "comprising"])
+            || scan.is(at, "members")
+                && (at + 1..at + 4).any(|i| scan.is_any(i, &["are", "include"]) || scan.mark(i, b':'));
+        if !lists {
+            continue;
+        }
+        let (low, high) = scan.sentence(at, 160);
+        if !(low..at).any(|i| scan.is(i, "committee")) {
+            continue;
+        }
+        let list = scan.span(at, high.saturating_sub(1));
+        for party in &mut mentions.parties {
+            let open = party.roles.iter().all(|role| matches!(role, Role::InterestedParty | Role::Other));
+            if list.contains(party.span) && party.entity == Entity::Organization && open {
+                party.roles = vec![Role::Creditor];
+                party.sure = Sureness::Stated;
+            }
         }
     }
 }
@@ -192,32 +226,25 @@ fn echoes(scan: &Scan<'_>, mentions: &mut Mentions) {
         .map(|party| (party.name.clone(), party.entity))
         .take(MOST_NAMES)
         .collect();
-    // The finder is used for one text: building the quickest kind would take longer than looking through the text.
-    let finder = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(known.iter().map(|(name, _)| name));
-    let Ok(finder) = finder else { return };
+    let finder = NameFinder::new(known.iter().map(|(name, _)| name.as_str()));
     let mut taken: Vec<Span> = mentions.parties.iter().map(|party| party.span).collect();
     taken.sort_unstable();
     let mut found = Vec::new();
-    let bytes = scan.text.as_bytes();
-    let (flat, places) = flattened(scan.text);
-    for place in finder.find_iter(&flat) {
-        let (Some(start), Some(last)) = (places.get(place.start()), places.get(place.end() - 1)) else { continue };
-        let span = Span { start: *start, end: last + 1 };
-        let free = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte < 128);
-        let apart =
-            free(span.range().start.checked_sub(1).and_then(|at| bytes.get(at))) && free(bytes.get(span.range().end));
-        let at = taken.partition_point(|other| other.end <= span.start);
-        if !apart || taken.get(at).is_some_and(|other| other.overlaps(span)) {
+    let mut behind = 0;
+    for (first, token) in scan.tokens.iter().enumerate() {
+        if token.span.start < behind {
             continue;
         }
-        let entity = known[place.pattern().as_usize()].1;
-        let words = span.of(scan.text);
-        let mut party = PartyMention::new(names::tidy(words), span, entity);
-        let (first, last) = (scan.token_at(span.start), scan.token_at(span.end));
+        let Some((name, end)) = finder.at(scan.text, token.span.start) else { continue };
+        let span = Span { start: token.span.start, end };
+        behind = end;
+        let at = taken.partition_point(|other| other.end <= span.start);
+        if taken.get(at).is_some_and(|other| other.overlaps(span)) {
+            continue;
+        }
+        let entity = known[name].1;
+        let mut party = PartyMention::new(names::tidy(span.of(scan.text)), span, entity);
+        let last = scan.token_at(span.end);
         // "Alder Fund" stands in "Alder Fund II" too.
         if matches!(scan.word(last), "II" | "III" | "IV" | "V") || last <= first {
             continue;
@@ -236,21 +263,6 @@ fn said(party: &PartyMention) -> usize {
         + party.signatories.len()
         + party.holdings.len()
         + usize::from(party.address.is_some())
-}
-
-/// A text with one blank for every run of white space, so that a name broken over two lines is the same name; and for each
-/// of its bytes the place in the text.
-fn flattened(text: &str) -> (Vec<u8>, Vec<u32>) {
-    let mut flat = Vec::with_capacity(text.len());
-    let mut places = Vec::with_capacity(text.len());
-    for (at, byte) in (0_u32..).zip(text.bytes()) {
-        let blank = byte.is_ascii_whitespace();
-        if !(blank && flat.last() == Some(&b' ')) {
-            flat.push(if blank { b' ' } else { byte });
-            places.push(at);
-        }
-    }
-    (flat, places)
 }
 
 /// The parts that follow from what the document is: who signs a credit agreement without another part is a lender, who

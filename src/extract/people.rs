@@ -13,13 +13,15 @@ use crate::model::{Entity, Role, Span, Sureness};
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties = Vec::new();
     let mut behind = 0;
+    // Most texts have none: then no name is followed to see whether one stands behind it.
+    let esquires: Vec<usize> = (0..scan.tokens.len()).filter(|at| scan.is_any(*at, &["esq", "esquire"])).collect();
     for at in 0..scan.tokens.len() {
         if at < behind || scan.tokens[at].kind != Kind::Word {
             continue;
         }
         // Most words are small ones, and most rules begin with a capital.
         let small = scan.word(at).starts_with(char::is_lowercase);
-        let found = if small { by_small_word(scan, at) } else { by_capital(scan, at) };
+        let found = if small { by_small_word(scan, at) } else { by_capital(scan, at, &esquires) };
         if let Some((party, last)) = found {
             behind = last;
             parties.push(party);
@@ -49,8 +51,8 @@ fn by_small_word(scan: &Scan<'_>, at: usize) -> Option<Found> {
         .or_else(|| author(scan, at))
 }
 
-/// Whom the rules find at any other word.
-fn by_capital(scan: &Scan<'_>, at: usize) -> Option<Found> {
+/// Whom the rules find at any other word; `esquires` are the places of "Esq.".
+fn by_capital(scan: &Scan<'_>, at: usize, esquires: &[usize]) -> Option<Found> {
     companies::company(scan, at)
         .or_else(|| companies::placed(scan, at))
         .or_else(|| groups::agency(scan, at))
@@ -60,7 +62,7 @@ fn by_capital(scan: &Scan<'_>, at: usize) -> Option<Found> {
         .or_else(|| titled_person(scan, at))
         .or_else(|| attention(scan, at))
         .or_else(|| author(scan, at))
-        .or_else(|| esquire_person(scan, at))
+        .or_else(|| esquire_person(scan, at, esquires))
         .or_else(|| family_first(scan, at))
         .or_else(|| person(scan, at))
         .or_else(|| placed_person(scan, at))
@@ -129,16 +131,19 @@ fn attention(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some((party, last))
 }
 
-/// "Affidavit of Dennis Elm", "Declaration of Ada Byrne in support of …": the one who swears.
+/// "Affidavit of Dennis Elm", "Declaration of Ada Byrne in support of …", "Affidavit of Service of Otto Lund": the one who
+/// swears.
 fn author(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    if !scan.is_any(at, &["affidavit", "declaration", "affirmation", "testimony", "deposition"])
-        || !scan.is(at + 1, "of")
-    {
+    const SWORN: [&str; 7] =
+        ["affidavit", "declaration", "affirmation", "testimony", "deposition", "certification", "verification"];
+    if !scan.is_any(at, &SWORN) || !scan.is(at + 1, "of") {
         return None;
     }
     let role = if scan.is_any(at, &["testimony", "deposition"]) { Role::Witness } else { Role::Declarant };
-    let last = name_end(scan, at + 2)?;
-    let span = scan.span(at + 2, last - 1);
+    let service = scan.is_any(at + 2, &["service", "mailing", "publication"]) && scan.is(at + 3, "of");
+    let first = if service { at + 4 } else { at + 2 };
+    let last = name_end(scan, first)?;
+    let span = scan.span(first, last - 1);
     let name = best_case(&tidy(span.of(scan.text)));
     looks_like_person(&name).then(|| (PartyMention::new(name, span, Entity::Person).with_role(role), last))
 }
@@ -195,13 +200,13 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
 }
 
 /// "Schuyler Q. Elm, Esq.": a name that begins at a token and has "Esq." behind it, whatever the given name.
-fn esquire_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
+fn esquire_person(scan: &Scan<'_>, at: usize, esquires: &[usize]) -> Option<Found> {
     let word = scan.word(at);
     let first = word.starts_with(char::is_uppercase)
         && word.len() > 2
         && !(at > 0 && scan.before(at) == Before::Space && scan.word(at - 1).starts_with(char::is_uppercase));
-    let near = (at + 1..at + 8).any(|i| scan.is_any(i, &["esq", "esquire"]));
-    if !first || !near {
+    let near = || esquires.get(esquires.partition_point(|esquire| *esquire <= at)).is_some_and(|next| *next < at + 8);
+    if esquires.is_empty() || !first || !near() {
         return None;
     }
     let last = name_end(scan, at)?;

@@ -4,6 +4,7 @@ use super::company_bounds;
 use super::mentions::{Located, PartyMention};
 use super::names::{is_upper, tidy};
 use super::scan::{Before, Kind, Scan};
+use super::word_set::WordSet;
 use crate::model::{Role, Span};
 
 /// Whether a name can go on at a token on the next line: behind a given name, or behind an initial.
@@ -67,29 +68,36 @@ pub(super) fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// Words with a capital behind a name that are no part of it.
 pub(super) fn ends_name(word: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "and",
-        "of",
-        "in",
-        "the",
-        "declaration",
+    static WORDS: WordSet<27> = WordSet::new([
         "affidavit",
-        "pursuant",
-        "united",
-        "chief",
-        "president",
-        "vice",
-        "exhibit",
-        "dated",
-        "esq",
-        "cfa",
-        "cpa",
-        "counsel",
+        "and",
         "attorney",
+        "cfa",
+        "chief",
+        "counsel",
+        "cpa",
+        "dated",
+        "declaration",
+        "email",
+        "esq",
+        "exhibit",
+        "facsimile",
+        "fax",
+        "in",
+        "of",
         "page",
+        "phone",
+        "president",
+        "pursuant",
+        "tel",
+        "telecopier",
+        "telephone",
+        "the",
         "title",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
+        "united",
+        "vice",
+    ]);
+    WORDS.has(word)
 }
 
 /// The name from one token up to another, and its span, without a possessive at its end.
@@ -107,27 +115,27 @@ pub(super) fn is_degree(word: &str) -> bool {
 
 /// Words with a capital that may stand before a person's name: offices.
 pub(super) fn is_role_word(word: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "mr",
-        "ms",
-        "mrs",
+    static WORDS: WordSet<18> = WordSet::new([
+        "and",
+        "attention",
+        "attorney",
+        "by",
+        "counsel",
+        "director",
         "dr",
+        "examiner",
         "hon",
         "judge",
         "justice",
-        "attorney",
         "mediator",
-        "trustee",
-        "examiner",
-        "counsel",
-        "by",
-        "and",
+        "mr",
+        "mrs",
+        "ms",
         "name",
-        "attention",
         "president",
-        "director",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
+        "trustee",
+    ]);
+    WORDS.has(word)
 }
 
 /// The office that the words around a person give: "the Mediator, Mr. Peale", "Ada Byrne, as examiner".

@@ -3,9 +3,10 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::mentions::{DatedMention, Located};
+use super::mentions::{DatedMention, Located, ReferenceMention};
 use super::scan::{Before, Kind, Scan};
 use super::summary;
+use super::word_set::WordSet;
 use crate::model::{Computed, DocKind, PartialDate, Precision, Sureness, TimelineKind, When};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,15 +26,26 @@ struct Term {
     behind: usize,
 }
 
-/// Every term of the text. `own` is the document's own date.
-pub(super) fn read(scan: &Scan<'_>, kind: DocKind, own: Option<&Located<PartialDate>>) -> Vec<DatedMention> {
+/// The dates from which terms may run.
+pub(super) struct Triggers<'m> {
+    /// What the document is, and its own date.
+    pub(super) kind: DocKind,
+    pub(super) own: Option<&'m Located<PartialDate>>,
+    /// Dates with a name: `(the "Petition Date")`.
+    pub(super) defined: &'m [(String, Located<PartialDate>)],
+    /// Documents that are cited with their dates: "the Interim Order".
+    pub(super) cited: &'m [ReferenceMention],
+}
+
+/// Every term of the text.
+pub(super) fn read(scan: &Scan<'_>, triggers: &Triggers<'_>) -> Vec<DatedMention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
         match term(scan, at) {
             Some(term) => {
                 at = term.behind;
-                found.extend(deadline(scan, &term, kind, own));
+                found.extend(deadline(scan, &term, triggers));
             }
             None => at += 1,
         }
@@ -43,10 +55,18 @@ pub(super) fn read(scan: &Scan<'_>, kind: DocKind, own: Option<&Located<PartialD
 
 /// "two weeks", "ninety (90) calendar days", "14 days", "2 business days" at a token.
 fn term(scan: &Scan<'_>, at: usize) -> Option<Term> {
-    let count = count(scan.word(at))?;
+    let mut count = count(scan.word(at))?;
     let mut next = at + 1;
     if scan.mark(next, b'-') {
         next += 1;
+        // "seventy-five"
+        if count >= 20
+            && count % 10 == 0
+            && let Some(units) = self::count(scan.word(next)).filter(|units| *units < 10)
+        {
+            count += units;
+            next += 1;
+        }
     }
     if scan.mark(next, b'(') && scan.tokens.get(next + 1)?.kind == Kind::Number && scan.mark(next + 2, b')') {
         next += 3;
@@ -68,69 +88,57 @@ fn term(scan: &Scan<'_>, at: usize) -> Option<Term> {
 
 /// A number in figures or words.
 fn count(word: &str) -> Option<u32> {
-    const WORDS: [(&str, u32); 21] = [
-        ("one", 1),
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-        ("twelve", 12),
-        ("fourteen", 14),
-        ("fifteen", 15),
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("ninety", 90),
-        ("eleven", 11),
-        ("thirteen", 13),
-    ];
+    static NUMBERS: WordSet<24> = WordSet::new([
+        "eight", "eighteen", "eighty", "eleven", "fifteen", "fifty", "five", "forty", "four", "fourteen", "nine",
+        "ninety", "one", "seven", "seventy", "six", "sixty", "ten", "thirteen", "thirty", "three", "twelve", "twenty",
+        "two",
+    ]);
+    /// What they say, in the same order.
+    const VALUES: [u32; 24] = [8, 18, 80, 11, 15, 50, 5, 40, 4, 14, 9, 90, 1, 7, 70, 6, 60, 10, 13, 30, 3, 12, 20, 2];
     if word.bytes().all(|b| b.is_ascii_digit()) && (1..=3).contains(&word.len()) {
         return word.parse().ok().filter(|n| *n > 0);
     }
-    // This is asked for every token: most are told by their first letter.
-    let first = word.as_bytes().first()?.to_ascii_lowercase();
-    if !matches!(first, b'e' | b'f' | b'n' | b'o' | b's' | b't') {
-        return None;
-    }
-    WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, n)| *n)
+    // This is asked of every token.
+    NUMBERS.place(word).and_then(|at| VALUES.get(at).copied())
 }
 
 /// The deadline that a term makes, where it makes one.
-fn deadline(scan: &Scan<'_>, term: &Term, kind: DocKind, own: Option<&Located<PartialDate>>) -> Option<DatedMention> {
+fn deadline(scan: &Scan<'_>, term: &Term, triggers: &Triggers<'_>) -> Option<DatedMention> {
     let (low, high) = scan.sentence(term.first, 160);
     let lead = lead(scan, term.first, low)?;
     let after = scan.is_any(term.behind, &["after", "of", "from", "following"])
         || scan.words(term.behind, &["subsequent", "to"]);
     let before = scan.is_any(term.behind, &["before", "prior", "preceding"]);
+    let kind = triggers.kind;
     let letter = matches!(kind, DocKind::Letter | DocKind::Email);
-    let duty = (low..high).any(|at| scan.is_any(at, &["shall", "will", "must", "agrees", "directed"]));
+    let duty = (low..high)
+        .any(|at| scan.is_any(at, &["shall", "will", "must", "agrees", "directed", "demand", "demanded", "required"]));
     if !duty || before {
         return None;
     }
     let (from, trigger, informal) = match (after, letter) {
         (true, _) => {
             let end = trigger_end(scan, term.behind, high);
-            let own_trigger = is_own_trigger(scan, term.behind + 1, end);
-            let from = own.filter(|_| own_trigger).and_then(|date| date.value.full());
-            (from, end, false)
+            (triggers.day(scan, term.behind + 1, end), end, false)
         }
-        (false, true) => (own.and_then(|date| date.value.full()), term.behind, true),
+        (false, true) => (triggers.own.and_then(|date| date.value.full()), term.behind, true),
         (false, false) => return None,
     };
     let span = scan.span(lead, trigger.max(term.behind) - 1);
     let words = words_of(scan, lead, term, trigger);
-    let when = from.and_then(|from| add(from, term)).map(|day| When {
+    let end = from.and_then(|from| add(from, term));
+    // Fed. R. Bankr. P. 9006(a)(1)(C) and Fed. R. Civ. P. 6(a)(1)(C) govern periods that an order sets in days.
+    let order = matches!(kind, DocKind::Order | DocKind::Judgment | DocKind::Opinion) && term.unit == Unit::Days;
+    let day = end.map(|end| if order { next_open_day(end) } else { end });
+    let when = day.map(|day| When {
         precision: if informal { Precision::Day } else { Precision::Before },
         ..When::on(PartialDate::from(day))
     });
-    let rule = if informal { format!("{} after the {}’s date", term_words(scan, term), kind.label()) } else { words };
+    let rule = match informal {
+        true => format!("{} after the {}’s date", term_words(scan, term), kind.label()),
+        false if day != end => format!("{words}; the last day is moved to the next that is no day off"),
+        false => words,
+    };
     let hit = super::dates::DateHit {
         date: PartialDate::year(0),
         year_given: true,
@@ -161,7 +169,9 @@ fn deadline(scan: &Scan<'_>, term: &Term, kind: DocKind, own: Option<&Located<Pa
 
 /// The first token of "within", "in", "no later than" before a term.
 fn lead(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
-    const LEADS: [&[&str]; 10] = [
+    const LEADS: [&[&str]; 12] = [
+        &["by", "no", "later", "than"],
+        &["have"],
         &["no", "later", "than"],
         &["not", "later", "than"],
         &["not", "more", "than"],
@@ -179,6 +189,15 @@ fn lead(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
         .find(|words| scan.words(at - words.len(), words))
         .filter(|words| **words != ["at", "least"])
         .map(|words| at - words.len())
+        .or_else(|| of_several(scan, at, low))
+}
+
+/// "the later of (a) the Bar Date and (b) thirty days after …": an item of several that has no lead of its own.
+fn of_several(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
+    let item = at >= low + 3 && scan.mark(at - 1, b')') && scan.mark(at - 3, b'(');
+    let several =
+        (low..at).any(|i| scan.is_any(i, &["later", "earlier", "latest", "earliest"]) && scan.is(i + 1, "of"));
+    (item && several).then_some(at)
 }
 
 /// The token behind the trigger's words: at a comma, a period or a verb.
@@ -188,6 +207,42 @@ fn trigger_end(scan: &Scan<'_>, from: usize, high: usize) -> usize {
             || scan.is_any(*at, &["shall", "will", "must", "may", "unless", "and"])
     });
     stop.unwrap_or(high.min(from + 22))
+}
+
+impl Triggers<'_> {
+    /// The day that the words of a trigger mean, where the document gives it.
+    fn day(&self, scan: &Scan<'_>, from: usize, end: usize) -> Option<NaiveDate> {
+        let court = matches!(self.kind, DocKind::Order | DocKind::Stipulation | DocKind::Judgment | DocKind::Opinion);
+        let its = court && end == from + 2 && scan.words(from, &["its", "entry"]);
+        if its || is_own_trigger(scan, from, end) {
+            return self.own?.value.full();
+        }
+        let words = super::names::tidy(scan.span(from, end.checked_sub(1)?).of(scan.text)).to_lowercase();
+        let bare = ["entry of ", "the entry of ", "the date of ", "execution of ", "commencement of "]
+            .iter()
+            .find_map(|lead| words.strip_prefix(lead))
+            .unwrap_or(&words);
+        let bare = bare.strip_prefix("the ").unwrap_or(bare);
+        let defined = self.defined.iter().find(|(name, _)| name.eq_ignore_ascii_case(bare));
+        if let Some((_, date)) = defined {
+            return date.value.full();
+        }
+        // "entry of the Interim Order": a document of which the text tells the date, and tells one only.
+        let entered = bare.len() < words.len() && bare.contains(' ');
+        let mut named = self.cited.iter().filter(|cited| entered && cited.description.eq_ignore_ascii_case(bare));
+        let date = named.find_map(|cited| cited.date)?;
+        named.all(|cited| cited.date.is_none_or(|other| other == date)).then(|| date.full()).flatten()
+    }
+}
+
+/// The first day from one on that is no Saturday, Sunday or holiday.
+fn next_open_day(day: NaiveDate) -> NaiveDate {
+    let mut open = day;
+    while is_day_off(open) {
+        let Some(next) = open.succ_opt() else { return day };
+        open = next;
+    }
+    open
 }
 
 /// Whether a trigger is this document's own date, execution or entry.
@@ -264,7 +319,8 @@ mod tests {
         let document = Document::from_text("a.txt", text);
         let scan = Scan::new(&document, &[]);
         let own = Located::new(PartialDate::day(2031, 7, 2).unwrap(), Span::new(0, 1));
-        read(&scan, kind, Some(&own))
+        let triggers = Triggers { kind, own: Some(&own), defined: &[], cited: &[] };
+        read(&scan, &triggers)
             .into_iter()
             .map(|found| {
                 format!("{} {}", found.when.map_or("none".to_owned(), |when| when.date.to_string()), found.summary)

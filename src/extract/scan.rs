@@ -3,6 +3,7 @@
 //! Rules look for a trigger among the words and then at a bounded stretch around it. That keeps all of extraction
 //! linear in the length of the text, whatever the text is.
 
+use super::word_set::WordSet;
 use crate::model::{Document, Span, Style};
 
 /// What stands before a token.
@@ -39,8 +40,21 @@ pub(super) struct Token {
     pub(super) span: Span,
     pub(super) kind: Kind,
     pub(super) before: Before,
+    /// Its first byte, in lower case where it is a letter: nearly all words that are asked for differ in it.
+    first: u8,
     /// The line it stands on, as an index.
     pub(super) line: u32,
+}
+
+/// Makes a capital a small letter, and two marks one: what it gives tells words apart, and is no letter to show.
+const SMALL: u8 = 0x20;
+
+impl Token {
+    /// Whether its length and first letter are those of a word. This is asked of every token many times over.
+    #[inline]
+    fn may_be(&self, word: &str) -> bool {
+        word.len() == self.span.len() && word.as_bytes().first().is_some_and(|byte| byte | SMALL == self.first)
+    }
 }
 
 /// A line of the text.
@@ -58,6 +72,8 @@ pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
     pub(super) lines: Vec<Line>,
+    /// Whether the lines are numbered at the left, as on pleading paper.
+    numbered: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -69,6 +85,7 @@ impl<'a> Scan<'a> {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
             lines: Vec::with_capacity(text.len() / 40),
+            numbered: is_pleading_paper(text),
         };
         let mut start = 0;
         let mut blank = true;
@@ -111,8 +128,9 @@ impl<'a> Scan<'a> {
     /// Cuts one line; returns whether it holds anything.
     fn line(&mut self, start: usize, end: usize, after_blank: bool) -> bool {
         let raw = &self.text[start..end];
-        let lead = raw.len() - raw.trim_start().len();
-        let body = raw.trim();
+        let furniture = margin(raw, self.numbered);
+        let lead = furniture + (raw[furniture..].len() - raw[furniture..].trim_start().len());
+        let body = raw[furniture..].trim();
         let number = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
         let first = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
         self.lines.push(Line { span: Span::new(start + lead, start + lead + body.len()), first });
@@ -135,7 +153,7 @@ impl<'a> Scan<'a> {
             match kind(&body[at..]) {
                 None => before = before.max(Before::Space),
                 Some(kind) => {
-                    self.tokens.push(Token { span, kind, before, line: number });
+                    self.tokens.push(Token { span, kind, before, first: byte | SMALL, line: number });
                     before = Before::Nothing;
                 }
             }
@@ -150,17 +168,18 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether a token is this word, in any case.
+    #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.may_be(word) && token.span.of(self.text).eq_ignore_ascii_case(word))
     }
 
     /// Whether a token is one of these words, in any case.
+    #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        // Nearly all of them differ in the first letter; this is asked for every token many times over.
-        let first = |word: &str| word.as_bytes().first().map(|byte| byte | 0x20);
-        let own = first(word);
-        words.iter().any(|other| first(other) == own && word.eq_ignore_ascii_case(other))
+        let Some(token) = self.tokens.get(at) else { return false };
+        words.iter().any(|word| token.may_be(word) && token.span.of(self.text).eq_ignore_ascii_case(word))
     }
 
     /// Whether a token is this mark.
@@ -258,6 +277,54 @@ impl<'a> Scan<'a> {
     }
 }
 
+/// The bytes at a line's beginning that are no part of its words: the number of a line of pleading paper, the marks of a
+/// quoted e-mail.
+fn margin(line: &str, numbered: bool) -> usize {
+    let blank = line.len() - line.trim_start().len();
+    let body = &line[blank..];
+    if body.starts_with('>') {
+        return line.len() - body.trim_start_matches(['>', ' ']).len();
+    }
+    match line_number(line).filter(|_| numbered) {
+        Some((_, behind)) => behind,
+        None => 0,
+    }
+}
+
+/// The number at the left of a line, and the bytes up to behind it.
+fn line_number(line: &str) -> Option<(u32, usize)> {
+    let start = line.len() - line.trim_start_matches(' ').len();
+    let digits = line.as_bytes()[start..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = start + digits;
+    let rest = &line[behind..];
+    let alone = rest.trim().is_empty() || rest.starts_with("  ") || rest.starts_with('\t');
+    if start > 8 || !(1..=2).contains(&digits) || !alone {
+        return None;
+    }
+    line[start..behind].parse().ok().map(|number| (number, behind))
+}
+
+/// Whether a text stands on pleading paper, with every line numbered from 1 to 25 or more on each page (Cal. Rules of
+/// Court, rule 2.108(4)).
+fn is_pleading_paper(text: &str) -> bool {
+    /// Lines of a page of pleading paper, at least, and of the text that is looked at.
+    const PAGE: u32 = 22;
+    const LINES: usize = 160;
+    let mut next = 1;
+    for line in text.lines().take(LINES) {
+        // A line between two numbered ones need not have a number.
+        match line_number(line) {
+            Some((number, _)) if number == next => next += 1,
+            Some((1, _)) => next = 2,
+            _ => {}
+        }
+        if next > PAGE {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether a sentence can begin with this word.
 fn closing_allows(word: &str) -> bool {
     !word.starts_with(|c: char| c.is_lowercase() || c == ',' || c == ';')
@@ -265,15 +332,15 @@ fn closing_allows(word: &str) -> bool {
 
 /// Words that end with a period inside a sentence.
 fn is_abbreviation(word: &str) -> bool {
-    const ABBREVIATIONS: [&str; 66] = [
-        "mr", "mrs", "ms", "dr", "hon", "messrs", "no", "nos", "inc", "corp", "co", "ltd", "v", "vs", "al", "st",
-        "ave", "blvd", "rd", "ste", "fl", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-        "dec", "sec", "art", "ex", "exh", "bankr", "dist", "del", "cal", "tex", "fla", "cir", "ct", "ch", "supp",
-        "dkt", "ecf", "pg", "pp", "id", "cf", "e.g", "i.e", "etc", "esq", "jr", "sr", "ph", "tel", "attn", "dep",
-        "decl", "tr", "approx",
-    ];
+    static ABBREVIATIONS: WordSet<66> = WordSet::new([
+        "al", "approx", "apr", "art", "attn", "aug", "ave", "bankr", "blvd", "cal", "cf", "ch", "cir", "co", "corp",
+        "ct", "dec", "decl", "del", "dep", "dist", "dkt", "dr", "e.g", "ecf", "esq", "etc", "ex", "exh", "feb", "fl",
+        "fla", "hon", "i.e", "id", "inc", "jan", "jr", "jul", "jun", "ltd", "mar", "messrs", "mr", "mrs", "ms", "no",
+        "nos", "nov", "oct", "pg", "ph", "pp", "rd", "sec", "sep", "sept", "sr", "st", "ste", "supp", "tel", "tex",
+        "tr", "v", "vs",
+    ]);
     let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    single || ABBREVIATIONS.iter().any(|other| word.eq_ignore_ascii_case(other))
+    single || ABBREVIATIONS.has(word)
 }
 
 /// The length of the word or number at the start.

@@ -1,42 +1,123 @@
 //! Schedules: tables of lenders, holders or creditors with what each commits or holds.
 
 use super::address;
-use super::cells::gap_at;
+use super::cells::{first_gap, gap_at};
 use super::holding;
 use super::mentions::{HoldingMention, Located, PartyMention};
-use super::names::{looks_like_company, tidy};
+use super::names::{looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
 use crate::model::{AmountState, Entity, Role, Span};
 
-/// The column of amounts in a schedule.
-pub(super) struct Column {
-    /// Its heading: "Commitment", "Principal amount of Notes".
-    instrument: Located<String>,
+/// A table: its columns of amounts, and the lines that it can take up.
+pub(super) struct Table {
+    /// Never empty.
+    columns: Vec<Column>,
     /// What those in the first column are.
     pub(super) role: Role,
-    /// The heading's line.
+    /// The heading's line, and where the rows begin.
     line: usize,
+    rows: u32,
+    /// The line of the next table's heading, or behind the last line.
+    end: usize,
 }
 
-/// A heading like "Lender … Commitment" or "Holder … Principal Amount of Notes", on one line, in a table drawn with bars,
-/// or on two lines near each other.
-pub(super) fn column(scan: &Scan<'_>) -> Option<Column> {
-    (0..scan.lines.len()).find_map(|line| {
-        let text = scan.line_text(line);
-        if !(4..=160).contains(&text.len()) {
-            return None;
+/// A column of amounts.
+struct Column {
+    /// Its heading: "Commitment", "Notes".
+    instrument: Located<String>,
+    /// Where the heading's middle stands in its line, in bytes.
+    middle: usize,
+}
+
+/// Every table with a heading like "Lender … Commitment" or "Holder … Principal Amount of Notes": on one line, between bars,
+/// on lines of their own near each other, or run together with the rows.
+pub(super) fn tables(scan: &Scan<'_>) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    for line in 0..scan.lines.len() {
+        if let Some(table) = heading(scan, line) {
+            if let Some(before) = tables.last_mut() {
+                before.end = line;
+            }
+            tables.push(table);
         }
-        let mut cells = cells(scan, line).into_iter();
-        let role = role_of(cells.next()?.of(scan.text))?;
-        let heading = cells.find(|cell| is_amount_heading(cell.of(scan.text))).or_else(|| {
-            let below = (line + 1..line + 5).find(|l| !scan.line_text(*l).is_empty())?;
-            let words = scan.line_text(below);
-            (is_amount_heading(words) && words.split_whitespace().count() <= 6).then(|| scan.lines[below].span)
-        })?;
-        let instrument = instrument_above(scan, line, heading.of(scan.text));
-        let instrument = instrument.unwrap_or_else(|| Located::new(tidy(heading.of(scan.text)), heading));
-        Some(Column { instrument, role, line })
-    })
+    }
+    tables
+}
+
+/// The table that a line can belong to.
+pub(super) fn table_of(tables: &[Table], line: usize) -> Option<&Table> {
+    let at = tables.partition_point(|table| table.line <= line);
+    at.checked_sub(1).and_then(|at| tables.get(at))
+}
+
+/// The heading of a table at a line.
+fn heading(scan: &Scan<'_>, line: usize) -> Option<Table> {
+    let text = scan.line_text(line);
+    // Most lines begin with no such word.
+    let first = text.trim_start_matches(['|', ' ']).as_bytes().first()?.to_ascii_lowercase();
+    let long = text.len() > 160;
+    if text.len() < 4 || !(long || matches!(first, b'b' | b'c' | b'h' | b'i' | b'l' | b'n' | b'p' | b's')) {
+        return None;
+    }
+    let cells = cells(scan, line);
+    let at = cells.iter().take(if long { 6 } else { 1 }).position(|cell| role_of(cell.of(scan.text)).is_some())?;
+    let name = cells.get(at)?.of(scan.text);
+    let role = role_of(name)?;
+    let mut columns: Vec<Column> = Vec::new();
+    let mut rows = cells.get(at)?.end;
+    // "Investor Shares of Common Stock Beneficially Owned": both headings in one.
+    let merged = name.find(' ').filter(|cut| is_amount_heading(&name[*cut..]));
+    let own = merged.map(|cut| Span::new(cells[at].start as usize + cut + 1, cells[at].end as usize));
+    for cell in own.into_iter().chain(cells.iter().skip(at + 1).copied()) {
+        if is_amount_heading(cell.of(scan.text)) {
+            columns.push(column(scan, line, cell));
+            rows = cell.end;
+        } else if cell.len() > 60 || looks_like_company(cell.of(scan.text)) {
+            break;
+        }
+    }
+    if columns.is_empty() && cells.len() == 1 && !long {
+        let below = (line + 1..line + 5).find(|l| !scan.line_text(*l).is_empty())?;
+        let words = scan.line_text(below);
+        if is_amount_heading(words) && words.split_whitespace().count() <= 6 {
+            columns.push(column(scan, line, scan.lines[below].span));
+            rows = scan.lines[below].span.end;
+        }
+    }
+    (!columns.is_empty()).then_some(Table { columns, role, line, rows, end: scan.lines.len() })
+}
+
+/// A column by its heading.
+fn column(scan: &Scan<'_>, line: usize, heading: Span) -> Column {
+    let words = heading.of(scan.text);
+    let instrument = instrument_above(scan, line, words).unwrap_or_else(|| Located::new(instrument_of(words), heading));
+    Column { instrument, middle: indent(scan, heading) + heading.len() / 2 }
+}
+
+/// The instrument that a heading names: "Number of Shares of Common Stock Owned" is of Common Stock.
+fn instrument_of(heading: &str) -> String {
+    const STARTS: [&str; 8] = [
+        "aggregate principal amount of ",
+        "outstanding principal amount of ",
+        "principal amount of ",
+        "number of shares of ",
+        "amount of ",
+        "number of ",
+        "shares of ",
+        "aggregate ",
+    ];
+    const ENDS: [&str; 4] = [" beneficially owned", " owned", " beneficially held", " held"];
+    let words = tidy(heading);
+    let lower = words.to_ascii_lowercase();
+    let from = STARTS.iter().find(|start| lower.starts_with(**start)).map_or(0, |start| start.len());
+    let to = ENDS.iter().find_map(|end| lower.strip_suffix(end)).map_or(words.len(), str::len);
+    words.get(from..to).filter(|rest| !rest.is_empty()).unwrap_or(&words).to_owned()
+}
+
+/// How many bytes of its line stand before a span.
+fn indent(scan: &Scan<'_>, span: Span) -> usize {
+    let head = scan.text.get(..span.start as usize).unwrap_or_default();
+    memchr::memrchr(b'\n', head.as_bytes()).map_or(head.len(), |newline| head.len() - newline - 1)
 }
 
 /// The instrument that a heading like "Principal amount" is of, from a line above: "Holders of 11% Senior Notes due March 1,
@@ -62,22 +143,32 @@ fn instrument_above(scan: &Scan<'_>, line: usize, heading: &str) -> Option<Locat
     })
 }
 
-/// What those named under a heading are.
+/// What those named under a heading are. The heading may go on with that of the amounts.
 fn role_of(words: &str) -> Option<Role> {
-    Some(match words.trim().trim_start_matches("Name of ").to_lowercase().as_str() {
+    if words.len() > 80 {
+        return None;
+    }
+    let lower = words.trim().to_lowercase();
+    let lower = lower.trim_start_matches("name of ").trim_start_matches("each ");
+    let (first, rest) = lower.split_once(' ').unwrap_or((lower, ""));
+    if !rest.is_empty() && !is_amount_heading(rest) {
+        return None;
+    }
+    Some(match first {
         "lender" | "lenders" | "bank" | "banks" => Role::Lender,
-        "holder" | "holders" | "noteholder" | "noteholders" | "investor" | "investors" | "purchaser" | "purchasers" => {
-            Role::Holder
-        }
+        "holder" | "holders" | "noteholder" | "noteholders" | "investor" | "investors" | "purchaser" | "purchasers"
+        | "buyer" | "buyers" | "stockholder" | "stockholders" | "shareholder" | "shareholders" => Role::Holder,
         "creditor" | "creditors" => Role::Creditor,
         _ => return None,
     })
 }
 
 fn is_amount_heading(words: &str) -> bool {
-    const WORDS: [&str; 7] = ["commitment", "amount", "claim", "principal", "shares", "notes held", "outstanding"];
+    const WORDS: [&str; 8] =
+        ["commitment", "amount", "claim", "principal", "shares", "notes held", "outstanding", "warrants"];
     let lower = words.to_lowercase();
-    words.len() < 60 && WORDS.iter().any(|word| lower.contains(word))
+    let figures = words.bytes().any(|b| b.is_ascii_digit()) && words.contains(['$', ',']);
+    words.len() < 60 && !figures && !words.ends_with('.') && WORDS.iter().any(|word| lower.contains(word))
 }
 
 /// The cells of a line: between bars, or between wide gaps.
@@ -106,29 +197,30 @@ fn cells(scan: &Scan<'_>, line: usize) -> Vec<Span> {
     found
 }
 
-/// The first wide gap of a line.
-fn first_gap(text: &str) -> Option<(usize, usize)> {
-    let at = text.find("   ").into_iter().chain(text.find('\t')).min()?;
-    let behind = at + text[at..].find(|c: char| c != ' ' && c != '\t')?;
-    Some((at, behind))
-}
-
-impl Column {
+impl Table {
     /// The amount in the right column of a line.
     pub(super) fn beside(&self, scan: &Scan<'_>, line: usize) -> Option<HoldingMention> {
         gap_at(scan.line_text(line))?;
-        cells(scan, line).into_iter().skip(1).find_map(|cell| self.amount(scan, cell))
+        let column = self.columns.first()?;
+        cells(scan, line).into_iter().skip(1).find_map(|cell| column.amount(scan, cell))
     }
 
     /// An amount that stands alone on one of the lines from `from` on.
     pub(super) fn below(&self, scan: &Scan<'_>, from: usize) -> Option<HoldingMention> {
-        if from < self.line {
-            return None;
-        }
         let line = (from..(from + 5).min(scan.lines.len())).find(|line| !scan.line_text(*line).is_empty())?;
-        self.amount(scan, scan.lines[line].span)
+        self.columns.first()?.amount(scan, scan.lines[line].span)
     }
 
+    /// The column of a cell that is the `nth` with a value in its row: by their order where no columns show, else by where
+    /// it stands.
+    fn column_of(&self, scan: &Scan<'_>, cell: Span, nth: usize, ordered: bool) -> Option<&Column> {
+        let middle = indent(scan, cell) + cell.len() / 2;
+        let near = self.columns.iter().min_by_key(|column| column.middle.abs_diff(middle));
+        if ordered { self.columns.get(nth).or(near) } else { near }
+    }
+}
+
+impl Column {
     /// The amounts of a cell: a struck one may have another beside it.
     fn amounts(&self, scan: &Scan<'_>, cell: Span) -> Vec<HoldingMention> {
         if let Some(amount) = self.amount(scan, cell) {
@@ -163,42 +255,117 @@ impl Column {
     }
 }
 
-/// Rows on one line each: "Alder Bank, N.A.      $10,000,000     25%", "| Alder Bank, N.A. | $10,000,000 |".
-pub(super) fn rows(scan: &Scan<'_>, column: Option<&Column>) -> Vec<PartyMention> {
-    let Some(column) = column else { return Vec::new() };
+/// A row as far as it is read.
+struct Row {
+    party: PartyMention,
+    line: usize,
+    /// Cells with a value, or a dash for none.
+    values: usize,
+}
+
+/// Rows with what each names holds: "Alder Bank, N.A.      $10,000,000     25%", "| Alder Bank, N.A. | $10,000,000 |", or a
+/// name and its amount on lines of their own.
+pub(super) fn rows(scan: &Scan<'_>, tables: &[Table]) -> Vec<PartyMention> {
     let mut parties = Vec::new();
-    for line in column.line + 1..scan.lines.len() {
-        let text = scan.line_text(line);
-        let bars = text.starts_with('|');
-        if text.len() > 200 || !bars && first_gap(text).is_none() {
-            continue;
+    for table in tables {
+        let mut row: Option<Row> = None;
+        for line in table.line..table.end {
+            let text = scan.line_text(line);
+            if text.is_empty() {
+                continue;
+            }
+            if text.len() > 200 && first_gap(text).is_none() {
+                row = None;
+                continue;
+            }
+            let bars = text.starts_with('|');
+            // On a line by itself, or in one run together, a cell has no column.
+            let ordered = bars || text.len() > 160 || first_gap(text).is_none();
+            for (at, cell) in cells(scan, line).into_iter().enumerate() {
+                if cell.start < table.rows {
+                    continue;
+                }
+                if bars && at == 1 && cell.is_empty() {
+                    blank(table, &mut row, line);
+                }
+                read_cell(scan, table, cell, Place { line, ordered, first: at == 0 }, &mut row, &mut parties);
+            }
         }
-        let cells = cells(scan, line);
-        let Some(first) = cells.first().copied() else { continue };
-        let name = first.of(scan.text).trim_end_matches([',', ' ', '*', '†']);
-        if !looks_like_company(name) || name.to_lowercase().starts_with("total") {
-            continue;
-        }
-        let mut held: Vec<HoldingMention> = cells.iter().skip(1).flat_map(|cell| column.amounts(scan, *cell)).collect();
-        if held.is_empty() && bars && cells.get(1).is_some_and(|cell| cell.is_empty()) {
-            held.push(HoldingMention {
-                instrument: column.instrument.clone(),
-                state: AmountState::Blank,
-                amount: None,
-                span: first,
-            });
-        }
-        if !held.is_empty() {
-            let span = Span::new(first.start as usize, first.start as usize + name.len());
-            let mut party = PartyMention::new(tidy(name), span, Entity::Organization).with_role(column.role);
-            party.holdings = held;
-            party.address = cells
-                .iter()
-                .skip(1)
-                .find(|cell| address::ends_address(cell.of(scan.text)))
-                .map(|cell| Located::new(address::lines_of(&tidy(cell.of(scan.text))), *cell));
-            parties.push(party);
-        }
+        parties.extend(row.and_then(finished));
     }
     parties
+}
+
+/// Where a cell stands.
+#[derive(Clone, Copy)]
+struct Place {
+    line: usize,
+    ordered: bool,
+    first: bool,
+}
+
+/// An empty cell between bars, where the first amount should stand.
+fn blank(table: &Table, row: &mut Option<Row>, line: usize) {
+    let (Some(row), Some(column)) = (row.as_mut().filter(|row| row.line == line), table.columns.first()) else {
+        return;
+    };
+    row.party.holdings.push(HoldingMention {
+        instrument: column.instrument.clone(),
+        state: AmountState::Blank,
+        amount: None,
+        span: row.party.span,
+    });
+}
+
+/// Reads one cell: a name begins a row, a value belongs to the one that is open.
+fn read_cell(
+    scan: &Scan<'_>,
+    table: &Table,
+    cell: Span,
+    place: Place,
+    row: &mut Option<Row>,
+    parties: &mut Vec<PartyMention>,
+) {
+    let text = cell.of(scan.text);
+    if text.is_empty() || matches!(text, "$" | "US$") || text.ends_with('%') {
+        return;
+    }
+    if let Some(open) = row.as_mut() {
+        let near = open.line == place.line || open.values == 0 && place.line - open.line <= 8;
+        let column = table.column_of(scan, cell, open.values, place.ordered).filter(|_| near);
+        let held = column.map(|column| column.amounts(scan, cell)).unwrap_or_default();
+        if !held.is_empty() {
+            open.party.holdings.extend(held);
+            open.values += 1;
+            return;
+        }
+        if open.line == place.line && !text.chars().any(char::is_alphabetic) {
+            open.values += 1;
+            return;
+        }
+        if open.line == place.line && address::ends_address(text) {
+            open.party.address = Some(Located::new(address::lines_of(&tidy(text)), cell));
+            return;
+        }
+    }
+    let name = text.trim_end_matches([',', ' ', '*', '†']);
+    let lower = name.to_lowercase();
+    let sum = ["total", "aggregate", "subtotal", "sub-total"].iter().any(|word| lower.starts_with(word));
+    let company = looks_like_company(name) && name.len() < 100 && !name.ends_with(':');
+    let person = !company && place.first && looks_like_person(name);
+    let named = (company || person) && !sum;
+    if let Some(done) = row.take_if(|open| named || sum || open.line != place.line) {
+        parties.extend(finished(done));
+    }
+    if named {
+        let span = Span::new(cell.start as usize, cell.start as usize + name.len());
+        let entity = if company { Entity::Organization } else { Entity::Person };
+        let party = PartyMention::new(tidy(name), span, entity).with_role(table.role);
+        *row = Some(Row { party, line: place.line, values: 0 });
+    }
+}
+
+/// The party of a row that says what it holds.
+fn finished(row: Row) -> Option<PartyMention> {
+    (!row.party.holdings.is_empty()).then_some(row.party)
 }

@@ -17,17 +17,23 @@ pub(super) fn add(scan: &Scan<'_>, parties: &mut [PartyMention]) {
     if bearers.is_empty() {
         return;
     }
-    let mut initials = [false; 256];
-    for initial in bearers.keys().filter_map(|word| word.bytes().next()) {
-        initials[usize::from(initial)] = true;
-        initials[usize::from(initial.to_ascii_uppercase())] = true;
+    // Most words are told by their first letter and length; a possessive is two or four bytes longer.
+    let mut lengths = [0_u64; 256];
+    for word in bearers.keys() {
+        let Some(initial) = word.bytes().next() else { continue };
+        for length in [word.len(), word.len() + 2, word.len() + 4] {
+            lengths[usize::from(initial)] |= 1 << length.min(63);
+        }
     }
     let mut uses: HashMap<String, Span> = HashMap::new();
     for (at, token) in scan.tokens.iter().enumerate() {
         let word = scan.word(at);
         let possible = token.kind == Kind::Word
             && word.len() >= SHORTEST
-            && word.bytes().next().is_some_and(|first| initials[usize::from(first)]);
+            && word
+                .bytes()
+                .next()
+                .is_some_and(|first| lengths[usize::from(first.to_ascii_lowercase())] & 1 << word.len().min(63) != 0);
         if !possible {
             continue;
         }

@@ -68,6 +68,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether the block is known to be one, so that phones and addresses are its own and not those of a notice provision
+    /// above it.
+    fn is_open(&self) -> bool {
+        let block = &self.block;
+        !block.signers.is_empty() || block.holder.is_some() || !block.via.is_empty() || block.address.is_some()
+    }
+
     fn located(&self, span: Span) -> Option<Located<String>> {
         let words = tidy(span.of(self.scan.text));
         let words = words.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ';')).to_owned();
@@ -87,6 +94,9 @@ impl Reader<'_, '_> {
     ) -> usize {
         let own = !self.words(at).is_empty();
         let from = if own { at } else { at + 1 };
+        if !self.is_open() {
+            return at + 1;
+        }
         let next_is_text = own || self.cells.get(from).is_some_and(|cell| cell.label == Label::Text);
         if next_is_text && fits(self.words(from)) {
             if let Some(found) = self.located(self.cells[from].span) {
@@ -118,6 +128,9 @@ impl Reader<'_, '_> {
                 return at + 1;
             }
             self.finish();
+        } else if cells::apart(&cell) && self.block.holder.is_none() {
+            // What was read of addresses so far stood in a notice provision.
+            self.block.forget_contacts();
         }
         self.block.header.push(cell);
         at + 1
@@ -220,6 +233,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.located(self.cells[from].span)
             && let Some(signer) = self.block.signers.last_mut()
         {
+            let found = once(&found);
             let clean = found.value.trim_matches(|c: char| c == '_' || c.is_whitespace()).to_owned();
             let (name, title) = match clean.split_once(", ") {
                 Some((name, title)) if titles::is_title(title) => (name.to_owned(), Some(title.to_owned())),
@@ -287,6 +301,15 @@ impl Reader<'_, '_> {
     fn title(&mut self, at: usize) -> usize {
         let own = !self.words(at).is_empty();
         let from = if own { at } else { at + 1 };
+        // "By: Alder LLC / Its: General Partner" says in what capacity that one signs.
+        let capacity = self.cells.get(from).and_then(|cell| self.located(cell.span));
+        if self.block.signers.is_empty()
+            && let Some(via) = self.block.via.last_mut().filter(|via| via.capacity.is_none())
+            && let Some(capacity) = capacity.filter(|words| words.value.len() < 60)
+        {
+            via.capacity = Some(capacity.value);
+            return from + 1;
+        }
         if !own
             && self.cells.get(from).is_none_or(|cell| {
                 cell.label != Label::Text || !titles::is_title(self.words(from)) || has_legal_form(self.words(from))
@@ -295,10 +318,12 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         let mut span = self.cells[from].span;
-        let raw = span.of(self.scan.text);
+        let whole = span.of(self.scan.text);
+        let raw = &whole[..footer(whole).unwrap_or(whole.len())];
+        span = Span::new(span.start as usize, span.start as usize + raw.trim_end().len());
         let (title, rest) = titles::split_title(raw);
         if rest < raw.len() {
-            let next = Span::new(span.start as usize + rest, span.end as usize);
+            let next = Span::new(span.start as usize + rest, self.cells[from].span.end as usize);
             span = Span::new(span.start as usize, span.start as usize + title);
             self.set_title(span);
             self.finish();
@@ -316,12 +341,12 @@ impl Reader<'_, '_> {
         {
             last = from + 1;
         }
-        self.set_title(span.to(self.cells[last].span));
+        self.set_title(if last > from { span.to(self.cells[last].span) } else { span });
         last + 1
     }
 
     fn set_title(&mut self, span: Span) {
-        let found = self.located(span);
+        let found = self.located(span).map(|title| Located { value: for_each(&title.value).to_owned(), ..title });
         if let Some(signer) = self.block.signers.last_mut() {
             signer.title = signer.title.take().or(found);
         } else if found.is_some() {
@@ -334,6 +359,34 @@ impl Reader<'_, '_> {
         let block = std::mem::take(&mut self.block);
         self.parties.extend(block.into_parties(self.scan));
     }
+}
+
+/// Where a page's footer begins behind words that are run together with it: "President [Signature Page to Amendment]".
+fn footer(words: &str) -> Option<usize> {
+    const MARKS: [&str; 3] = ["[", "Signature Page", "Signature page"];
+    MARKS.iter().filter_map(|mark| words.find(mark)).filter(|at| *at > 0).min()
+}
+
+/// A title without the words that say it is held in several companies.
+fn for_each(title: &str) -> &str {
+    let lower = title.to_ascii_lowercase();
+    [" of each of the ", " for each of the ", " of the foregoing", " of each"]
+        .iter()
+        .filter_map(|words| lower.find(words))
+        .min()
+        .map_or(title, |at| title[..at].trim_end_matches([',', ' ']))
+}
+
+/// A conformed signature without the footer or the printed name that is run together with it: "Ada Byrne ADA BYRNE".
+fn once(found: &Located<String>) -> Located<String> {
+    let mut words = found.value.as_str();
+    words = words[..footer(words).unwrap_or(words.len())].trim_end();
+    let parts: Vec<&str> = words.split(' ').collect();
+    let (first, second) = parts.split_at(parts.len() / 2);
+    if parts.len() >= 4 && super::names::fold(&first.concat()) == super::names::fold(&second.concat()) {
+        words = &words[..first.join(" ").len()];
+    }
+    Located::new(words.to_owned(), found.span)
 }
 
 /// Whether two writings are plainly the same person's.

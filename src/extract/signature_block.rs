@@ -25,6 +25,14 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// Takes back what was read of addresses, phones and e-mail.
+    pub(super) fn forget_contacts(&mut self) {
+        self.address = None;
+        self.phones.clear();
+        self.emails.clear();
+        self.attention.clear();
+    }
+
     /// The organisation, those through whom it signs, and the people of the block.
     pub(super) fn into_parties(self, scan: &Scan<'_>) -> Vec<PartyMention> {
         let mut parties = Vec::new();
@@ -60,6 +68,8 @@ impl Block {
             if !self.holdings.is_empty() && !party.roles.contains(&Role::Holder) {
                 party.roles.insert(0, Role::Holder);
             }
+            let others = header.iter().flat_map(|header| &header.others);
+            let others: Vec<Located<String>> = others.filter(|_| self.holder.is_none()).cloned().collect();
             party.address.clone_from(&self.address);
             party.phones.clone_from(&self.phones);
             party.emails.clone_from(&self.emails);
@@ -75,6 +85,12 @@ impl Block {
                     })
                 })
                 .collect();
+            // Several guarantors over one signature: each of them signs.
+            for other in others {
+                let mut party = PartyMention { name: other.value, span: other.span, ..party.clone() };
+                party.also.clear();
+                parties.push(party);
+            }
             parties.push(party);
         }
         for via in &self.via {
@@ -119,7 +135,9 @@ fn officer(header: &Header) -> Option<PartyMention> {
 /// The person who signs, as a party of their own.
 fn person(signer: &Signer) -> Option<PartyMention> {
     let name = signer.name.as_ref()?;
-    if !looks_like_person(&name.value) {
+    // A notary certifies who signs, and has no part in the matter.
+    let notary = signer.below.iter().any(|line| line.value.to_lowercase().contains("notary public"));
+    if !looks_like_person(&name.value) || notary {
         return None;
     }
     let mut party = PartyMention::new(name.value.clone(), name.span, Entity::Person);

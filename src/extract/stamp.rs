@@ -47,12 +47,20 @@ static TRIGGER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(&TRIGGER
 /// The longest stamp, in bytes.
 const LONGEST: usize = 260;
 
+/// A stamp's day begins within so many bytes behind its trigger.
+const SOON: usize = 64;
+
 /// Every stamp of a text, in its order.
 pub fn find(text: &str) -> Vec<Stamp> {
     let mut stamps: Vec<Stamp> = Vec::new();
     let mut behind = 0;
     for trigger in TRIGGER.iter().flat_map(|trigger| trigger.find_iter(text)) {
         if trigger.start() < behind {
+            continue;
+        }
+        // Its day follows soon, in figures: that cannot be said of most sentences in which something is filed.
+        let soon = text.as_bytes().get(trigger.end()..).unwrap_or_default();
+        if memchr::memchr(b'/', soon.get(..SOON).unwrap_or(soon)).is_none() {
             continue;
         }
         // A stamp may be broken into two lines, so that it need not begin on the trigger's.

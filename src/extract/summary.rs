@@ -3,6 +3,7 @@
 use super::dates::DateHit;
 use super::names::tidy;
 use super::scan::{Before, Scan};
+use super::{labelled, wording};
 
 /// Longest line, in characters; it is cut at a joint before that where there is one.
 const LONGEST: usize = 130;
@@ -24,15 +25,17 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     if let Some(term) = defined_date(scan, place) {
         return term;
     }
-    if let Some(row) = table_row(scan, place.hit) {
+    if let Some(row) = table_row(scan, place.hit).or_else(|| labelled::line(scan, place.hit)) {
         return row;
     }
-    let (low, high) = clause(scan, place.sentence.0, place.sentence.1, place.first, place.hit.last);
+    let (low, high) = clause(scan, place.sentence, place.first, place.hit.last);
     let (list_first, list_last) = list(scan, place, low, high);
+    let low = behind_previous_date(scan, place.dates, list_first, low);
     let behind = skip_commas(scan, list_last, high);
+    let high = before_next_date(scan, place.dates, behind, high);
     let head = low..list_first;
-    let joined = head.end > head.start && (scan.is(head.end - 1, "and") || scan.mark(head.end - 1, b','));
-    let line = if head.len() <= 1 || joined && begins_clause(scan, behind, high) {
+    let run_on = head.end > head.start && (scan.is(head.end - 1, "and") || scan.mark(head.end - 1, b','));
+    let line = if head.len() <= 1 || run_on && begins_clause(scan, behind, high) {
         // "On April 3, 2009, the Debtors exchanged …", "… and on May 11, 2009 the Debtors made …"
         text(scan, behind, high)
     } else if let Some(noun) = noun_behind_list(scan, place, list_first, list_last, high) {
@@ -40,10 +43,84 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     } else if ends_at_date(scan, list_last, high) || head.len() > 24 {
         text(scan, low, list_first)
     } else {
-        format!("{} {}", text(scan, low, list_first), text(scan, behind, high))
+        joined(&text(scan, low, list_first), &text(scan, behind, high))
     };
     let line = tidy_line(&line);
-    if line.split_whitespace().count() >= 2 { line } else { around(scan, place.hit) }
+    match line.split_whitespace().count() {
+        0 | 1 => around(scan, place.hit),
+        // A line of few words says more with the heading of its paragraph.
+        2..=4 => labelled::run_in_heading(scan, place.first)
+            .filter(|heading| !line.starts_with(heading.as_str()))
+            .map_or_else(|| line.clone(), |heading| format!("{heading}: {line}")),
+        _ => line,
+    }
+}
+
+/// Where a clause begins that follows another date of its sentence: behind the "and" that joins the two. "Fact discovery
+/// closes on May 1, and expert reports are due by June 1" tells of June 1 that expert reports are due.
+fn behind_previous_date(scan: &Scan<'_>, dates: &[DateHit], first: usize, low: usize) -> usize {
+    let at = dates.partition_point(|hit| hit.first < first);
+    let Some(previous) = at.checked_sub(1).and_then(|at| dates.get(at)).filter(|hit| hit.first > low) else {
+        return low;
+    };
+    let joint = (previous.last..first.saturating_sub(2)).find(|at| scan.is_any(*at, &["and", "but"]));
+    joint.map_or(low, |joint| joint + 1)
+}
+
+/// Whether a verb of saying stands before "that": "provides that", "ordered that".
+fn says(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "agree",
+        "agreed",
+        "alleged",
+        "alleges",
+        "claims",
+        "confirmed",
+        "directed",
+        "direct",
+        "held",
+        "notice",
+        "ordered",
+        "propose",
+        "provided",
+        "provides",
+        "requested",
+        "required",
+        "requires",
+        "stated",
+        "states",
+        "found",
+    ];
+    WORDS.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+/// Where what is said behind a date ends when the sentence goes on to another date: at the "and" before that one.
+fn before_next_date(scan: &Scan<'_>, dates: &[DateHit], from: usize, high: usize) -> usize {
+    let next = dates.get(dates.partition_point(|hit| hit.first <= from)).filter(|hit| hit.last <= high);
+    let Some(next) = next else { return high };
+    let joint = (from + 3..next.first).rev().find(|at| scan.is(*at, "and"));
+    // "… and the Debtors filed it on …" has a verb of its own; so has "and a hearing on …", which shares the first one.
+    joint.filter(|at| next.first - at < 14).unwrap_or(high)
+}
+
+/// What stands before a date and what stands behind it, without the words that lead to the date alone.
+fn joined(head: &str, behind: &str) -> String {
+    const LEADS: [&str; 9] = [" on", " for", " of", " from", " until", " between", " the", " by", " as of"];
+    const VERBS: [&str; 4] = [" was", " is", " are", " were"];
+    let mut head = head.trim_end_matches([',', ' ']);
+    let timed = behind.starts_with("at ");
+    while let Some(shorter) = LEADS
+        .iter()
+        .chain(VERBS.iter().filter(|_| timed))
+        .find_map(|lead| head.strip_suffix(lead))
+        .filter(|shorter| shorter.contains(' '))
+    {
+        head = shorter;
+    }
+    match behind.strip_prefix("at ").filter(|time| time.starts_with(|c: char| c.is_ascii_digit())) {
+        Some(time) => format!("{head}, {time}"),
+        None => format!("{head} {behind}"),
+    }
 }
 
 /// The line for a period: the term that the sentence defines for it, or else its words.
@@ -56,7 +133,7 @@ pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize,
     {
         return tidy_line(&text(scan, open + 1, close));
     }
-    let (low, high) = clause(scan, low, high, first, last);
+    let (low, high) = clause(scan, (low, high), first, last);
     let line = tidy_line(&format!("{} {}", text(scan, low, first), text(scan, last, high)));
     if line.is_empty() { "Period".to_owned() } else { line }
 }
@@ -166,7 +243,7 @@ fn begins_clause(scan: &Scan<'_>, at: usize, high: usize) -> bool {
 }
 
 /// The clause of a sentence that holds a date: between semicolons, colons and "(i)" marks, a long head cut at its joint.
-fn clause(scan: &Scan<'_>, low: usize, high: usize, first: usize, last: usize) -> (usize, usize) {
+fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usize) -> (usize, usize) {
     const LEADS: [&str; 9] = ["whereas", "and", "that", "provided", "further", "but", "ordered", "or", "however"];
     let joint = |at: usize| scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing;
     let opens_item = |at: usize| {
@@ -175,7 +252,9 @@ fn clause(scan: &Scan<'_>, low: usize, high: usize, first: usize, last: usize) -
             && scan.word(at + 1).len() <= 4
             && scan.mark(at + 2, b')')
     };
-    let mut start = first;
+    // "… on the earliest of (a) May 1, 2031": the item holds the date alone, the words stand before its mark.
+    let bare_item = first >= low + 4 && opens_item(first - 3);
+    let mut start = if bare_item { first - 3 } else { first };
     while start > low && !joint(start - 1) && !(start >= low + 3 && opens_item(start - 3)) {
         start -= 1;
     }
@@ -186,10 +265,15 @@ fn clause(scan: &Scan<'_>, low: usize, high: usize, first: usize, last: usize) -
     if first.saturating_sub(start) > 30 {
         let cut = (start + 6..first.saturating_sub(3)).rev().find(|at| {
             scan.mark(at - 1, b',') && scan.is_any(*at, &["and", "which", "but"])
-                || scan.is(*at, "that") && first - at > 6
+                || scan.is(*at, "that") && first - at > 6 && says(scan.word(at - 1))
         });
         start = cut.map_or(start, |cut| cut + 1);
     }
+    // "…, under which the lenders agreed to forbear": a clause of its own.
+    let whereby = (start + 1..first.saturating_sub(4)).rev().find(|at| {
+        scan.is(*at, "whereby") || scan.is(*at, "which") && scan.is_any(at - 1, &["under", "to", "by", "in"])
+    });
+    start = whereby.map_or(start, |at| at + 1);
     while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {
         start += 1;
     }
@@ -216,7 +300,18 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
 }
 
 /// Words that say nothing at the end of a line that was cut off behind them.
-const TAILS: [&str; 26] = [
+const TAILS: [&str; 37] = [
+    " (a)",
+    " (b)",
+    " (c)",
+    " (i)",
+    " (ii)",
+    " on the earliest of",
+    " on the earlier of",
+    " on the later of",
+    " the earliest of",
+    " the earlier of",
+    " the later of",
     " and",
     " or",
     " the",
@@ -247,7 +342,7 @@ const TAILS: [&str; 26] = [
 
 /// A line without what hangs at its ends, cut to its longest.
 pub(super) fn tidy_line(words: &str) -> String {
-    let bare = without_terms(words);
+    let bare = wording::plain(&without_terms(words));
     let mut line = bare
         .trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '–' | '-' | '“' | '”' | '"' | '‘' | '’')
@@ -257,6 +352,9 @@ pub(super) fn tidy_line(words: &str) -> String {
         if let Some(rest) = line.strip_prefix(lead) {
             line = rest.to_owned();
         }
+    }
+    if line.chars().count() > LONGEST {
+        line = wording::without_relative(&line);
     }
     if line.chars().count() > LONGEST {
         line = cut_at_joint(&line);

@@ -1,13 +1,15 @@
 //! Titles and offices: "Vice President", "Director-Operations".
 
 use super::names::{is_upper, looks_like_company, looks_like_person};
+use super::word_set::WordSet;
 
-const TITLE_WORDS: [&str; 46] = [
+static TITLE_WORDS: WordSet<48> = WordSet::new([
     "administrator",
     "agent",
     "associate",
     "attorney",
     "authorized",
+    "avp",
     "cao",
     "ceo",
     "cfo",
@@ -49,16 +51,22 @@ const TITLE_WORDS: [&str; 46] = [
     "treasurer",
     "trustee",
     "vice",
-];
+    "vp",
+]);
 
 fn is_title_word(word: &str) -> bool {
-    let bare: String = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    TITLE_WORDS.binary_search(&bare.as_str()).is_ok() || matches!(bare.as_str(), "vp" | "avp")
+    let is_one = |word: &str| TITLE_WORDS.has(word);
+    is_one(word) || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) && is_one(&letters(word))
+}
+
+/// A word's letters alone: "V.P." is "VP".
+fn letters(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 /// Whether a word with a capital is an everyday word of agreements and court papers, and so no part of a person's name.
 pub(super) fn is_common(word: &str) -> bool {
-    const WORDS: [&str; 44] = [
+    static WORDS: WordSet<44> = WordSet::new([
         "additional",
         "adequate",
         "allowed",
@@ -103,8 +111,8 @@ pub(super) fn is_common(word: &str) -> bool {
         "sale",
         "term",
         "transaction",
-    ];
-    WORDS.binary_search(&word.to_lowercase().as_str()).is_ok() || is_title_word(word)
+    ]);
+    WORDS.has(word) || is_title_word(word)
 }
 
 /// Whether words are someone's title or office.

@@ -1,10 +1,10 @@
 //! Captions of suits: "NAME, Plaintiff, v. NAME, Defendant."
 
-use super::caption_lines::{LONGEST_LINE, entity, join_names, left_column, other_names, set_title};
+use super::caption_lines::{LONGEST_LINE, entity, join_names, left_column, other_names, set_title, split_names};
 use super::mentions::{Located, Mentions, PartyMention};
 use super::names::{self, tidy};
 use super::scan::{Before, Scan};
-use crate::model::{Role, Span};
+use crate::model::{Entity, Role, Span};
 
 /// "NAME, Plaintiff, v. NAME, Defendant." – on lines of its own, or within a line.
 pub(super) fn versus(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
@@ -13,11 +13,16 @@ pub(super) fn versus(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
     if scan.line_text(line).len() > LONGEST_LINE {
         return;
     }
-    let own_line =
-        scan.lines[line].first as usize == at && scan.line_text(line).trim_end_matches(['.', ' ', ':', ')']).len() <= 3;
-    if own_line || left_column(scan, line).of(scan.text).trim_end_matches('.').len() <= 2 {
+    let alone = |words: &str| {
+        let bare = words.trim_matches(|c: char| !c.is_alphabetic());
+        ["v", "vs", "versus", "against"].iter().any(|joint| bare.eq_ignore_ascii_case(joint))
+    };
+    if alone(scan.line_text(line)) || alone(left_column(scan, line).of(scan.text)) {
         side(scan, line, true, mentions);
         side(scan, line, false, mentions);
+        return;
+    }
+    if scan.is(at, "against") {
         return;
     }
     // Within a line, as a letter's subject: "Ross v. Alder LLC, Case No. …". Citations of other cases are left alone.
@@ -97,7 +102,10 @@ fn side(scan: &Scan<'_>, line: usize, above: bool, mentions: &mut Mentions) {
             role = Some(found);
             continue;
         }
+        let division = lower.ends_with(" division") && lower.split(' ').count() < 4;
         if lower.contains("court")
+            || division
+            || lower.starts_with("county of")
             || lower.contains("district of")
             || lower.starts_with("case")
             || lower.starts_with("in re")
@@ -114,12 +122,16 @@ fn side(scan: &Scan<'_>, line: usize, above: bool, mentions: &mut Mentions) {
         lines.reverse();
     }
     let mut first = None;
-    for (raw, span) in join_names(scan.text, &lines) {
+    for (raw, span) in split_names(scan.text, join_names(scan.text, &lines)) {
         let cut = super::capacity::cut(&raw).name_end;
         let (name, also) = other_names(raw[..cut].trim_start_matches("and ").trim_end_matches([',', ' ', ';']));
-        if name.len() < 3 || !name.starts_with(char::is_uppercase) || name.to_lowercase().starts_with("et al") {
+        let lower = name.to_lowercase();
+        // Defendants who are not yet known have no name.
+        let nobody = ["et al", "john doe", "jane doe", "does 1", "doe "].iter().any(|start| lower.starts_with(start));
+        if name.len() < 3 || !name.starts_with(char::is_uppercase) || nobody {
             continue;
         }
+        let name = if entity(&name) == Entity::Person { names::strip_person_extras(&name) } else { name };
         let mut party = PartyMention::new(name.clone(), span, entity(&name)).with_role(role);
         party.also.extend(also.into_iter().map(|name| Located::new(name, span)));
         mentions.parties.push(party);

@@ -1,12 +1,13 @@
 //! E-mail messages → [`Document`]: who wrote to whom, when, about what, and the body as a reader sees it.
 //!
-//! Attachments are not read here.
+//! Attachments are documents of their own: see `inside`.
 
-use mail_parser::{Address, Message, MessageParser, PartType};
+use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use crate::model::{Coverage, Document, Format, Problem, Span};
+use crate::model::{Coverage, Document, Format, Problem, ProblemKind, Span};
 
 use super::html;
+use super::inside::Member;
 
 /// Headers of which a message has at least two among its first; in small letters.
 const HEADERS: [&str; 12] = [
@@ -24,14 +25,144 @@ const HEADERS: [&str; 12] = [
     "reply-to",
 ];
 
+/// How many messages and digests a message may name: the parser calls itself for each that lies inside another, and so
+/// does the freeing of what it made.
+const MOST_NESTED: usize = 250;
+
+/// A picture shorter than this, in bytes, that the body of a message shows in its place is a logo or a line, not a
+/// document.
+const SMALL_PICTURE: usize = 20_000;
+
 /// Reads a message; `None` where the bytes are none.
 pub fn read(bytes: &[u8], path: &str) -> Option<(Document, Vec<Problem>)> {
-    if !is_message(bytes) {
+    if is_message(bytes) { Some(document(&parse(bytes)?, path)) } else { None }
+}
+
+/// Reads a file that is said to be a message.
+pub(super) fn read_message(bytes: &[u8], path: &str) -> (Document, Vec<Problem>) {
+    let parsed = parse(bytes).map(|message| (document(&message, path), message));
+    let Some(((mut document, mut problems), message)) = parsed.filter(|((document, _), message)| {
+        // The parser takes anything for a message; one that says nothing is none.
+        !document.text.trim().is_empty() || message.attachment_count() > 0
+    }) else {
+        let message = "is damaged or no e-mail message; try to open it in a mail program".to_owned();
+        let problem = Problem { path: path.to_owned(), doc: None, kind: ProblemKind::Unreadable, message };
+        return (Document::empty(path, Format::Email, Coverage::Damaged), vec![problem]);
+    };
+    if document.text.trim().is_empty() {
+        document.coverage = Coverage::NoText;
+    }
+    if message.attachments().any(|part| part.is_content_type("application", "pkcs7-mime")) {
+        let message = "is encrypted, or signed in a way that hides its words; open it in the mail program and save it \
+                       from there"
+            .to_owned();
+        problems.push(Problem { path: path.to_owned(), doc: None, kind: ProblemKind::Partial, message });
+    }
+    (document, problems)
+}
+
+/// The attachments of a message, in its order. Small pictures that its body shows are left out.
+pub(super) fn attachments(bytes: &[u8]) -> Vec<Member> {
+    let Some(message) = parse(bytes) else { return Vec::new() };
+    let mut members = Vec::new();
+    for (number, part) in message.attachments().enumerate() {
+        let length = content(bytes, part).len();
+        let picture = matches!(part.body, PartType::InlineBinary(_)) || part.content_id().is_some();
+        if picture && length < SMALL_PICTURE && part.content_type().is_some_and(|kind| kind.ctype() == "image") {
+            continue;
+        }
+        let format = format(part);
+        let name = match part.attachment_name() {
+            Some(name) if !name.trim().is_empty() => name.replace(['/', '\\'], "-"),
+            _ => unnamed(part, number + 1, format),
+        };
+        members.push(Member { name, number: number as u64, bytes: length as u64, format });
+    }
+    members
+}
+
+/// The bytes of one attachment.
+pub(super) fn attachment(bytes: &[u8], number: u64) -> Option<Vec<u8>> {
+    let message = parse(bytes)?;
+    let part = message.attachment(u32::try_from(number).ok()?)?;
+    Some(content(bytes, part).to_vec())
+}
+
+/// The subject of a message's head, on one line.
+pub(super) fn subject(head: &[u8]) -> String {
+    let message = MessageParser::default().parse_headers(head);
+    let subject = message.as_ref().and_then(|message| message.subject()).unwrap_or_default();
+    subject.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn parse(bytes: &[u8]) -> Option<Message<'_>> {
+    let starts = memchr::memchr3_iter(b'r', b'd', b'g', bytes).chain(memchr::memchr3_iter(b'R', b'D', b'G', bytes));
+    let nesting = [&b"rfc822"[..], b"digest", b"global"];
+    let names_one = |at: &usize| {
+        let word = bytes.get(*at..at + 6).unwrap_or_default();
+        nesting.iter().any(|name| word.eq_ignore_ascii_case(name))
+    };
+    if starts.filter(names_one).take(MOST_NESTED + 1).count() > MOST_NESTED {
         return None;
     }
-    let message = MessageParser::default().parse(bytes)?;
+    MessageParser::default().parse(bytes)
+}
+
+/// What a part of a message holds.
+fn content<'a>(message: &'a [u8], part: &'a MessagePart<'_>) -> &'a [u8] {
+    match &part.body {
+        // A message inside another that was not encoded for the way is a stretch of it.
+        PartType::Message(_) if part.encoding == Encoding::None => {
+            message.get(part.offset_body as usize..part.offset_end as usize).unwrap_or_default()
+        }
+        PartType::Message(inner) => inner.raw_message(),
+        _ => part.contents(),
+    }
+}
+
+/// The format that a part says it has.
+fn format(part: &MessagePart<'_>) -> Option<Format> {
+    if part.is_message() {
+        return Some(Format::Email);
+    }
+    let kind = part.content_type()?;
+    let format = match (kind.ctype(), kind.subtype().unwrap_or_default()) {
+        ("text", "plain") => Format::Text,
+        ("text", "html") => Format::Html,
+        ("text", "csv") => Format::Csv,
+        ("text" | "application", "rtf") => Format::Rtf,
+        ("application", "pdf") => Format::Pdf,
+        ("application", "zip" | "x-zip-compressed") => Format::Zip,
+        ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document") => Format::Word,
+        ("application", "msword") => Format::OldWord,
+        ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "vnd.ms-excel") => Format::Workbook,
+        ("application", "vnd.ms-outlook") => Format::Outlook,
+        ("image", "png" | "jpeg" | "tiff") => Format::Image,
+        _ => return None,
+    };
+    Some(format)
+}
+
+/// A name for a part that has none.
+fn unnamed(part: &MessagePart<'_>, number: usize, format: Option<Format>) -> String {
+    if let Some(message) = part.message() {
+        let subject = message.subject().unwrap_or_default().replace(['/', '\\'], "-");
+        let subject: String = subject.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(80).collect();
+        return if subject.is_empty() { format!("message {number}.eml") } else { format!("{subject}.eml") };
+    }
+    let ending = match format {
+        Some(Format::Text) => ".txt",
+        Some(Format::Html) => ".html",
+        Some(Format::Pdf) => ".pdf",
+        _ => "",
+    };
+    format!("attachment {number}{ending}")
+}
+
+/// A message as a document.
+fn document(message: &Message<'_>, path: &str) -> (Document, Vec<Problem>) {
     let mut document = Document::empty(path, Format::Text, Coverage::Read);
-    let mut text = headers(&message);
+    let mut text = headers(message);
     let mut problems = Vec::new();
     let bodies: Vec<_> = message.html_bodies().collect();
     for body in bodies {
@@ -49,7 +180,7 @@ pub fn read(bytes: &[u8], path: &str) -> Option<(Document, Vec<Problem>)> {
         }
     }
     document.text = text.into();
-    Some((document, problems))
+    (document, problems)
 }
 
 /// Whether the bytes begin as a message does: with header lines, two of them of the usual kinds.

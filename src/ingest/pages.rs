@@ -1,7 +1,5 @@
 //! Opening a file of the case a second time, to draw its pages.
 
-use std::io::ErrorKind;
-use std::path::Path;
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -19,8 +17,8 @@ pub enum NoPages {
     /// The boxes of its words belong to another content.
     #[error("The file was changed since it was read; read the folder again")]
     Changed,
-    /// The operating system does not hand it out.
-    #[error("The file could not be opened: {0}")]
+    /// It cannot be opened; says why, to be read behind the file's name.
+    #[error("The file {0}")]
     Unread(String),
     /// Its content cannot be drawn.
     #[error("The pages of this file cannot be drawn; open it in a PDF reader to see them")]
@@ -32,27 +30,21 @@ pub fn has_pages(document: &Document) -> bool {
     document.format == Format::Pdf && !document.pages.is_empty()
 }
 
-/// Opens a file that was read as a document, to draw its pages. `hash` is [`crate::model::Document::hash`]: pages of
-/// another content are not handed out, because words and pages would not fit together.
+/// Opens a file that was read as a document, to draw its pages. `hash` is [`Document::hash`]: pages of another content
+/// are not handed out, because words and pages would not fit together.
 ///
 /// # Errors
 /// Why there are no pages.
-pub fn open_pages(location: &Path, format: Format, hash: &str) -> Result<Pages, NoPages> {
-    let file = ListedFile::alone(location).map_err(|error| unread(&error))?;
-    let bytes = bytes_of(&file).map_err(|error| unread(&error))?;
+pub fn open_pages(file: &ListedFile, hash: &str) -> Result<Pages, NoPages> {
+    if !file.location.exists() {
+        return Err(NoPages::Gone);
+    }
+    let bytes = bytes_of(file).map_err(|refused| NoPages::Unread(refused.message))?;
     if blake3::hash(&bytes).to_hex().as_str() != hash {
         return Err(NoPages::Changed);
     }
-    match format {
+    match file.format {
         Format::Pdf => Pages::open(Arc::new(bytes)).ok_or(NoPages::Undrawable),
         _ => Err(NoPages::Undrawable),
-    }
-}
-
-fn unread(error: &std::io::Error) -> NoPages {
-    match error.kind() {
-        ErrorKind::NotFound => NoPages::Gone,
-        ErrorKind::PermissionDenied => NoPages::Unread("you have no permission to read it".to_owned()),
-        _ => NoPages::Unread(error.to_string()),
     }
 }

@@ -1,37 +1,76 @@
 //! Listing the case folder.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
+use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use super::inside::{self, Step};
 use crate::model::{Format, Problem, ProblemKind};
 
-/// A file of the case folder, listed but not yet read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A file of the case folder, or a document inside of one; listed but not yet read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedFile {
-    /// Relative to the case folder, with `/`.
+    /// Relative to the case folder, with `/`. A document inside of a file has that file's path before its own.
     pub path: String,
-    /// Where it is on disk.
+    /// Where it is on disk, or the file that it is inside of.
+    #[serde(with = "on_disk")]
     pub location: PathBuf,
     /// By its extension.
     pub format: Format,
-    /// Size in bytes.
+    /// Size in bytes; of a document inside of a file, as that file says.
     pub bytes: u64,
+    /// When it, or the file that it is inside of, was changed last, where the file system says; by it and the size an
+    /// unchanged file is known.
+    #[serde(skip)]
+    pub modified: Option<SystemTime>,
+    /// The way to it from the beginning of the file; empty for the file itself.
+    pub steps: Vec<Step>,
 }
 
 impl ListedFile {
+    fn new(path: String, location: &Path, data: &Metadata) -> Self {
+        Self {
+            format: format_of(&path),
+            path,
+            location: location.to_owned(),
+            bytes: data.len(),
+            modified: data.modified().ok(),
+            steps: Vec::new(),
+        }
+    }
+
     /// A file on its own, outside of any case folder.
     ///
     /// # Errors
     /// What the operating system says of a file that is not there or may not be looked at.
     pub fn alone(location: &Path) -> std::io::Result<Self> {
-        let bytes = std::fs::metadata(location)?.len();
+        let data = std::fs::metadata(location)?;
         let path = location.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { format: format_of(&path), path, location: location.to_owned(), bytes })
+        Ok(Self::new(path, location, &data))
     }
 }
 
-/// Lists the documents of a folder and its sub-folders, sorted by path, with what could not be listed.
+/// A path as the system has it, which need not be Unicode.
+mod on_disk {
+    use std::ffi::OsString;
+    use std::path::{Path, PathBuf};
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+        path.as_os_str().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
+        OsString::deserialize(deserializer).map(PathBuf::from)
+    }
+}
+
+/// Lists the documents of a folder and its sub-folders, sorted by path, with what could not be listed. What is inside of
+/// archives, mailboxes and messages is listed too.
 ///
 /// Links to folders are not followed: a loop would never end, and what lies outside the folder is not of the case.
 ///
@@ -75,7 +114,11 @@ pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
             continue;
         }
         let path = relative(folder, location);
-        files.push(ListedFile { format: format_of(&path), path, location: location.to_owned(), bytes: data.len() });
+        let file = ListedFile::new(path, location, &data);
+        if file.format.is_container() {
+            inside::list(&file, &mut files, &mut problems);
+        }
+        files.push(file);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok((files, problems))
@@ -93,14 +136,32 @@ pub fn is_document_name(name: &str) -> bool {
     !(own || hidden || temporary)
 }
 
+/// Whether a change at this place can be one of the case's documents: no part of the way to it is hidden, temporary or
+/// Redwell's own.
+pub fn may_hold_documents(folder: &Path, changed: &Path) -> bool {
+    // Some systems name the folder in another way than it was opened by; the file's own name has to do then.
+    let below = changed.strip_prefix(folder).ok().or_else(|| changed.file_name().map(Path::new));
+    below.is_some_and(|below| below.iter().all(|part| is_document_name(&part.to_string_lossy())))
+}
+
 /// The format that a file's extension promises.
-fn format_of(path: &str) -> Format {
+pub(super) fn format_of(path: &str) -> Format {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).as_deref() {
         Some("txt" | "text") => Format::Text,
         Some("md" | "markdown") => Format::Markdown,
         Some("html" | "htm" | "xhtml") => Format::Html,
         Some("pdf") => Format::Pdf,
+        Some("docx" | "docm" | "dotx" | "dotm") => Format::Word,
+        Some("doc" | "dot") => Format::OldWord,
+        Some("rtf") => Format::Rtf,
+        Some("eml") => Format::Email,
+        Some("msg") => Format::Outlook,
+        Some("mbox" | "mbx") => Format::Mailbox,
+        Some("zip") => Format::Zip,
+        Some("xlsx" | "xlsm" | "xltx" | "xltm" | "xlsb" | "xls" | "xlt" | "ods") => Format::Workbook,
+        Some("csv" | "tsv") => Format::Csv,
+        Some("png" | "jpg" | "jpeg" | "tif" | "tiff") => Format::Image,
         _ => Format::Other,
     }
 }
@@ -147,6 +208,18 @@ mod tests {
         }
         for name in ["order.txt", "Redwell letter.txt", "redwell.txt", "no extension", "tmp.txt"] {
             assert!(is_document_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn changes_that_are_none_of_the_case() {
+        let case = Path::new("/cases/a.b");
+        for path in ["/cases/a.b/order.txt", "/cases/a.b/x/y.pdf", "/cases/a.b", "/private/cases/a.b/order.txt"] {
+            assert!(may_hold_documents(case, Path::new(path)), "{path}");
+        }
+        for path in ["/cases/a.b/redwell.ron", "/cases/a.b/.git/index.txt", "/cases/a.b/x/~$y.docx", "/elsewhere/a.tmp"]
+        {
+            assert!(!may_hold_documents(case, Path::new(path)), "{path}");
         }
     }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// A calendar date of which the day, or the day and the month, may be unknown.
 ///
 /// Prints and parses as ISO 8601: `2009-04-16`, `2009-04`, `2009`. Orders by the first day it can be; the vaguer of
-/// two that begin alike comes first.
+/// two that begin alike comes first. Formats that nobody reads get its numbers instead, whatever the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     year: i32,
@@ -110,13 +110,25 @@ impl FromStr for PartialDate {
 
 impl Serialize for PartialDate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() {
+            return serializer.collect_str(self);
+        }
+        (self.year, self.month, self.day).serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        use serde::de::Error;
+        if deserializer.is_human_readable() {
+            return String::deserialize(deserializer)?.parse().map_err(Error::custom);
+        }
+        match <(i32, u32, u32)>::deserialize(deserializer)? {
+            (year, 0, 0) => Some(Self::year(year)),
+            (year, month, 0) => Self::month(year, month),
+            (year, month, day) => Self::day(year, month, day),
+        }
+        .ok_or_else(|| Error::custom("the calendar has no such date"))
     }
 }
 
@@ -157,7 +169,7 @@ impl Precision {
 }
 
 /// When something is, was or is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct When {
     /// The date, or the first of a period.
     pub date: PartialDate,

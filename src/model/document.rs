@@ -19,7 +19,7 @@ impl DocId {
 }
 
 /// One file of the case folder, read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Relative to the case folder, with `/`.
     pub path: String,
@@ -30,6 +30,7 @@ pub struct Document {
     /// What became of it.
     pub coverage: Coverage,
     /// The extracted text, UTF-8, lines ended by `\n`. Every span points into it.
+    #[serde(with = "shared_text")]
     pub text: Arc<str>,
     /// How parts of the text look. Sorted by start; spans of different styles may overlap.
     pub styles: Vec<StyledSpan>,
@@ -83,6 +84,21 @@ impl Document {
     }
 }
 
+/// A shared text is saved as what it says.
+mod shared_text {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(text)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(deserializer).map(Arc::from)
+    }
+}
+
 /// The kinds of file that Redwell tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -95,21 +111,70 @@ pub enum Format {
     Html,
     /// Portable Document Format.
     Pdf,
+    /// Word since 2007 (`.docx`).
+    Word,
+    /// Word before 2007 (`.doc`).
+    OldWord,
+    /// Rich Text Format.
+    Rtf,
+    /// An e-mail message (`.eml`).
+    Email,
+    /// An e-mail message of Outlook (`.msg`).
+    Outlook,
+    /// Many e-mail messages in one file (`.mbox`).
+    Mailbox,
+    /// A ZIP archive.
+    Zip,
+    /// A spreadsheet of Excel or OpenDocument.
+    Workbook,
+    /// A table as text: values parted by commas, semicolons or tabs.
+    Csv,
+    /// A picture: PNG, JPEG, TIFF.
+    Image,
     /// Anything else; by its extension.
     Other,
 }
 
-/// What became of a file. Every file of the folder is in exactly one of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+impl Format {
+    /// The word of exports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Word => "word",
+            Self::OldWord => "old_word",
+            Self::Rtf => "rtf",
+            Self::Email => "email",
+            Self::Outlook => "outlook",
+            Self::Mailbox => "mailbox",
+            Self::Zip => "zip",
+            Self::Workbook => "workbook",
+            Self::Csv => "csv",
+            Self::Image => "image",
+            Self::Other => "other",
+        }
+    }
+
+    /// Whether its files hold other documents.
+    pub fn is_container(self) -> bool {
+        matches!(self, Self::Email | Self::Outlook | Self::Mailbox | Self::Zip)
+    }
+}
+
+/// What became of a file or of one of its pages. Every file of the folder is in exactly one of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Coverage {
     /// Listed, not yet read.
     Waiting,
     /// Read; its text is here.
+    #[default]
     Read,
-    /// Read by OCR.
+    /// Read by OCR, the whole or a part of it.
     Ocr,
-    /// Opened, but holds no text.
+    /// Opened, but holds no text, or none that can be used.
     NoText,
     /// A kind of file that is not read yet.
     Unsupported,
@@ -162,6 +227,10 @@ pub struct Page {
     pub height: f32,
     /// Where its words lie, in the order of the text; empty where the format has no positions.
     pub words: Vec<WordBox>,
+    /// What became of it: read, read by OCR, no text, or damaged.
+    pub coverage: Coverage,
+    /// How sure OCR is of each of the words, in percent; empty where the page was not read by OCR.
+    pub confidence: Vec<u8>,
 }
 
 /// Where a word lies on its page, in points from the top left corner of the page as shown.

@@ -1,9 +1,11 @@
 //! What could not be read or saved, in words for the user.
 
+use serde::{Deserialize, Serialize};
+
 use super::DocId;
 
 /// A problem with one file, or with the whole folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The file's path relative to the case folder, or the whole path of another file.
     pub path: String,
@@ -16,7 +18,7 @@ pub struct Problem {
 }
 
 /// Kinds of problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ProblemKind {
     /// The file, or part of it, could not be read.
     Unreadable,

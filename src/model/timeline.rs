@@ -44,7 +44,7 @@ impl TimelineKind {
 }
 
 /// From what a date was worked out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Computed {
     /// The trigger.
     pub from: PartialDate,

@@ -5,14 +5,14 @@
 //! picture under way is done, and what that thread still sends arrives nowhere.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::mail::named;
 use super::{Services, Session};
+use crate::ingest::ListedFile;
 use crate::ingest::pages::{Cut, NoPages, Picture, open_pages};
-use crate::model::{Document, Format};
+use crate::model::Document;
 
 /// Pictures that are drawn ahead of the window. More would only fill the memory.
 const AHEAD: usize = 1;
@@ -32,15 +32,15 @@ pub enum Drawn<T> {
 /// Opens drawers on documents of the open case. Cheap to clone.
 #[derive(Clone)]
 pub struct DrawingRoom {
-    folder: Arc<PathBuf>,
+    files: Arc<[ListedFile]>,
     services: Arc<dyn Services>,
 }
 
 impl Session {
     /// Where pages of the open case are drawn; `None` where no folder is open.
     pub fn drawing_room(&self) -> Option<DrawingRoom> {
-        let folder = self.folder()?.to_owned();
-        Some(DrawingRoom { folder: Arc::new(folder), services: self.services.clone() })
+        let files = self.open.as_ref()?.parts().files().clone();
+        Some(DrawingRoom { files, services: self.services.clone() })
     }
 }
 
@@ -75,9 +75,9 @@ impl DrawingRoom {
     ) -> Drawer<T> {
         let (sender, answers) = sync_channel(AHEAD);
         let desk = Arc::<Desk>::default();
+        let at = self.files.binary_search_by(|file| file.path.cmp(&document.path)).ok();
         let work = Work {
-            location: self.folder.join(&document.path),
-            format: document.format,
+            file: at.and_then(|at| self.files.get(at)).cloned(),
             hash: document.hash.clone(),
             desk: desk.clone(),
             sender: sender.clone(),
@@ -85,7 +85,7 @@ impl DrawingRoom {
         };
         if let Err(error) = named("pages").stack_size(STACK).spawn(move || work.run(finish)) {
             // The channel has room for it: nothing else was sent.
-            let _ = sender.try_send(Drawn::Failed(NoPages::Unread(error.to_string())));
+            let _ = sender.try_send(Drawn::Failed(NoPages::Unread(format!("could not be opened: {error}"))));
         }
         Drawer { desk, answers }
     }
@@ -144,8 +144,8 @@ impl Desk {
 
 /// What the thread needs.
 struct Work<T> {
-    location: PathBuf,
-    format: Format,
+    /// `None` where the folder has no such file any more.
+    file: Option<ListedFile>,
     hash: String,
     desk: Arc<Desk>,
     sender: SyncSender<Drawn<T>>,
@@ -162,7 +162,7 @@ impl<T> Work<T> {
     }
 
     fn draw(&self, finish: impl Fn(&Picture) -> T) -> Result<(), NoPages> {
-        let pages = open_pages(&self.location, self.format, &self.hash)?;
+        let pages = open_pages(self.file.as_ref().ok_or(NoPages::Gone)?, &self.hash)?;
         pages.draw(std::iter::from_fn(|| self.desk.next()), |cut, picture| {
             self.send(Drawn::Picture(cut, picture.as_ref().map(&finish)));
         });

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::loading::{Listed, Load};
+use super::loading::{Listed, Load, Purpose};
 use super::mail::{Event, Message, spawn};
 use super::open_case::OpenCase;
 use super::places::Places;
 use super::saving::Told;
+use super::watching::Watch;
 use super::{Action, ExportKind, Opening, SaveState, Selection, Session, View, deciding, passages, passages_of};
 use crate::export;
 use crate::model::{EntryRef, Problem};
@@ -23,7 +24,8 @@ impl Session {
             return self.reload();
         }
         self.generation += 1;
-        let load = Load { folder: folder.clone(), workspace: true, data_dir: self.services.data_dir() };
+        let purpose = Purpose::Open { data_dir: self.services.data_dir() };
+        let load = Load { folder: folder.clone(), purpose };
         match load.start(self.mail.post(self.generation)) {
             Ok(cancel) => self.opening = Some(Opening { generation: self.generation, folder, cancel }),
             Err(error) => self.notices.fail(format!("{} could not be opened: {error}", folder.display())),
@@ -46,10 +48,22 @@ impl Session {
         }
     }
 
+    /// Reads the open folder again, whatever there is of it.
     pub(super) fn reload(&mut self) {
+        self.reload_for(|_| Purpose::Again);
+    }
+
+    /// Reads what has changed in the open folder, where something has and nothing is being read.
+    pub(super) fn read_changes(&mut self) {
+        if self.opening.is_none() && self.open.as_mut().is_some_and(OpenCase::take_change) {
+            self.reload_for(|open| Purpose::Since(open.parts().clone()));
+        }
+    }
+
+    fn reload_for(&mut self, purpose: impl FnOnce(&OpenCase) -> Purpose) {
         let Some(open) = &mut self.open else { return };
         self.generation += 1;
-        let load = Load { folder: open.folder.clone(), workspace: false, data_dir: None };
+        let load = Load { folder: open.folder.clone(), purpose: purpose(open) };
         match load.start(self.mail.post(self.generation)) {
             Ok(cancel) => open.reload(self.generation, cancel),
             Err(error) => self.notices.fail(format!("{} could not be read again: {error}", open.folder.display())),
@@ -192,12 +206,13 @@ impl Session {
         let Some(open) = &mut self.open else { return false };
         match event {
             Event::Listed(listed) if open.load == generation => match listed {
-                Ok(listed) => open.listed_again(listed.parts, now),
+                Ok(listed) => open.listed_again(listed.parts, listed.unread, now),
                 Err(problem) => {
                     open.progress.running = false;
                     self.notices.fail(problem_words(&problem));
                 }
             },
+            Event::Changed if open.generation == generation => open.changed(),
             Event::Read(at, part) if open.load == generation => open.read(at, part, now),
             Event::Finished if open.load == generation => open.finished(now),
             Event::Assembled(assembled) if open.generation == generation => match open.assembled(*assembled) {
@@ -216,12 +231,15 @@ impl Session {
     /// A folder was listed, and takes the place of what is open.
     fn listed(&mut self, listed: Result<Box<Listed>, Problem>) {
         let Some(opening) = self.opening.take() else { return };
-        let Listed { parts, opened } = match listed {
+        let Listed { parts, opened, .. } = match listed {
             Ok(listed) => *listed,
             Err(problem) => return self.notices.fail(problem_words(&problem)),
         };
-        let Some(opened) = opened else { return };
+        let Some((opened, watch)) = opened else { return };
         self.close_case();
+        if matches!(watch, Watch::Blind) {
+            self.notices.say("Changes in this folder are not noticed by themselves; F5 reads it again");
+        }
         for remark in opened.remarks {
             self.notices.remark(remark);
         }
@@ -231,7 +249,7 @@ impl Session {
             workspace.view = self.preferences.settings().view.clone();
         }
         self.preferences.change(SettingsChange::Opened(folder.clone()), self.services.now_ms());
-        let mut open = OpenCase::new(generation, folder, parts, workspace, opened.access, cancel);
+        let mut open = OpenCase::new(generation, folder, parts, workspace, opened.access, cancel, watch);
         open.listed(self.services.now_ms());
         self.open = Some(open);
     }
@@ -305,7 +323,8 @@ mod tests {
     fn listed() -> Event {
         let access = Access::ReadOnly("a test".to_owned());
         let opened = Opened { workspace: Workspace::default(), access, remarks: Vec::new() };
-        Event::Listed(Ok(Box::new(Listed { parts: Parts::default(), opened: Some(opened) })))
+        let watch = Watch::Watching { _watcher: Box::new(()) };
+        Event::Listed(Ok(Box::new(Listed { parts: Parts::default(), unread: 0, opened: Some((opened, watch)) })))
     }
 
     fn assembled(serial: u64) -> Event {

@@ -19,7 +19,9 @@ mod parts;
 mod passages;
 mod places;
 mod preferences;
+mod reading;
 mod saving;
+mod watching;
 
 pub use crate::export::ExportKind;
 pub use crate::ingest::pages::{Cut, NoPages, Picture, has_pages};
@@ -28,6 +30,8 @@ pub use action::{Action, Selection};
 pub use drawing::{Drawer, DrawingRoom, Drawn};
 pub use parts::Parts;
 pub use passages::passages_of;
+pub use reading::{Cache, Limits, Means, ReaderProgram, serve as serve_reader};
+pub use watching::{Changed, Watcher, watch_folder};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -86,6 +90,17 @@ pub trait Services: Send + Sync {
     fn today(&self) -> chrono::NaiveDate;
     /// Where settings, recent folders and workspaces of read-only folders are kept.
     fn data_dir(&self) -> Option<PathBuf>;
+    /// By what means documents are read: unless said otherwise, in this process, and nothing is kept.
+    fn means(&self) -> Means {
+        Means::default()
+    }
+    /// Tells of changes below a folder for as long as what it returns is kept: unless said otherwise, of none.
+    ///
+    /// # Errors
+    /// Why the folder cannot be watched, in words.
+    fn watch(&self, _folder: &Path, _changed: Changed) -> Result<Watcher, String> {
+        Ok(Box::new(()))
+    }
     /// Asks the window to draw another frame; called from workers.
     fn wake(&self);
 }
@@ -130,6 +145,7 @@ impl Session {
             changed |= self.take(message);
         }
         let now = self.services.now_ms();
+        self.read_changes();
         if let Some(open) = &mut self.open {
             open.work(&self.mail, now);
         }

@@ -9,7 +9,7 @@ use std::task::{Context as TaskContext, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
-use crate::session::{ExportKind, Services};
+use crate::session::{Changed, ExportKind, Means, Services, Watcher, watch_folder};
 
 /// What a path is for that the user chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,11 +144,12 @@ fn wait_for<T>(future: impl Future<Output = T>) -> T {
 pub(super) struct System {
     started: Instant,
     context: OnceLock<egui::Context>,
+    means: Means,
 }
 
 impl System {
-    pub(super) fn new() -> Self {
-        Self { started: Instant::now(), context: OnceLock::new() }
+    pub(super) fn new(means: Means) -> Self {
+        Self { started: Instant::now(), context: OnceLock::new(), means }
     }
 
     /// The window that workers wake. Only the first one counts: there is one window.
@@ -168,6 +169,14 @@ impl Services for System {
 
     fn data_dir(&self) -> Option<PathBuf> {
         crate::workspace::data_dir()
+    }
+
+    fn means(&self) -> Means {
+        self.means.clone()
+    }
+
+    fn watch(&self, folder: &Path, changed: Changed) -> Result<Watcher, String> {
+        watch_folder(folder, changed)
     }
 
     fn wake(&self) {

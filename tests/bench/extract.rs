@@ -7,6 +7,7 @@
 #![expect(clippy::cast_precision_loss, reason = "rates, shown with one decimal")]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use redwell::extract::extract;
@@ -78,8 +79,8 @@ fn linearity(texts: &[Document]) {
 /// (c) Docket reports from the bytes of their web pages to their entries.
 fn docket_reports(files: &[ListedFile]) {
     println!("docket reports, HTML → entries");
-    let read: Vec<(&ListedFile, Vec<u8>)> =
-        files.iter().filter_map(|file| Some((file, std::fs::read(&file.location).ok()?))).collect();
+    let read: Vec<(&ListedFile, Arc<Vec<u8>>)> =
+        files.iter().filter_map(|file| Some((file, Arc::new(std::fs::read(&file.location).ok()?)))).collect();
     let bytes: usize = read.iter().map(|(_, bytes)| bytes.len()).sum();
     let mut entries = 0;
     let best = best(SPENT, || {

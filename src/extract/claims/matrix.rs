@@ -55,11 +55,11 @@ pub(super) fn read(document: &Document) -> Option<Mentions> {
 }
 
 fn is_heading(line: &Line<'_>) -> bool {
+    if line.text.len() > LONGEST_HEADING || line.text.ends_with(['.', ',']) {
+        return false;
+    }
     let folded = line.text.to_ascii_lowercase();
-    line.text.len() <= LONGEST_HEADING
-        && !line.text.ends_with(['.', ','])
-        && !folded.starts_with("verification")
-        && HEADINGS.iter().any(|heading| folded.contains(heading))
+    !folded.starts_with("verification") && HEADINGS.iter().any(|heading| folded.contains(heading))
 }
 
 /// The lines behind the heading, parted where a line is empty or a cell ends.

@@ -1,7 +1,7 @@
 //! What the front of a docket report says of the case itself.
 
 use crate::extract::ecf::lines::{Line, lines, trimmed};
-use crate::extract::ecf::words::find_from;
+use crate::extract::ecf::words::{find_from, flat};
 use crate::extract::ecf::{date, number};
 use crate::extract::{DatedMention, Located, Mentions, ReferenceMention};
 use crate::model::{CaseNumber, DocKind, Document, Role, Span, Sureness, TimelineKind, When};
@@ -22,7 +22,10 @@ pub(super) fn read(document: &Document, title: &Title, front: Span, mentions: &m
         if let Some((field, value)) = labelled(text, part) {
             let value = if value.text.is_empty() { fields.get(at + 1).copied() } else { Some(value) };
             if let Some(value) = value.filter(|value| labelled(text, value).is_none()) {
-                take(field, &value, part, mentions);
+                let broken = (field == Field::Judge && !document.pages.is_empty())
+                    .then(|| fields.get(at + 1).and_then(|next| with_broken_name(text, &value, next)))
+                    .flatten();
+                take(field, &broken.unwrap_or(value), part, mentions);
             }
             open = Some(field);
             first_words = false;
@@ -93,7 +96,7 @@ fn take(field: Field, value: &Line<'_>, whole: &Line<'_>, mentions: &mut Mention
         Field::Judge => {
             let judge = judge(value);
             if mentions.judge.is_none() && !judge.text.is_empty() {
-                mentions.judge = Some(judge.located());
+                mentions.judge = Some(Located::new(flat(judge.text), judge.span));
             }
         }
         Field::Chapter => {
@@ -169,6 +172,24 @@ fn number_in(line: &Line<'_>) -> Option<Located<CaseNumber>> {
         let (number, length) = number::at_start(word)?;
         Some(Located::new(number, Span::new(start + at, start + at + length)))
     })
+}
+
+/// Words that a bankruptcy docket prints below its judge; in small letters.
+const BELOW_JUDGE: [&str; 6] = ["voluntary", "involuntary", "asset", "no asset", "defendant", "plaintiff"];
+
+/// A judge's name that a printed page broke into two lines, where the second goes on with it.
+fn with_broken_name<'a>(text: &'a str, name: &Line<'a>, next: &Line<'a>) -> Option<Line<'a>> {
+    let folded = next.text.to_ascii_lowercase();
+    let words = next.text.split(' ').count();
+    let is_name = next.text.starts_with(char::is_uppercase)
+        && next.text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '-' | ','))
+        && words <= 2
+        && !BELOW_JUDGE.contains(&folded.as_str())
+        && !folded.starts_with("show")
+        && labelled(text, next).is_none();
+    let gap = text.get(name.span.end as usize..next.span.start as usize)?;
+    (is_name && gap.trim().is_empty() && !gap.contains('\t'))
+        .then(|| trimmed(text, name.span.start as usize, next.span.end as usize))
 }
 
 /// The judge's name without the titles before it.

@@ -7,6 +7,7 @@ mod aliases;
 mod case;
 mod entries;
 mod labels;
+mod list;
 mod parties;
 mod plain;
 mod printed;
@@ -46,8 +47,10 @@ pub fn read(document: &Document) -> Option<Mentions> {
     if !on_pages && parties::has_tables(document, front) {
         parties::read(document, &looks, front, &mut mentions);
     } else {
-        let tokens = printed.as_ref().and_then(|printed| printed.parties(&looks));
-        plain::parties(&tokens.unwrap_or_else(|| plain::tokens(&document.text, front)), &looks, &mut mentions);
+        let shown = printed.as_ref().is_some_and(|printed| printed.parties(&looks, &mut mentions));
+        if !shown {
+            plain::parties(&plain::tokens(&document.text, front), &looks, &mut mentions);
+        }
     }
     case::title_from_parties(&title, &mut mentions);
     case::joint_administration(&document.text, &title, &mut mentions);

@@ -2,17 +2,17 @@
 //!
 //! What a table's cells told is told by empty lines here: they part the parties, and one attorney from the next.
 
+use crate::extract::Mentions;
 use crate::extract::ecf::contact;
 use crate::extract::ecf::date;
 use crate::extract::ecf::entry::{self, Entry};
 use crate::extract::ecf::lines::{Line, Looks, lines, trimmed};
+use crate::extract::ecf::party_type;
 use crate::extract::ecf::words::{find, find_from};
-use crate::extract::ecf::{entity, party_type};
-use crate::extract::{Located, Mentions, PartyMention};
 use crate::model::{CaseNumber, Document, Span};
 
-use super::parties::{Known, clean_name, counsel};
-use super::{aliases, title};
+use super::list::{self, List};
+use super::title;
 
 /// Offset at which the entries begin: at the line that heads them, or at the first line that begins as one does.
 pub(super) fn start_of_entries(text: &str, after: usize) -> usize {
@@ -36,44 +36,27 @@ pub(super) enum Token<'a> {
 
 /// Reads the parties and their counsel.
 pub(super) fn parties(tokens: &[Token<'_>], looks: &Looks, mentions: &mut Mentions) {
-    let mut known = Known::new();
-    let mut kind: Option<Located<String>> = None;
-    let mut represented: Option<Located<String>> = None;
+    let mut list = List::new(looks, mentions);
     let mut at = 0;
     while at < tokens.len() {
         let block_end = end_of_block(tokens, at);
         let block = words(tokens.get(at..block_end).unwrap_or_default());
-        match tokens.get(at) {
-            Some(Token::Empty | Token::Represented) => at += 1,
-            Some(Token::Words(first)) if is_type(&block) => {
-                kind = Some(Located::new(party_type::spelt_out(first.text), first.span));
-                represented = None;
-                let lead = if block.get(1).is_some_and(Line::is_rule) { 2 } else { 1 };
-                // The name may stand below the type, or in a block of its own.
-                if block.len() > lead {
-                    represented = Some(party(block.get(lead..).unwrap_or_default(), kind.as_ref(), looks, mentions));
-                }
-                at = block_end;
-            }
-            Some(Token::Words(_)) if kind.is_none() => at = block_end,
-            Some(Token::Words(first)) if first.text.eq_ignore_ascii_case("v.") => at = block_end,
-            Some(Token::Words(first)) if party_type::is_other_heading(first.text) => {
-                (kind, represented) = (None, None);
-                at = block_end;
-            }
-            Some(Token::Words(_)) if represented.is_none() || is_followed_by_counsel(tokens, block_end) => {
-                represented = Some(party(&block, kind.as_ref(), looks, mentions));
-                at = block_end;
-            }
-            Some(Token::Words(_)) => {
-                if let (Some((name, rest)), Some(represented)) = (named(&block, looks), &represented) {
-                    let contact = contact::read(rest.iter().copied(), |line| contact::is_standing(line.text));
-                    mentions.parties.push(counsel(&name.value, name.span, contact, represented, &mut known));
-                }
-                at = block_end;
-            }
-            None => break,
+        let Some(first) = block.first() else {
+            at += 1;
+            continue;
+        };
+        // Below a party stands its counsel, unless the words begin something else.
+        let begins = list::is_type(&block)
+            || list::is_versus(first)
+            || party_type::is_other_heading(first.text)
+            || !list.has_party()
+            || is_followed_by_counsel(tokens, block_end);
+        if begins {
+            list.row(&block);
+        } else if list.has_type() {
+            list.counsel(&block);
         }
+        at = block_end;
     }
 }
 
@@ -136,53 +119,6 @@ fn words<'a>(tokens: &[Token<'a>]) -> Vec<Line<'a>> {
 fn is_followed_by_counsel(tokens: &[Token<'_>], behind: usize) -> bool {
     let rest = tokens.get(behind..).unwrap_or_default();
     matches!(rest.iter().find(|token| !matches!(token, Token::Empty)), Some(Token::Represented))
-}
-
-/// Whether a block begins with a party's type: one that a rule stands below, or one that is known.
-fn is_type(block: &[Line<'_>]) -> bool {
-    block.first().is_some_and(|line| {
-        !party_type::is_other_heading(line.text)
-            && (block.get(1).is_some_and(Line::is_rule) || party_type::is_known(line.text))
-    })
-}
-
-/// The name that a block begins with, and the lines below it. A long name that was broken is in bold to its end.
-fn named<'a, 'b>(block: &'b [Line<'a>], looks: &Looks) -> Option<(Located<String>, &'b [Line<'a>])> {
-    let goes_on = |line: &&Line<'_>| {
-        looks.is_bold(line) && !aliases::is_label(line.text) && !party_type::is_other_heading(line.text)
-    };
-    let bold = block.iter().take_while(goes_on).count();
-    let (name, rest) = block.split_at_checked(bold.max(1))?;
-    let value = name.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
-    Some((Located::new(value, name.first()?.span.to(name.last()?.span)), rest))
-}
-
-/// Takes a party in, and gives its name as counsel's mentions refer to it.
-fn party(
-    block: &[Line<'_>],
-    kind: Option<&Located<String>>,
-    looks: &Looks,
-    mentions: &mut Mentions,
-) -> Located<String> {
-    let Some((name, rest)) = named(block, looks) else { return Located::new(String::new(), Span::default()) };
-    let mut party = PartyMention::new(clean_name(&name.value), name.span, entity::of(&name.value));
-    if let Some(kind) = kind {
-        party = party.with_role(party_type::role(&kind.value));
-        party.party_types.push(kind.clone());
-    }
-    let (also, rest) = aliases::split(rest);
-    party.also = also;
-    let contact =
-        contact::read(rest.into_iter(), |line| contact::is_standing(line.text) || contact::is_county(line.text))
-            .with_firm_in_address();
-    party.address = contact.address;
-    party.phones = contact.phones;
-    party.emails = contact.emails;
-    party.details = contact.standing;
-    party.details.extend(contact.details);
-    let named = Located::new(party.name.clone(), party.span);
-    mentions.parties.push(party);
-    named
 }
 
 /// Reads the entries, each of which begins with its day at the beginning of a line.
@@ -253,7 +189,7 @@ fn counts(words: &str) -> bool {
 }
 
 /// Whether an entry's words are at their end, so that a date at the beginning of the next line begins another entry.
-fn is_whole(words: &str) -> bool {
+pub(super) fn is_whole(words: &str) -> bool {
     words.trim_end().ends_with([')', '.']) || words.is_empty()
 }
 

@@ -2,6 +2,8 @@
 
 use crate::model::Role;
 
+use super::words::flat;
+
 /// Words that the filing system runs together or shortens in a type, as its other pages write them. All else stays as
 /// the docket prints it. In small letters.
 const SHORT_FORMS: [(&str, &str); 8] = [
@@ -94,6 +96,30 @@ const OTHERS: [&str; 16] = [
     "transferor",
 ];
 
+/// Words that a type is made of; in small letters without full stops. A line with any other word is a name, or part of
+/// one, wherever nothing marks it as a type: "Port of Hercules Trustees", "Unsecured Creditors of".
+const WORDS: &str = "accountant ad additional adm admin administered administrative administrator adversary advisor \
+    adviser advisory agent amicus and appellant appellants appellee appellees appointed appraiser arbitrator as asst assignee \
+    assistant atty attorney auctioneer auditor bankruptcy bankr bk bky bondholder bondholders broker buyer case chair \
+    chairman chairperson chapter chief claim claimant claimants claims class co co-debtor co-defendant co-plaintiff \
+    collateral committee company compliance con consol consolidated consultant consumer counsel counter \
+    counter-claimant counter-defendant counter-plaintiff counterclaimant counterclaimants counterdefendant cr creditor \
+    creditor's creditors creditors' cross cross-appellant cross-appellee cross-claimant cross-defendant \
+    cross-plaintiff crossclaimant crossdefendant curiae custodian de debtor debtor's debtor(s) debtors debtors' dft deft \
+    defendant defendant's defendants dip director disbursing dr equity ex examiner expert facto fee fiduciary financial \
+    first foreign former fourth fifth friend futures garnishee general guardian health holder holders in indenture \
+    individual information intellectual interest interested interim intervenor intervenor-defendant \
+    intervenor-plaintiff intervening interpleader investment banker involuntary jnt joint jointly judge judgment jt \
+    judicial lender lenders lead lien liquidating liquidator litem litigation mail manager master material mediator \
+    medical member miscellaneous misc monitor movant movants movant's neutral non-party nominal non noteholder \
+    noteholders notice noticing objector of officer official ombudsman operating or other owner parties party patient \
+    pending petitioner petitioners petitioning petr pla plaintiff plaintiff's plaintiffs plan pltf possession privacy \
+    pro proceeding professional prof property proposed provisional pty ptf public purchaser real realtor receiver \
+    recipient record relator representative res respondent respondents retirees retired second secured security \
+    sec security-holders seller servicing shareholder shareholders special state stakeholder states sub subchapter \
+    successor surety surveyor tax technical the third third-party transferee transferor tr trust trustee trustee's \
+    trustees u s united unknown unsecured us v witness 2nd 3rd 4th 5th";
+
 /// Headings of a criminal docket that look like party types and are not.
 const NOT_TYPES: [&str; 7] = [
     "pending counts",
@@ -107,6 +133,14 @@ const NOT_TYPES: [&str; 7] = [
 
 /// A type as it is shown: the defendant's number left out, short forms spelt out.
 pub(in crate::extract) fn spelt_out(printed: &str) -> String {
+    let whole;
+    // A narrow column breaks a type into lines.
+    let printed = if printed.contains('\n') {
+        whole = flat(printed).replace("- ", "-");
+        &whole
+    } else {
+        printed
+    };
     let bare = without_number(printed);
     let folded = bare.to_ascii_lowercase();
     for (short, long) in SHORT_FORMS {
@@ -130,10 +164,20 @@ pub(in crate::extract) fn is_known(printed: &str) -> bool {
     let kind = spelt_out(printed);
     let folded = kind.to_ascii_lowercase();
     kind.len() <= 60
-        && kind.split_whitespace().count() <= 5
+        && kind.split_whitespace().count() <= 6
         && !kind.contains([',', ';', ':'])
         && (known_role(&kind).is_some_and(|role| role != Role::Other)
             || OTHERS.iter().any(|other| folded.contains(other)))
+        && folded.split([' ', '/', '&']).all(is_type_word)
+        && !["of", "for", "and", "the"].iter().any(|word| folded.ends_with(&format!(" {word}")))
+}
+
+/// Whether a word is one of those that types are made of: "(Ch. 11)" and the number of "Debtor 2" may stand in one too.
+fn is_type_word(word: &str) -> bool {
+    let bare = word.trim_matches(['(', ')', '[', ']', '.']);
+    bare.chars().all(|c| c.is_ascii_digit() || c == '.') || bare == "ch" || bare == "u.s" || {
+        WORDS.split_ascii_whitespace().any(|known| known == bare)
+    }
 }
 
 /// Words that go on with a type that would end before them; in small letters.

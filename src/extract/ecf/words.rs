@@ -17,12 +17,18 @@ pub(in crate::extract) fn find(text: &str, words: &str) -> Option<usize> {
 /// The first place of `words`, which are in small letters, at or behind `from`.
 pub(in crate::extract) fn find_from(text: &str, words: &str, from: usize) -> Option<usize> {
     let (bytes, wanted) = (text.as_bytes(), words.as_bytes());
-    let &first = wanted.first()?;
+    let (place, &letter) = wanted.iter().enumerate().min_by_key(|(_, byte)| frequency(**byte))?;
     let tail = bytes.get(from..)?;
     let last = tail.len().checked_sub(wanted.len())? + 1;
-    memchr::memchr2_iter(first, first.to_ascii_uppercase(), tail.get(..last)?)
+    memchr::memchr2_iter(letter, letter.to_ascii_uppercase(), tail.get(place..place + last)?)
         .find(|&at| tail.get(at..at + wanted.len()).is_some_and(|here| here.eq_ignore_ascii_case(wanted)))
         .map(|at| from + at)
+}
+
+/// How common a byte is in English text, by rank: looking for the rarest letter of a word finds fewest other places.
+fn frequency(byte: u8) -> usize {
+    const RAREST_FIRST: &[u8] = b"zqxjkvbpgfywmucldrhsniotae ";
+    RAREST_FIRST.iter().position(|other| *other == byte).unwrap_or_default()
 }
 
 /// The last place of `words`, which are in small letters.

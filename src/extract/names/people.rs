@@ -1,17 +1,17 @@
 //! Whether a name is a person's, and what stands around one.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::companies::looks_like_company;
+use crate::extract::word_set::WordList;
 
 /// Given names in use in the United States, in lower case. Only to tell a person from a heading or a place.
-static GIVEN_NAMES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../../../assets/words/given_names.txt").split_whitespace().collect());
+static GIVEN_NAMES: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(include_str!("../../../assets/words/given_names.txt")));
 
 /// Whether a word is a given name that is in use.
 pub(crate) fn is_given_name(word: &str) -> bool {
-    word.is_ascii() && word.len() < 16 && GIVEN_NAMES.contains(word.to_ascii_lowercase().as_str())
+    GIVEN_NAMES.has(word)
 }
 
 /// Whether a text is the name of a person: two to five words, capitalised or all in capitals, initials and suffixes
@@ -47,12 +47,12 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
 }
 
 /// Words with capitals of headings, titles, addresses and forms, in lower case.
-static NOT_NAMES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../../../assets/words/not_names.txt").split_whitespace().collect());
+static NOT_NAMES: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(include_str!("../../../assets/words/not_names.txt")));
 
 /// Words with capitals that stand in headings, titles, addresses and forms, never in a person's name.
 pub(crate) fn is_not_a_name(word: &str) -> bool {
-    NOT_NAMES.contains(word.to_lowercase().as_str())
+    NOT_NAMES.has(word)
 }
 
 /// A person's name without what is put before and behind it: "Hon.", "Mr.", "Esq.", "CFA", "(SBN 12345)".
@@ -60,9 +60,23 @@ pub(crate) fn strip_person_extras(name: &str) -> String {
     let mut name = name.split('(').next().unwrap_or(name).trim().trim_end_matches([',', ';']);
     loop {
         let before = name;
-        for prefix in
-            ["the honorable ", "honorable ", "hon. ", "hon ", "mr. ", "mrs. ", "ms. ", "dr. ", "judge ", "messrs. "]
-        {
+        for prefix in [
+            "the honorable ",
+            "honorable ",
+            "hon. ",
+            "hon ",
+            "mr. ",
+            "mrs. ",
+            "ms. ",
+            "dr. ",
+            "judge ",
+            "messrs. ",
+            "capt. ",
+            "sgt. ",
+            "lt. ",
+            "officer ",
+            "captain ",
+        ] {
             if name.len() > prefix.len()
                 && name.is_char_boundary(prefix.len())
                 && name[..prefix.len()].eq_ignore_ascii_case(prefix)

@@ -59,7 +59,7 @@ impl Writer<'_> {
             self.part(self.unfinished && !starts_aside);
         }
         let [width, height] = sheet.size;
-        self.pages.push(Page { start: narrow(self.text.len()), width, height, words: Vec::new() });
+        self.pages.push(Page { start: narrow(self.text.len()), width, height, ..Page::default() });
         let mut before: Option<&Line> = None;
         let mut lines = lines.iter().peekable();
         // Words of the next line that were already written behind a hyphen.

@@ -149,13 +149,13 @@ fn pictures_of_what_is_seen_are_drawn() {
 
 #[test]
 fn only_what_is_seen_of_many_pages_is_there() {
-    let mut window = open(60);
+    let mut window = open(20);
     window.show_pages();
-    let seen = |window: &Window| (1..=60).filter(|page| window.page(*page, 60).is_some()).collect::<Vec<_>>();
+    let seen = |window: &Window| (1..=20).filter(|page| window.page(*page, 20).is_some()).collect::<Vec<_>>();
     assert!(seen(&window).contains(&1) && seen(&window).len() <= 2, "{:?}", seen(&window));
     window.key_with(Modifiers::COMMAND, Key::Num2);
     window.key(Key::End);
-    assert!(seen(&window).contains(&60) && seen(&window).len() <= 2, "{:?}", seen(&window));
+    assert!(seen(&window).contains(&20) && seen(&window).len() <= 2, "{:?}", seen(&window));
     window.key(Key::Home);
     window.key(Key::PageDown);
     assert!(seen(&window).iter().all(|page| *page <= 3));
@@ -166,36 +166,36 @@ fn only_what_is_seen_of_many_pages_is_there() {
 
 #[test]
 fn a_page_is_gone_to_by_its_number() {
-    let mut window = open(60);
+    let mut window = open(20);
     window.show_pages();
     window.key_with(Modifiers::COMMAND, Key::G);
-    window.type_text("41");
+    window.type_text("14");
     window.key(Key::Enter);
     window.steps();
-    assert!(window.page(41, 60).is_some());
+    assert!(window.page(14, 20).is_some());
     window.key_with(Modifiers::COMMAND, Key::G);
     window.type_text("999");
     window.key(Key::Enter);
     window.steps();
-    assert!(window.page(60, 60).is_some(), "beyond the last is the last");
+    assert!(window.page(20, 20).is_some(), "beyond the last is the last");
     window.click(Role::Button, "Previous page");
     window.steps();
-    assert!(window.page(59, 60).is_some());
+    assert!(window.page(19, 20).is_some());
     window.command("Thumbnails of the pages");
-    window.harness.get_by_label("Thumbnail of page 59");
-    window.click(Role::Button, "Thumbnail of page 58");
+    window.harness.get_by_label("Thumbnail of page 19");
+    window.click(Role::Button, "Thumbnail of page 18");
     window.steps();
-    assert!(window.page(58, 60).is_some());
+    assert!(window.page(18, 20).is_some());
 }
 
 #[test]
 fn a_fact_brings_its_page_into_view() {
-    let mut window = open(30);
+    let mut window = open(12);
     window.show_pages();
-    assert!(window.page(29, 30).is_none());
+    assert!(window.page(11, 12).is_none());
     window.click_row("May 3");
     window.steps();
-    assert!(window.page(29, 30).is_some());
+    assert!(window.page(11, 12).is_some());
     let mut links = window.harness.get_all_by(|node| node.role() == Role::Link && has(node, "May 3, 2032"));
     let link = links.next().unwrap().rect();
     drop(links);
@@ -203,12 +203,12 @@ fn a_fact_brings_its_page_into_view() {
     window.key(Key::P);
     assert!(window.shows("On May 3, 2032, the Court held a hearing."), "and the text has the same in view");
     window.key(Key::P);
-    assert!(window.page(29, 30).is_some());
+    assert!(window.page(11, 12).is_some());
     window.click_row("on or before Apr 22, 2032");
-    assert!(window.page(1, 30).is_some());
+    assert!(window.page(1, 12).is_some());
     window.key_with(Modifiers::ALT, Key::ArrowLeft);
     window.steps();
-    assert!(window.page(29, 30).is_some(), "back as in the text");
+    assert!(window.page(11, 12).is_some(), "back as in the text");
 }
 
 #[test]
@@ -282,12 +282,12 @@ fn the_wheel_enlarges_about_the_pointer() {
 
 #[test]
 fn found_words_are_gone_to_on_their_page() {
-    let mut window = open(30);
+    let mut window = open(12);
     window.show_pages();
     window.key_with(Modifiers::COMMAND, Key::F);
     window.type_text("held a hearing");
     assert!(window.shows("1 of 1"));
-    assert!(window.page(29, 30).is_some());
+    assert!(window.page(11, 12).is_some());
 }
 
 #[test]

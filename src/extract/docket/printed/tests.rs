@@ -19,7 +19,7 @@ fn printed(runs: &[(f32, f32, &str)]) -> Document {
         text.pop();
         text.push('\n');
     }
-    let page = Page { start: 0, width: 612.0, height: 792.0, words };
+    let page = Page { start: 0, width: 612.0, height: 792.0, words, ..Page::default() };
     Document { pages: vec![page], ..Document::from_text("docket.pdf", text) }
 }
 

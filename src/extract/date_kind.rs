@@ -1,0 +1,126 @@
+//! What a date is: a hearing's, a deadline, or when something happened.
+
+use super::dates::DateHit;
+use super::scan::Scan;
+use crate::model::{Precision, TimelineKind};
+
+/// What a date is, from the words of its clause.
+pub(super) fn kind(
+    scan: &Scan<'_>,
+    hit: &DateHit,
+    dates: &[DateHit],
+    (low, high): (usize, usize),
+    precision: Precision,
+) -> TimelineKind {
+    let limit = |at: &usize| scan.mark(*at, b';');
+    let near_low = (hit.first.saturating_sub(24).max(low)..hit.first)
+        .rev()
+        .find(limit)
+        .map_or(hit.first.saturating_sub(24).max(low), |at| at + 1);
+    let near_high = (hit.last..(hit.last + 24).min(high)).find(limit).unwrap_or((hit.last + 24).min(high));
+    let near = |words: &[&str]| (near_low..near_high).any(|at| scan.is_any(at, words));
+    let whole = |words: &[&str]| (low..high).any(|at| scan.is_any(at, words));
+    // What is said of another date of the sentence says nothing of this one, unless both stand in one list.
+    let (due_low, due_high) = between_dates(scan, hit, dates, near_low, near_high);
+    let near_alone = |words: &[&str]| (due_low..due_high).any(|at| scan.is_any(at, words));
+    let deadline = near_alone(&["deadline", "cutoff"]);
+    let due = near_alone(&[
+        "deadline",
+        "due",
+        "expire",
+        "expires",
+        "expiration",
+        "termination",
+        "terminate",
+        "terminates",
+        "maturity",
+        "mature",
+        "matures",
+        "designation",
+        "cutoff",
+        "bar",
+        "close",
+        "closes",
+        "last",
+    ]);
+    if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
+        return TimelineKind::Hearing;
+    }
+    if is_hearing_form(scan, hit) {
+        return TimelineKind::Hearing;
+    }
+    // What was missed is something that happened, whatever was due.
+    if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
+        return TimelineKind::Event;
+    }
+    let must = whole(&[
+        "shall", "must", "will", "agrees", "required", "agreed", "may", "please", "should", "request", "ask", "asks",
+    ]);
+    // "If payment is not received by May 1": what follows then is told behind it.
+    let must = must || whole(&["if"]) && whole(&["not"]);
+    match precision {
+        _ if deadline => TimelineKind::Deadline,
+        Precision::Before if must || due => TimelineKind::Deadline,
+        Precision::Before if near(&["prior", "than"]) && whole(&["not", "no", "later"]) => TimelineKind::Deadline,
+        _ if due && !whole(&["had", "was", "were", "did"]) => TimelineKind::Deadline,
+        _ if defines_date(scan, hit, low) => TimelineKind::Deadline,
+        _ => TimelineKind::Event,
+    }
+}
+
+/// The part of a range of tokens around a date that reaches to the dates beside it, over those of the same list.
+fn between_dates(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], low: usize, high: usize) -> (usize, usize) {
+    let at = dates.partition_point(|other| other.first < hit.first);
+    let listed = |from: usize, to: usize| {
+        to.saturating_sub(from) <= 3
+            && (from..to).all(|i| scan.mark(i, b',') || scan.is_any(i, &["and", "or", "the", "to", "through"]))
+    };
+    let mut first = at;
+    while first > 0 && dates[first - 1].last > low && listed(dates[first - 1].last, dates[first].first) {
+        first -= 1;
+    }
+    let before = first.checked_sub(1).and_then(|i| dates.get(i)).map_or(low, |other| other.last.max(low));
+    let mut last = at;
+    while dates.get(last + 1).is_some_and(|next| next.first < high && listed(dates[last].last, next.first)) {
+        last += 1;
+    }
+    let behind = dates.get(last + 1).map_or(high, |other| other.first.min(high));
+    (before, behind.max(before))
+}
+
+/// Whether a date stands in a caption's form: "Date: May 1, 2031 / Time: 11:15 a.m. / Place: …".
+fn is_hearing_form(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
+    let begins = |line: usize, label: &str| {
+        scan.line_text(line).get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
+    };
+    begins(line, "hearing date")
+        || begins(line, "trial date:")
+        || begins(line, "hearing:")
+        || begins(line, "date:") && (line + 1..line + 4).any(|near| begins(near, "time:"))
+}
+
+/// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.
+fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
+    (low..high).any(|at| {
+        if !scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction"]) {
+            return false;
+        }
+        // "the Notice of Hearing", "the hearing transcript" are papers.
+        let paper = at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder"]);
+        let past = (low..high).any(|i| scan.is_any(i, &["sent", "served", "mailed", "exchanged"]))
+            || at >= 1 && scan.is_any(at - 1, &["after"]);
+        let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))
+            && (at..(at + 6).min(high)).any(|i| scan.is_any(i, &["was", "having", "been"]));
+        !paper && !past && !held
+    })
+}
+
+/// `"Expiration Date" shall mean April 18, 2031`: a defined date is one that something depends on.
+fn defines_date(scan: &Scan<'_>, hit: &DateHit, low: usize) -> bool {
+    let from = hit.first.saturating_sub(14).max(low);
+    let means = (from..hit.first).any(|at| scan.is_any(at, &["mean", "means"]));
+    let date = (low..hit.first)
+        .any(|at| scan.is(at, "date") && scan.mark(at + 1, b'"') || scan.is(at, "date") && scan.mark(at + 1, b'\''));
+    means && date
+}

@@ -1,0 +1,296 @@
+//! Notice addresses in running text: "If to the Company: Alder, Inc. 1 Fir Street Boise, ID 83702 Attention: Ada Byrne
+//! Fax: …", as texts made from web pages have a whole provision on one line, and "with a copy to Fir & Gorse LLP, 1 Elm
+//! Row, Boise, ID 83702, Attention: …" within a sentence.
+
+use super::companies::is_law_firm;
+use super::company_bounds::{company_start, legal_form};
+use super::contacts;
+use super::mentions::{Located, PartyMention};
+use super::names::{fold, is_given_name, looks_like_company, looks_like_person, tidy};
+use super::person_names::name_end;
+use super::scan::{Before, Kind, Scan};
+use super::{address, titles};
+use crate::model::{Entity, Role, Span};
+
+/// Tokens before a ZIP code in which the name and the street stand, and behind it in which labelled lines follow.
+const BEFORE: usize = 46;
+const BEHIND: usize = 70;
+
+/// Every such address, with whom it belongs to. `known` are the parties found so far, for those named by a defined term.
+pub(super) fn read(scan: &Scan<'_>, known: &[PartyMention]) -> Vec<PartyMention> {
+    let mut parties = Vec::new();
+    let mut floor = 0;
+    for at in 0..scan.tokens.len() {
+        if at < floor || !is_zip(scan, at) || contacts::is_zip_line(scan, scan.tokens[at].line as usize) {
+            continue;
+        }
+        let zip = if scan.mark(at + 1, b'-') && scan.word(at + 2).len() == 4 { at + 2 } else { at };
+        let Some(street) = street(scan, at, floor.max(at.saturating_sub(BEFORE))) else { continue };
+        let Some(named) = named(scan, street, floor, known) else { continue };
+        let mut block = Block { scan, people: Vec::new(), phones: Vec::new(), emails: Vec::new() };
+        floor = block.tail(zip + 1);
+        let span = scan.span(named.street, zip);
+        parties.extend(block.into_parties(named, Located::new(tidy(span.of(scan.text)), span)));
+    }
+    parties
+}
+
+/// Whether a token is a ZIP code with a state before it.
+fn is_zip(scan: &Scan<'_>, at: usize) -> bool {
+    scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() == 5)
+        && address::is_zip(scan.word(at))
+        && address::ends_address(&tidy(scan.span(at.saturating_sub(5), at).of(scan.text)))
+}
+
+/// The first token of the street: a house number, a number in words, or a post office box.
+fn street(scan: &Scan<'_>, zip: usize, low: usize) -> Option<usize> {
+    const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let low = (low..zip).rev().find(|at| scan.before(*at) == Before::Paragraph).unwrap_or(low);
+    (low..zip).find(|at| {
+        let capital = scan.word(at + 1).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let figure = scan.tokens[*at].kind == Kind::Number && scan.word(*at).len() <= 6;
+        let begins = figure && capital
+            || NUMBERS.iter().any(|word| scan.is(*at, word))
+                && scan.word(*at).starts_with(char::is_uppercase)
+                && capital
+            || scan.is(*at, "p") && scan.mark(at + 1, b'.') && scan.is(at + 2, "o");
+        // "(a) if to …, at 12 Elm Row": what stands between the number and the ZIP code is an address.
+        begins && (*at..zip).all(|i| !scan.mark(i, b':') && !scan.mark(i, b';') && !scan.is_any(i, &["to", "if"]))
+    })
+}
+
+/// Whose address it is, and where the address begins.
+struct Named {
+    party: PartyMention,
+    street: usize,
+}
+
+/// The name before a street: a company's, a person's, or a defined term ("to the Company at 1 Fir Street").
+fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &[PartyMention]) -> Option<Named> {
+    let mut end = street;
+    let low = floor.max(street.saturating_sub(BEFORE));
+    let by_term = (end > low).then(|| term(scan, end, known)).flatten();
+    if let Some(party) = by_term {
+        return Some(Named { party, street });
+    }
+    while end > low && (scan.mark(end - 1, b',') || scan.is(end - 1, "at")) {
+        end -= 1;
+    }
+    // "Birch Fund, Ltd. c/o Elm Advisers LLC 16 Fir Street": the address begins with "c/o".
+    let care = (end.saturating_sub(14).max(low)..end).rev().find(|at| scan.words(*at, &["c", "/", "o"]));
+    let start = care.unwrap_or(street);
+    if let Some(care) = care {
+        end = care;
+        while end > low && scan.mark(end - 1, b',') {
+            end -= 1;
+        }
+    }
+    // "Alder Bank, National Association": the form stands behind a comma.
+    let whole = end;
+    if end > low + 2 && scan.words(end - 2, &["national", "association"]) {
+        end -= 2;
+        end -= usize::from(scan.mark(end - 1, b','));
+    }
+    let form = (end.saturating_sub(4).max(low)..end).find(|at| legal_form(scan, *at) == Some(end));
+    if let Some(first) = form.and_then(|at| company_start(scan, at)).filter(|first| *first >= low) {
+        let span = scan.span(first, whole - 1);
+        return Some(Named {
+            party: PartyMention::new(tidy(span.of(scan.text)), span, Entity::Organization),
+            street: start,
+        });
+    }
+    // A name without a registered form: capitalised words back to a colon, a wide gap or a small word.
+    let mut first = end;
+    while first > low && end - first < 8 {
+        let left = first - 1;
+        let name = scan.tokens[left].kind == Kind::Word && scan.word(left).starts_with(char::is_uppercase)
+            || scan.mark(left, b'.') && scan.before(left) == Before::Nothing
+            || scan.mark(left, b'&');
+        if !name || first < end && scan.before(first) > Before::Line {
+            break;
+        }
+        first = left;
+    }
+    let span = scan.span(first, whole.checked_sub(1).filter(|_| end > first)?);
+    let name = tidy(span.of(scan.text));
+    let entity = match (looks_like_company(&name), looks_like_person(&name)) {
+        (true, _) => Entity::Organization,
+        (false, true) => Entity::Person,
+        _ => return None,
+    };
+    (scan.before(whole) <= Before::Line || care.is_some())
+        .then(|| Named { party: PartyMention::new(name, span, entity), street: start })
+}
+
+/// The party of a defined term right before "at" and a street: "to the Company, at 1 Fir Street".
+fn term(scan: &Scan<'_>, street: usize, known: &[PartyMention]) -> Option<PartyMention> {
+    let at = street.checked_sub(1).filter(|at| scan.is(*at, "at"))?;
+    let mut last = at.checked_sub(1)?;
+    last -= usize::from(scan.mark(last, b',') && last > 0);
+    let mut first = last;
+    while first > 0 && last - first < 3 && scan.word(first).starts_with(char::is_uppercase) && !scan.is(first, "the") {
+        first -= 1;
+    }
+    first += usize::from(!scan.word(first).starts_with(char::is_uppercase) || scan.is(first, "the"));
+    let span = scan.span(first, last);
+    let wanted = fold(span.of(scan.text));
+    let owner = known
+        .iter()
+        .find(|party| fold(&party.name) == wanted || party.also.iter().any(|also| fold(&also.value) == wanted))?;
+    (!wanted.is_empty()).then(|| PartyMention::new(owner.name.clone(), span, owner.entity))
+}
+
+/// What the labels behind an address say.
+struct Block<'s, 'a> {
+    scan: &'s Scan<'a>,
+    people: Vec<(PartyMention, bool)>,
+    phones: Vec<Located<String>>,
+    emails: Vec<Located<String>>,
+}
+
+/// A label in running text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    Attention,
+    Phone,
+    Email,
+}
+
+/// The label at a token, and the token behind it.
+fn tag(scan: &Scan<'_>, at: usize) -> Option<(Tag, usize)> {
+    let split_mail = scan.is(at, "e") && scan.mark(at + 1, b'-') && scan.is(at + 2, "mail");
+    let tag = if scan.is_any(at, &["attention", "attn"]) {
+        Tag::Attention
+    } else if scan.is_any(at, &["facsimile", "fax", "telecopier", "telecopy", "telephone", "tel", "phone"]) {
+        Tag::Phone
+    } else if scan.is(at, "email") || split_mail {
+        Tag::Email
+    } else {
+        return None;
+    };
+    let mut next = at + if split_mail { 3 } else { 1 };
+    let mut words = 0;
+    while words < 4
+        && (scan.is_any(next, &["no", "nos", "number", "numbers", "address"])
+            || scan.mark(next, b'.')
+            || scan.mark(next, b'#'))
+    {
+        next += 1;
+        words += 1;
+    }
+    let colon = scan.mark(next, b':');
+    next += usize::from(colon);
+    let figures = scan.tokens.get(next).is_some_and(|token| token.kind == Kind::Number) || scan.mark(next, b'(');
+    (colon || tag == Tag::Phone && figures).then_some((tag, next))
+}
+
+impl Block<'_, '_> {
+    /// Reads the labels from a token on; returns the token behind what belongs to the address.
+    fn tail(&mut self, from: usize) -> usize {
+        let scan = self.scan;
+        let limit = (from + BEHIND).min(scan.tokens.len());
+        let mut at = from;
+        loop {
+            while at < limit
+                && matches!(scan.tokens[at].kind, Kind::Mark(b',' | b';' | b'.' | b'('))
+                && tag(scan, at + 1).is_some()
+            {
+                at += 1;
+            }
+            let Some((tag, value)) = tag(scan, at).filter(|_| at < limit && scan.before(at) < Before::Paragraph) else {
+                return at;
+            };
+            let end = value_end(scan, value, limit);
+            let Some(last) = end.checked_sub(1).filter(|last| *last >= value) else { return end.max(at + 1) };
+            let span = scan.span(value, last);
+            match tag {
+                Tag::Phone => self.phones.extend(address::phones(span.of(scan.text), span.start as usize)),
+                Tag::Email => self.emails.extend(address::emails(span.of(scan.text), span.start as usize)),
+                Tag::Attention => self.people.extend(people(scan, value, end)),
+            }
+            at = end;
+        }
+    }
+
+    /// The party with its contact data, and the people to whose attention its mail goes.
+    fn into_parties(self, named: Named, address: Located<String>) -> Vec<PartyMention> {
+        let mut owner = named.party;
+        owner.address = Some(address);
+        owner.phones = self.phones;
+        let law = is_law_firm(&owner.name);
+        let firm = Located::new(owner.name.clone(), owner.span);
+        let mut people: Vec<PartyMention> = self
+            .people
+            .into_iter()
+            .map(|(mut person, esquire)| {
+                let counsel = law || esquire && person.title.is_none() && copied(self.scan, owner.span);
+                person.roles.push(if counsel { Role::Attorney } else { Role::Other });
+                person.firm = counsel.then(|| firm.clone());
+                person
+            })
+            .collect();
+        if law {
+            owner.roles.push(Role::LawFirm);
+        }
+        contacts::share_emails(self.emails, &mut people, &mut owner);
+        people.insert(0, owner);
+        people
+    }
+}
+
+/// Whether the words before a name send a copy there.
+fn copied(scan: &Scan<'_>, name: Span) -> bool {
+    let at = scan.token_at(name.start);
+    (at.saturating_sub(12)..at).any(|i| scan.is_any(i, &["copy", "copies"]))
+}
+
+/// The token behind a label's value: at the next label, a wide gap, or the words that lead to another address.
+fn value_end(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
+    (from..limit)
+        .find(|at| {
+            let joint = scan.is_any(*at, &["if", "with", "to", "in"]) || scan.mark(*at, b';') || scan.mark(*at, b'[');
+            let next_item = scan.is(*at, "and") && !scan.word(at + 1).starts_with(char::is_uppercase);
+            tag(scan, *at).is_some() || *at > from && scan.before(*at) >= Before::Gap || joint || next_item
+        })
+        .unwrap_or(limit)
+}
+
+/// The people of a value behind "Attention:", each with their title, and whether "Esq." stands behind the name.
+fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMention, bool)> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < end {
+        at += usize::from(scan.is_any(at, &["mr", "ms", "mrs", "dr"]))
+            + usize::from(scan.mark(at + 1, b'.') && scan.is_any(at, &["mr", "ms", "mrs", "dr"]));
+        let Some(mut behind) = name_end(scan, at).map(|behind| behind.min(end)) else { break };
+        let name = |behind: usize| tidy(scan.span(at, behind - 1).of(scan.text));
+        // "Ada Byrne Chief Clerk" without a comma; "Alder Account Manager" is nobody.
+        let given = is_given_name(scan.word(at));
+        while behind > at + 1 && !looks_like_person(&name(behind)) {
+            behind = if given { behind - 1 } else { at };
+        }
+        if behind <= at + 1 {
+            break;
+        }
+        let mut person = PartyMention::new(name(behind), scan.span(at, behind - 1), Entity::Person);
+        let mut next = behind + usize::from(scan.mark(behind, b','));
+        let esquire = scan.is_any(next, &["esq", "esquire"]);
+        if esquire {
+            next += 1 + usize::from(scan.mark(next + 1, b'.'));
+        }
+        next += usize::from(esquire && scan.mark(next, b','));
+        if next < end {
+            let span = scan.span(next, end - 1);
+            let words = tidy(span.of(scan.text));
+            let head = words.split(',').next().unwrap_or_default();
+            if titles::is_title(head) && !looks_like_person(head) {
+                person.title = Some(Located::new(words.trim_end_matches([',', '.', ' ']).to_owned(), span));
+                next = end;
+            }
+        }
+        next += usize::from(scan.is(next, "and") || scan.mark(next, b',') || scan.mark(next, b'/'));
+        found.push((person, esquire));
+        at = next;
+    }
+    found
+}
