@@ -19,7 +19,7 @@ pub struct Parts {
     documents: Vec<ReadDocument>,
     /// For each file, what went wrong with it.
     reading: Vec<Arc<[Problem]>>,
-    /// The files themselves, as they were listed.
+    /// The files, as they were listed.
     files: Arc<[ListedFile]>,
     /// What could not be listed.
     listing: Arc<[Problem]>,
@@ -153,6 +153,11 @@ impl Parts {
     pub(super) fn lists_the_same_as(&self, other: &Self) -> bool {
         let paths = |parts: &Self| parts.files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
         self.listing == other.listing && paths(self) == paths(other)
+    }
+
+    /// The files, in the order of their paths.
+    pub(super) fn files(&self) -> &Arc<[ListedFile]> {
+        &self.files
     }
 
     fn is_waiting(&self, at: usize) -> bool {
