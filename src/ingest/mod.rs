@@ -19,7 +19,7 @@ mod word;
 mod xml;
 
 pub use inside::Step;
-pub use walk::{ListedFile, is_document_name, list};
+pub use walk::{ListedFile, is_document_name, list, may_hold_documents};
 
 use std::fs::File;
 use std::io::Read;
@@ -39,6 +39,10 @@ const MAX_PDF_BYTES: u64 = 1 << 30;
 
 /// Reads one file. Its problems name no [`crate::model::DocId`]: the caller knows where the document stands.
 pub fn read(file: &ListedFile) -> (Document, Vec<Problem>) {
+    if file.format == Format::Other {
+        // Not even opened: it may be a video of hours.
+        return (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new());
+    }
     if file.steps.is_empty() && is_read_in_parts(file.format) {
         return inside::document(file);
     }
@@ -46,6 +50,17 @@ pub fn read(file: &ListedFile) -> (Document, Vec<Problem>) {
         Ok(bytes) => read_bytes(file, &Arc::new(bytes)),
         Err(refused) => refused.of(file),
     }
+}
+
+/// blake3 of a file's bytes, as [`Document::hash`] has it; `None` for one that is not to be read, or cannot be, and for
+/// a document inside of a file, which would have to be taken out first.
+pub fn hash_of(file: &ListedFile) -> Option<String> {
+    if file.format == Format::Other || !file.steps.is_empty() || file.bytes > most_bytes(file.format) {
+        return None;
+    }
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(&file.location).ok()?.take(most_bytes(file.format))).ok()?;
+    Some(hasher.finalize().to_hex().to_string())
 }
 
 /// The bytes of a file, or of a document inside a file. Never more than the limit, however the file grows meanwhile.

@@ -8,6 +8,7 @@ use std::thread::{Builder, JoinHandle};
 use super::Services;
 use super::loading::Listed;
 use super::parts::Part;
+use super::searching::SearchAnswer;
 use crate::model::{CaseFile, Problem};
 
 /// What a worker has to say.
@@ -16,10 +17,14 @@ pub(super) enum Event {
     Listed(Result<Box<Listed>, Problem>),
     /// A file was read.
     Read(usize, Part),
+    /// Something below the case folder has changed.
+    Changed,
     /// No more files will be read.
     Finished,
     /// The case was put together; or why not.
     Assembled(Box<Assembled>),
+    /// The case was searched.
+    Found(Arc<SearchAnswer>),
     /// The worker that saves has something to hand back.
     Saved,
     /// The worker that saves the settings has something to hand back.
@@ -77,6 +82,11 @@ impl Post {
         if self.sender.send(Message { generation: self.generation, event }).is_ok() {
             self.services.wake();
         }
+    }
+
+    /// The services of the session.
+    pub(super) fn services(&self) -> &dyn Services {
+        &*self.services
     }
 
     /// Milliseconds on the session's clock.

@@ -127,6 +127,9 @@ pub(super) fn found(painter: &Painter, row: &RowBox, current: bool, tokens: &Tok
     if current {
         let stroke = Stroke::new(2.0, tokens.accent);
         painter.rect_stroke(rect, f32::from(theme::HIGHLIGHT_CORNER), stroke, StrokeKind::Outside);
+    } else {
+        // More than a colour.
+        painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, tokens.accent));
     }
 }
 

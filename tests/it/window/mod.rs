@@ -5,7 +5,9 @@
 mod deciding;
 mod finding;
 mod looking;
+mod marking;
 mod opening;
+mod searching;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
