@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::image::{self, Gray};
 use super::pdf;
-use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
+use crate::model::{Coverage, Document, Format, Page, Problem, ProblemKind};
 
 pub use program::Tesseract;
 
@@ -40,8 +40,12 @@ pub struct Recognised {
 
 /// Whether a document has pages that OCR may be able to read.
 pub fn wants(document: &Document) -> bool {
-    matches!(document.format, Format::Pdf | Format::Image)
-        && document.pages.iter().any(|page| page.coverage == Coverage::NoText)
+    matches!(document.format, Format::Pdf | Format::Image) && document.pages.iter().any(is_wanted)
+}
+
+/// Whether there may be words on a page that nobody has looked for.
+fn is_wanted(page: &Page) -> bool {
+    page.coverage == Coverage::NoText && !page.seen_by_ocr
 }
 
 /// Reads the pages of a document that hold no text. `problems` are those of reading it before. Nothing where
@@ -57,19 +61,22 @@ pub fn read_pages(
         .pages
         .iter()
         .enumerate()
-        .filter(|(_, page)| page.coverage == Coverage::NoText)
+        .filter(|(_, page)| is_wanted(page))
         .map(|(index, _)| index)
         .take(MOST_PAGES)
         .collect();
     let mut pages: Vec<(usize, Lines)> = Vec::new();
     let mut failure: Option<String> = None;
+    let mut seen: Vec<usize> = Vec::new();
     let mut recognise = |index: usize, picture: Option<Gray>| {
         let Some(size) = document.pages.get(index).map(|page| [page.width, page.height]) else { return };
-        let Some(picture) = picture.filter(|picture| !picture.is_blank()) else { return };
-        match page::read(&picture, size, tesseract, cancelled) {
-            Ok(lines) if !lines.is_empty() => pages.push((index, lines)),
-            Ok(_) => {}
+        let picture = picture.filter(|picture| !picture.is_blank());
+        match picture.map_or_else(|| Ok(Lines::default()), |picture| page::read(&picture, size, tesseract, cancelled)) {
             Err(message) => failure = failure.take().or(Some(message)),
+            Ok(lines) => {
+                seen.push(index);
+                pages.extend((!lines.is_empty()).then_some((index, lines)));
+            }
         }
     };
     match document.format {
@@ -84,7 +91,12 @@ pub fn read_pages(
     if cancelled.load(Ordering::Relaxed) {
         return None;
     }
-    let document = splice::put(document, &pages);
+    let mut document = splice::put(document, &pages);
+    for index in seen {
+        if let Some(page) = document.pages.get_mut(index) {
+            page.seen_by_ocr = true;
+        }
+    }
     let mut problems: Vec<Problem> =
         problems.iter().filter(|problem| problem.kind != ProblemKind::NoText).cloned().collect();
     problems.extend(failure.map(|message| failed(&document, message)));

@@ -235,6 +235,8 @@ pub struct Page {
     pub words: Vec<WordBox>,
     /// What became of it: read, read by OCR, no text, or damaged.
     pub coverage: Coverage,
+    /// Whether OCR has looked at it, with or without finding words.
+    pub seen_by_ocr: bool,
     /// How sure OCR is of each of the words, in percent; empty where the page was not read by OCR.
     pub confidence: Vec<u8>,
 }

@@ -102,11 +102,17 @@ impl Load {
             let post = post.clone();
             move |at, outcome| post.send(Event::Read(at, Part::from(outcome)))
         };
-        if let Err(error) = work.run(cancelled, read) {
+        let scans = work.run(cancelled, read).unwrap_or_else(|error| {
             // What is left to read stays marked as waiting, and the window says so.
             log::error!("no reader could be started: {error}");
-        }
+            Vec::new()
+        });
         post.send(Event::Finished);
+        let recognised = {
+            let post = post.clone();
+            move |at, outcome| post.send(Event::Recognised(at, Part::from(outcome)))
+        };
+        work.recognise(&scans, cancelled, recognised);
         if let Some(cache) = means.cache.filter(|_| !unread.is_empty()) {
             cache.trim();
         }

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use super::reading::{Means, Outcome, Work, fault_words};
 use crate::assemble::{ReadDocument, assemble};
 use crate::extract::Mentions;
-use crate::ingest::{self, ListedFile};
+use crate::ingest::{self, ListedFile, ocr};
 use crate::model::{CaseFile, Coverage, Decision, DocId, Document, Problem, ProblemKind};
 
 /// The documents of a case folder, in the order of their paths, each with what it says or waiting to be read.
@@ -81,18 +81,23 @@ impl Parts {
         let (files, problems) = ingest::list(folder)?;
         let mut parts = Self::listed(&files, problems);
         let (sender, receiver) = std::sync::mpsc::channel();
-        let send = |at, outcome| {
-            // The receiver outlives the readers.
-            let _ = sender.send((at, Part::from(outcome)));
+        let send = {
+            let sender = sender.clone();
+            move |at, outcome| {
+                // The receiver outlives the readers.
+                let _ = sender.send((at, Part::from(outcome)));
+            }
         };
         let unread: Vec<usize> = (0..files.len()).collect();
         let work = Work { folder, files: &files, unread: &unread, listed, trust_times: true, means };
-        work.run(&AtomicBool::new(false), send).map_err(|error| Problem {
+        let go_on = AtomicBool::new(false);
+        let scans = work.run(&go_on, send.clone()).map_err(|error| Problem {
             path: folder.display().to_string(),
             doc: None,
             kind: ProblemKind::Unreadable,
             message: format!("could not be read: no thread could be started: {error}"),
         })?;
+        work.recognise(&scans, &go_on, send);
         drop(sender);
         for (at, part) in receiver {
             parts.set(at, part);
@@ -133,7 +138,7 @@ impl Parts {
         for at in 0..self.len() {
             let same = |old_at: &usize| {
                 let (new, old_stamp) = (self.stamps.get(at), old.stamps.get(*old_at));
-                new == old_stamp && new.is_some_and(|(_, time)| time.is_some()) && !old.is_waiting(*old_at)
+                new == old_stamp && new.is_some_and(|(_, time)| time.is_some()) && old.is_done(*old_at)
             };
             match self.place_in(old, at).filter(same) {
                 Some(old_at) => self.take_from(at, old, old_at),
@@ -147,6 +152,11 @@ impl Parts {
     pub(super) fn lists_the_same_as(&self, other: &Self) -> bool {
         let paths = |parts: &Self| parts.documents.iter().map(|part| part.document.path.clone()).collect::<Vec<_>>();
         self.listing == other.listing && paths(self) == paths(other)
+    }
+
+    /// Whether nothing is left to be read of a file, by OCR either.
+    fn is_done(&self, at: usize) -> bool {
+        !self.is_waiting(at) && self.documents.get(at).is_some_and(|part| !ocr::wants(&part.document))
     }
 
     fn is_waiting(&self, at: usize) -> bool {

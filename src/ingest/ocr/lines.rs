@@ -126,8 +126,8 @@ mod tests {
             .map(|(words, opens)| (words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "), *opens))
             .collect();
         assert_eq!(told, [("The lease".to_owned(), true), ("ends".to_owned(), false), ("May".to_owned(), true)]);
-        assert_eq!(lines.lines[0].0[1].rect, [75.0, 20.0, 165.0, 32.0]);
-        assert_eq!(lines.lines[0].0[0].confidence, 96);
+        let lease = Found { text: "lease".to_owned(), rect: [75.0, 20.0, 165.0, 32.0], confidence: 91 };
+        assert_eq!(lines.lines[0].0[1], lease);
         assert!(lines.confidence() > 70.0 && lines.count() == 4);
     }
 }

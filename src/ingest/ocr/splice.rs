@@ -26,21 +26,18 @@ pub(super) fn put(document: &Document, read: &[(usize, Lines)]) -> Document {
             part(&mut text);
         }
         let start = text.len();
-        let page = match lines {
-            Some(lines) => {
-                let keeps = !page.words.is_empty();
-                moves.push(Move { old, to: keeps.then_some(start) });
-                if keeps {
-                    text.push_str(old.of(&document.text).trim_end());
-                    part(&mut text);
-                }
-                write(&mut text, start, page, lines)
+        let page = if let Some(lines) = lines {
+            let keeps = !page.words.is_empty();
+            moves.push(Move { old, to: keeps.then_some(start) });
+            if keeps {
+                text.push_str(old.of(&document.text).trim_end());
+                part(&mut text);
             }
-            None => {
-                text.push_str(old.of(&document.text));
-                moves.push(Move { old, to: Some(start) });
-                Page { start: narrow(start), ..page.clone() }
-            }
+            write(&mut text, start, page, lines)
+        } else {
+            text.push_str(old.of(&document.text));
+            moves.push(Move { old, to: Some(start) });
+            Page { start: narrow(start), ..page.clone() }
         };
         pages.push(page);
     }

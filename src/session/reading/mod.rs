@@ -8,6 +8,7 @@
 //! | the same, from inside | `worker` |
 //! | what differs between operating systems | `platform` |
 //! | what was read before | `cache` |
+//! | pages without text, once all is read | `scans` |
 //!
 //! A file that makes its reader crash, hang or eat memory costs that reader and gets a problem; the next file goes to a
 //! new one. Plain text of ordinary length is read here, because nothing in it can do any of that. Where no process can
@@ -19,6 +20,7 @@ mod outcome;
 mod platform;
 mod program;
 mod reader;
+mod scans;
 mod worker;
 
 pub use cache::Cache;
@@ -26,15 +28,18 @@ pub use program::{Limits, ReaderProgram};
 pub use worker::serve;
 
 pub(super) use outcome::{Outcome, fault_words};
+pub(super) use scans::Scan;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 use std::{io, thread};
 
 use cache::Snapshot;
 use reader::Reader;
 
+use crate::ingest::ocr::{self, Tesseract};
 use crate::ingest::{self, ListedFile};
 use crate::model::Format;
 
@@ -51,12 +56,18 @@ pub struct Means {
     pub readers: Option<ReaderProgram>,
     /// Where is kept what was read; `None` keeps nothing.
     pub cache: Option<Cache>,
+    /// What reads pages without text; `None` leaves them unread.
+    pub tesseract: Option<Tesseract>,
 }
 
 impl Means {
-    /// Reader processes of this program, and the user's cache directory.
+    /// Reader processes of this program, the user's cache directory, and the Tesseract that is installed.
     pub fn usual() -> Self {
-        Self { readers: ReaderProgram::this(Limits::default()), cache: Cache::of_user() }
+        Self {
+            readers: ReaderProgram::this(Limits::default()),
+            cache: Cache::of_user(),
+            tesseract: Tesseract::find(None),
+        }
     }
 }
 
@@ -78,15 +89,21 @@ pub(super) struct Work<'a> {
 
 impl Work<'_> {
     /// Reads the files on a few threads, handing on each as soon as it is read, until all are or `cancelled` is set.
+    /// Returns those with pages that only OCR can read, in the order of the files: see [`Work::recognise`].
     ///
     /// # Errors
     /// Where not even one thread could be started.
-    pub(super) fn run(&self, cancelled: &AtomicBool, read: impl Fn(usize, Outcome) + Clone + Send) -> io::Result<()> {
+    pub(super) fn run(
+        &self,
+        cancelled: &AtomicBool,
+        read: impl Fn(usize, Outcome) + Clone + Send,
+    ) -> io::Result<Vec<Scan>> {
         let known = self.means.cache.as_ref().map(|cache| cache.snapshot(self.folder)).unwrap_or_default();
         let order = self.order(&known);
         let next = AtomicUsize::new(0);
         let seen = known.successor(self.listed);
         let foreign = order.iter().filter(|at| self.needs_a_reader(&known, **at)).count();
+        let scans = Mutex::new(Vec::new());
         let work = |number: usize, read: &dyn Fn(usize, Outcome)| {
             let mut reader = Reader::new(self.means.readers.as_ref());
             if number <= foreign {
@@ -95,8 +112,14 @@ impl Work<'_> {
             while !cancelled.load(Ordering::Relaxed) {
                 let Some(&at) = order.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
                 let Some(file) = self.files.get(at) else { return };
-                let Some(outcome) = self.read(file, &known, &mut reader, cancelled) else { return };
+                let Some(mut outcome) = self.read(file, &known, &mut reader, cancelled) else { return };
                 seen.add(file, &outcome.document.hash);
+                if ocr::wants(&outcome.document) {
+                    match self.means.tesseract {
+                        Some(_) => put(&scans, Scan::of(at, &outcome)),
+                        None => scans::advise(&mut outcome),
+                    }
+                }
                 read(at, outcome);
             }
         };
@@ -120,7 +143,9 @@ impl Work<'_> {
         if let Some(cache) = &self.means.cache {
             cache.keep_snapshot(self.folder, &known, &seen.finish(self.files));
         }
-        done
+        let mut scans = scans.into_inner().unwrap_or_else(PoisonError::into_inner);
+        scans.sort_by_key(Scan::at);
+        done.map(|()| scans)
     }
 
     /// First what is known already, then what is read fast: the first entries are on the screen while a long file is
@@ -163,6 +188,11 @@ impl Work<'_> {
         }
         Some(outcome)
     }
+}
+
+/// Adds to a list that several threads fill.
+fn put(scans: &Mutex<Vec<Scan>>, scan: Scan) {
+    scans.lock().unwrap_or_else(PoisonError::into_inner).push(scan);
 }
 
 /// Whether a file holds nothing that could make its reader fail.

@@ -13,6 +13,7 @@ use redwell::extract::extract;
 use redwell::ingest::ocr::{self, Recognised, Tesseract};
 use redwell::ingest::{self, ListedFile, pdf};
 use redwell::model::{Coverage, Document, Format, Problem, ProblemKind, Sureness};
+use redwell::session::{Cache, Means, Parts};
 
 use crate::pdf::writer::{Sheet, file, file_with_scans, lines, plain, sheet};
 
@@ -146,6 +147,25 @@ fn scanned_pages_of_a_pdf_file_are_read_and_others_stay() {
         assert!(page.words.iter().all(|word| !word.span.of(&document.text).contains(char::is_whitespace)));
     }
     assert!(!document.is_by_ocr(0) && document.is_by_ocr(30));
+}
+
+#[test]
+fn a_case_is_read_with_its_scans_once() {
+    let Some(tesseract) = tesseract() else { return };
+    let (folder, kept) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::write(folder.path().join("scan.png"), encoded(&letter(), ImageFormat::Png)).unwrap();
+    let case = |tesseract: Option<Tesseract>| {
+        let cache = Some(Cache::new(kept.path(), "a build"));
+        let parts = Parts::read_by(folder.path(), &Means { cache, tesseract, ..Means::default() }).unwrap();
+        parts.assemble(&[], 1).unwrap()
+    };
+    let without = case(None);
+    assert_eq!(without.documents[0].source.coverage, Coverage::NoText);
+    assert!(without.problems[0].message.contains("once Tesseract is installed"), "{:?}", without.problems);
+    let with = case(Some(tesseract));
+    assert_eq!((with.documents[0].source.coverage, with.problems.len()), (Coverage::Ocr, 0));
+    let again = case(None);
+    assert_eq!(again.documents[0].source.text, with.documents[0].source.text, "it was kept");
 }
 
 #[test]
