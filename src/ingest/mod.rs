@@ -5,9 +5,12 @@
 mod encoding;
 mod flow;
 pub mod html;
+mod image;
 mod inside;
 pub mod mail;
 mod markup;
+pub mod ocr;
+mod page_names;
 pub mod pages;
 pub mod pdf;
 mod rtf;
@@ -24,6 +27,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
+use page_names::page_names;
 
 /// The largest file that is read as text, in bytes. Beyond it a text file is a log or a dump, not a case document.
 pub const MAX_TEXT_BYTES: u64 = 100 << 20;
@@ -97,7 +101,8 @@ pub fn read_bytes(file: &ListedFile, bytes: &Arc<Vec<u8>>) -> (Document, Vec<Pro
         Format::Word => word::read(bytes, &file.path),
         Format::OldWord => unread(file, Coverage::Unsupported, OLD_WORD.to_owned()),
         Format::Rtf => rtf::read(bytes, &file.path),
-        Format::Outlook | Format::Workbook | Format::Csv | Format::Image | Format::Other => {
+        Format::Image => image::read(bytes, &file.path),
+        Format::Outlook | Format::Workbook | Format::Csv | Format::Other => {
             (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new())
         }
     };

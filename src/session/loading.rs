@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use super::mail::{Event, Post, spawn};
-use super::parts::{Part, Parts};
-use super::reading::{Listing, Work};
+use super::parts::{Part, Parts, place_of};
+use super::reading::{Listing, Scan, Work};
 use super::watching::Watch;
 use crate::ingest::{self, ListedFile};
 use crate::workspace::{self, Opened};
@@ -98,9 +98,10 @@ impl Load {
         };
         // On an empty screen the files of the folder come first, before what is inside of them is looked for.
         let first = (opened.is_some() && !listing.unopened.is_empty()).then(|| listing.files.clone());
+        let mut scans = Vec::new();
         if first.is_some() {
             let parts = Parts::listed(&listing.files, &listing.problems);
-            read(&work, &listing, parts, &all(&listing), opened.take(), post);
+            scans = read(&work, &listing, parts, &all(&listing), opened.take(), post);
         }
         match work.look_inside(&listing.unopened) {
             Ok(inside) => listing.add(inside),
@@ -112,8 +113,13 @@ impl Load {
             (_, Some(first)) => places_of_new(&listing.files, first),
             (_, None) => all(&listing),
         };
-        read(&work, &listing, parts, &unread, opened, post);
+        scans.extend(read(&work, &listing, parts, &unread, opened, post));
         post.send(Event::Finished);
+        work.recognise(&scans, |file, outcome| {
+            if let Some(at) = place_of(&listing.files, &file.path) {
+                post.send(Event::Recognised(at, Part::from(outcome)));
+            }
+        });
         if let Some(cache) = &means.cache
             && !unread.is_empty()
         {
@@ -122,7 +128,7 @@ impl Load {
     }
 }
 
-/// Sends a list of files, and then what those that are unread say.
+/// Sends a list of files, and then what those that are unread say. Returns those with pages that only OCR can read.
 fn read(
     work: &Work<'_>,
     listing: &Listing,
@@ -130,13 +136,14 @@ fn read(
     unread: &[usize],
     opened: Option<(Opened, Watch)>,
     post: &Post,
-) {
+) -> Vec<Scan> {
     post.send(Event::Listed(Ok(Box::new(Listed { parts, unread: unread.len(), opened }))));
-    if let Err(error) = work.read(&listing.files, unread, |at, outcome| post.send(Event::Read(at, Part::from(outcome))))
-    {
+    let scans = work.read(&listing.files, unread, |at, outcome| post.send(Event::Read(at, Part::from(outcome))));
+    scans.unwrap_or_else(|error| {
         // What is left to read stays marked as waiting, and the window says so.
         log::error!("no reader could be started: {error}");
-    }
+        Vec::new()
+    })
 }
 
 /// The places of all files.
@@ -146,6 +153,6 @@ fn all(listing: &Listing) -> Vec<usize> {
 
 /// The places of the files that are not among `old`. Both are sorted by path.
 fn places_of_new(files: &[ListedFile], old: &[ListedFile]) -> Vec<usize> {
-    let is_new = |file: &ListedFile| old.binary_search_by(|other| other.path.cmp(&file.path)).is_err();
+    let is_new = |file: &ListedFile| place_of(old, &file.path).is_none();
     files.iter().enumerate().filter(|(_, file)| is_new(file)).map(|(at, _)| at).collect()
 }

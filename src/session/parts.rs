@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use super::reading::{Inside, Listing, Means, Outcome, Work, fault_words};
 use crate::assemble::{ReadDocument, assemble};
 use crate::extract::Mentions;
-use crate::ingest::{self, ListedFile};
+use crate::ingest::{self, ListedFile, ocr};
 use crate::model::{CaseFile, Coverage, Decision, DocId, Document, Problem, ProblemKind};
 
 /// The documents of a case folder, in the order of their paths, each with what it says or waiting to be read.
@@ -91,7 +91,12 @@ impl Parts {
             let _ = sender.send((at, Part::from(outcome)));
         };
         let unread: Vec<usize> = (0..listing.files.len()).collect();
-        work.read(&listing.files, &unread, send).map_err(no_thread)?;
+        let scans = work.read(&listing.files, &unread, &send).map_err(no_thread)?;
+        work.recognise(&scans, |file, outcome| {
+            if let Some(at) = place_of(&listing.files, &file.path) {
+                send(at, outcome);
+            }
+        });
         drop(sender);
         for (at, part) in receiver {
             parts.set(at, part);
@@ -132,7 +137,7 @@ impl Parts {
         for at in 0..self.len() {
             let same = |old_at: &usize| {
                 let same_time = self.files.get(at).zip(old.files.get(*old_at)).is_some_and(|(a, b)| is_unchanged(a, b));
-                same_time && !old.is_waiting(*old_at)
+                same_time && old.is_done(*old_at)
             };
             match self.place_in(old, at).filter(same) {
                 Some(old_at) => self.take_from(at, old, old_at),
@@ -144,7 +149,7 @@ impl Parts {
 
     /// What is inside of a file, where it has not changed since it was listed here.
     pub(super) fn inside_of(&self, container: &ListedFile) -> Option<Inside> {
-        let at = self.files.binary_search_by(|file| file.path.cmp(&container.path)).ok()?;
+        let at = place_of(&self.files, &container.path)?;
         let unchanged = self.files.get(at).is_some_and(|known| is_unchanged(known, container));
         unchanged.then(|| Inside::among(container, &self.files, &self.listing))
     }
@@ -158,6 +163,11 @@ impl Parts {
     /// The files, in the order of their paths.
     pub(super) fn files(&self) -> &Arc<[ListedFile]> {
         &self.files
+    }
+
+    /// Whether nothing is left to be read of a file, by OCR either.
+    fn is_done(&self, at: usize) -> bool {
+        !self.is_waiting(at) && self.documents.get(at).is_some_and(|part| !ocr::wants(&part.document))
     }
 
     fn is_waiting(&self, at: usize) -> bool {
@@ -202,6 +212,11 @@ impl Parts {
         case.problems = self.listing.iter().cloned().chain(of_files).chain(of_decisions).collect();
         Ok(case)
     }
+}
+
+/// The place of a file in a list that is sorted by path.
+pub(super) fn place_of(files: &[ListedFile], path: &str) -> Option<usize> {
+    files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()
 }
 
 /// Whether a file that was listed twice was the same both times, as far as its size and its time tell.

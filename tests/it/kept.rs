@@ -51,7 +51,7 @@ impl Kept {
 }
 
 fn facts(folder: &Path, cache: Option<Cache>) -> String {
-    let case = Parts::read_by(folder, &Means { readers: None, cache }).unwrap().assemble(&[], 1).unwrap();
+    let case = Parts::read_by(folder, &Means { cache, ..Means::default() }).unwrap().assemble(&[], 1).unwrap();
     let mut bytes = Vec::new();
     export::write(&case, ExportKind::Facts, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()

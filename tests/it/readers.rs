@@ -18,7 +18,7 @@ use crate::review::{FIRST, MESSAGE};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_redwell");
 
 fn by_readers(limits: Limits) -> Means {
-    Means { readers: Some(ReaderProgram::redwell(PROGRAM, limits)), cache: None }
+    Means { readers: Some(ReaderProgram::redwell(PROGRAM, limits)), ..Means::default() }
 }
 
 fn case(folder: &Path, means: &Means) -> CaseFile {

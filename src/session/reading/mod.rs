@@ -9,6 +9,7 @@
 //! | the same, from inside | `worker` |
 //! | what differs between operating systems | `platform` |
 //! | what was read before | `cache` |
+//! | pages without text, once all is read | `scans` |
 //!
 //! A file that makes its reader crash, hang or eat memory costs that reader and gets a problem; the next file goes to a
 //! new one. Plain text of ordinary length is read here, because nothing in it can do any of that. Where no process can
@@ -21,6 +22,7 @@ mod outcome;
 mod platform;
 mod program;
 mod reader;
+mod scans;
 mod worker;
 
 pub use cache::Cache;
@@ -29,6 +31,7 @@ pub use worker::serve;
 
 pub(super) use inside::{Inside, Listing};
 pub(super) use outcome::{Outcome, fault_words};
+pub(super) use scans::Scan;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -39,6 +42,7 @@ use std::{io, thread};
 use cache::Snapshot;
 use reader::Reader;
 
+use crate::ingest::ocr::Tesseract;
 use crate::ingest::{self, ListedFile};
 use crate::model::Format;
 
@@ -55,12 +59,18 @@ pub struct Means {
     pub readers: Option<ReaderProgram>,
     /// Where is kept what was read; `None` keeps nothing.
     pub cache: Option<Cache>,
+    /// What reads pages without text; `None` leaves them unread.
+    pub tesseract: Option<Tesseract>,
 }
 
 impl Means {
-    /// Reader processes of this program, and the user's cache directory.
+    /// Reader processes of this program, the user's cache directory, and the Tesseract that is installed.
     pub fn usual() -> Self {
-        Self { readers: ReaderProgram::this(Limits::default()), cache: Cache::of_user() }
+        Self {
+            readers: ReaderProgram::this(Limits::default()),
+            cache: Cache::of_user(),
+            tesseract: Tesseract::find(None),
+        }
     }
 }
 
@@ -80,7 +90,8 @@ pub(super) struct Work<'a> {
 
 impl Work<'_> {
     /// Reads those files of a list that stand at the places `unread`, on a few threads, and hands on each as soon as it
-    /// is read, until all are or it is to stop.
+    /// is read, until all are or it is to stop. Returns those with pages that only OCR can read, sorted by path: see
+    /// [`Work::recognise`].
     ///
     /// # Errors
     /// Where not even one thread could be started.
@@ -89,21 +100,29 @@ impl Work<'_> {
         files: &[ListedFile],
         unread: &[usize],
         read: impl Fn(usize, Outcome) + Sync,
-    ) -> io::Result<()> {
+    ) -> io::Result<Vec<Scan>> {
         let known = self.known();
         let order = self.order(&known, files, unread);
         let seen = known.successor(self.listed);
         let foreign = order.iter().filter(|(_, file)| self.needs_a_reader(&known, file)).count();
+        let scans = Mutex::new(Vec::new());
         let done = self.in_turn(&order, foreign, |(at, file), reader| {
-            let outcome = self.outcome(file, &known, reader)?;
+            let mut outcome = self.outcome(file, &known, reader)?;
             seen.add(file, &outcome.document.hash);
+            match Scan::of(file, &outcome.document) {
+                Some(scan) if self.means.tesseract.is_some() => put(&scans, scan),
+                Some(_) => scans::advise(&mut outcome),
+                None => {}
+            }
             read(*at, outcome);
             Some(())
         });
         if let Some(cache) = &self.means.cache {
             cache.keep_snapshot(self.folder, &known, &seen.finish(files));
         }
-        done
+        let mut scans = taken(scans);
+        scans.sort_by(Scan::by_path);
+        done.map(|()| scans)
     }
 
     /// What is inside of these files of the folder, each looked into by a reader unless it is known; in no order. What
@@ -120,10 +139,10 @@ impl Work<'_> {
             if let (Some(cache), Some(hash)) = (&self.means.cache, &hash) {
                 cache.keep_inside(container, hash, &inside);
             }
-            found.lock().unwrap_or_else(PoisonError::into_inner).push(inside);
+            put(&found, inside);
             Some(())
         })?;
-        Ok(found.into_inner().unwrap_or_else(PoisonError::into_inner))
+        Ok(taken(found))
     }
 
     /// What is inside of a file that has not changed since it was looked into; `None` where that is not known.
@@ -210,6 +229,16 @@ impl Work<'_> {
         }
         Some(outcome)
     }
+}
+
+/// Adds to a list that several threads fill.
+fn put<T>(list: &Mutex<Vec<T>>, item: T) {
+    list.lock().unwrap_or_else(PoisonError::into_inner).push(item);
+}
+
+/// A list that several threads have filled.
+fn taken<T>(list: Mutex<Vec<T>>) -> Vec<T> {
+    list.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether a file holds nothing that could make its reader fail.

@@ -19,12 +19,16 @@ use super::program::{Limits, ReaderProgram};
 use super::worker::Question;
 use super::{frames, platform};
 use crate::ingest::ListedFile;
+use crate::ingest::ocr::Tesseract;
 
 /// How long cancelling takes at most to be noticed.
 const TICK: Duration = Duration::from_millis(50);
 
 /// How long to wait for a process that was ended. One that hangs in a network drive ends when the drive does.
 const LAST_BREATH: Duration = Duration::from_secs(1);
+
+/// How long a page may take by OCR: Tesseract is run twice at most, for a minute at most.
+const PAGE_BY_OCR: Duration = Duration::from_mins(2);
 
 /// How much is listened to of what a reader says on standard error, in bytes.
 const LAST_WORDS: u64 = 16 << 10;
@@ -53,7 +57,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a file; `None` once cancelled.
     pub(super) fn read(&mut self, file: &ListedFile, cancelled: &AtomicBool) -> Option<Outcome> {
-        match self.answer::<Outcome>(Question::Read(file.clone()), file.bytes, cancelled) {
+        match self.answer::<Outcome>(Question::Read(file.clone()), self.time_for(file), cancelled) {
             Ok(outcome) => Some(outcome.under_name_of(file)),
             Err(NoAnswer::Cancelled) => None,
             Err(NoAnswer::NoReader) => Some(Outcome::of(file)),
@@ -63,7 +67,7 @@ impl<'a> Reader<'a> {
 
     /// Looks into a file that holds other documents; `None` once cancelled.
     pub(super) fn look_inside(&mut self, file: &ListedFile, cancelled: &AtomicBool) -> Option<Inside> {
-        match self.answer::<Inside>(Question::LookInside(file.clone()), file.bytes, cancelled) {
+        match self.answer::<Inside>(Question::LookInside(file.clone()), self.time_for(file), cancelled) {
             Ok(inside) => Some(inside.under_name_of(file)),
             Err(NoAnswer::Cancelled) => None,
             Err(NoAnswer::NoReader) => Some(Inside::of(file)),
@@ -73,11 +77,34 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The answer to a question about a file of this length. A reader that gives none is ended.
+    /// Reads a file with this many pages, and those without text by OCR; nothing where it stays as it was, `None` once
+    /// cancelled. A run of Tesseract ends at the latest with its page.
+    pub(super) fn recognise(
+        &mut self,
+        file: &ListedFile,
+        pages: usize,
+        tesseract: &Tesseract,
+        cancelled: &AtomicBool,
+    ) -> Option<Option<Outcome>> {
+        let more = PAGE_BY_OCR.saturating_mul(u32::try_from(pages).unwrap_or(u32::MAX));
+        let question = Question::Recognise(file.clone(), tesseract.program().into());
+        match self.answer::<Option<Outcome>>(question, more.saturating_add(self.time_for(file)), cancelled) {
+            Ok(outcome) => Some(outcome.map(|outcome| outcome.under_name_of(file))),
+            Err(NoAnswer::Cancelled) => None,
+            Err(NoAnswer::NoReader) => Some(Outcome::recognised(file, tesseract, cancelled)),
+            Err(NoAnswer::Failed(_)) => Some(None),
+        }
+    }
+
+    fn time_for(&self, file: &ListedFile) -> Duration {
+        self.program.map(|program| program.limits().time_for(file.bytes)).unwrap_or_default()
+    }
+
+    /// The answer to a question, within this time. A reader that gives none is ended.
     fn answer<T: DeserializeOwned>(
         &mut self,
         question: Question,
-        bytes: u64,
+        time: Duration,
         cancelled: &AtomicBool,
     ) -> Result<T, NoAnswer> {
         let Some(program) = self.program else { return Err(NoAnswer::NoReader) };
@@ -87,7 +114,6 @@ impl<'a> Reader<'a> {
             Ok(running) => running,
             Err(error) => return Err(self.without(&error.to_string())),
         };
-        let time = program.limits().time_for(bytes);
         let answer = running.ask(question, time, cancelled);
         match answer.and_then(|bytes| postcard::from_bytes(&bytes).map_err(|_| Failure::Nonsense)) {
             Ok(answer) => {

@@ -1,7 +1,9 @@
 //! A reader process from inside: asked for one file after the other, until the one who asks is gone.
 
+use std::ffi::OsString;
 use std::io;
 use std::panic;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::channel;
 use std::thread;
 
@@ -11,6 +13,7 @@ use super::inside::Inside;
 use super::outcome::Outcome;
 use super::{frames, platform};
 use crate::ingest::ListedFile;
+use crate::ingest::ocr::Tesseract;
 
 /// What a reader is asked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -19,6 +22,8 @@ pub(super) enum Question {
     Read(ListedFile),
     /// What is inside of it? Answered by an [`Inside`].
     LookInside(ListedFile),
+    /// What does it say, with the pages that the Tesseract at this place reads? Answered by an [`Outcome`], or by none.
+    Recognise(ListedFile, OsString),
 }
 
 /// What a question may take, in bytes: a path or two.
@@ -49,6 +54,11 @@ pub fn serve(memory: u64) -> io::Result<()> {
             let answered = match question {
                 Question::Read(file) => frames::write(&mut out, &Outcome::of(&file)),
                 Question::LookInside(file) => frames::write(&mut out, &Inside::of(&file)),
+                Question::Recognise(file, tesseract) => {
+                    // Who cancels ends this process.
+                    let (tesseract, going) = (Tesseract::at(tesseract.into()), AtomicBool::new(false));
+                    frames::write(&mut out, &Outcome::recognised(&file, &tesseract, &going))
+                }
             };
             if answered.is_err() {
                 return;

@@ -1,6 +1,7 @@
 //! Formats other than text, web pages and PDF. Every file is made by the test itself, in invented words.
 
 mod containers;
+mod ocr;
 mod rtf;
 mod word;
 
