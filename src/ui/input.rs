@@ -97,7 +97,7 @@ impl App {
         if claims.list && context.input_mut(|input| take_copy(&mut input.events)) {
             self.perform(Command::CopyRows, context, Some(frame));
         }
-        let left = self.chosen.len() > 1 && claims.surface && self.pane != Pane::Drawer;
+        let left = self.chosen.is_many() && claims.surface && self.pane != Pane::Drawer;
         if left && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
             self.choose(Vec::new());
         }

@@ -2,6 +2,7 @@
 //! correct, the history, a path, and what Redwell is.
 
 mod about;
+mod add;
 mod chase;
 mod fields;
 mod history;
@@ -14,7 +15,7 @@ mod tags;
 
 use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
-use crate::model::{CaseFile, EntryRef, RosterKey};
+use crate::model::{CaseFile, EntryRef, Passage, RosterKey};
 use crate::session::Step;
 
 use super::command::Situation;
@@ -22,6 +23,7 @@ use super::desk::Asks;
 use super::kit::{fonts, theme};
 use super::outside::PathUse;
 
+use add::AddDialog;
 use chase::ChaseDialog;
 use fields::FieldsDialog;
 use history::HistoryDialog;
@@ -42,6 +44,8 @@ pub(super) enum Dialog {
     Merge(MergeDialog),
     /// Which spellings of an entry are somebody else.
     Split(SplitDialog),
+    /// A new entry from words of a document.
+    Add(AddDialog),
     /// Which tags entries have.
     Tags(TagsDialog),
     /// What the fields of an entry are.
@@ -87,6 +91,11 @@ impl Dialog {
         Self::Split(SplitDialog::new(key))
     }
 
+    /// A new entry that rests on these words.
+    pub(super) fn add(case: &CaseFile, passage: Passage) -> Self {
+        Self::Add(AddDialog::new(case, passage))
+    }
+
     /// The tags of entries or of a document.
     pub(super) fn tags(about: TagsAbout) -> Self {
         Self::Tags(TagsDialog::new(about))
@@ -118,6 +127,7 @@ impl Dialog {
             Self::Keys => "Keys",
             Self::Merge(_) => "Merge",
             Self::Split(_) => "Split",
+            Self::Add(_) => "Add",
             Self::Tags(_) => "Tags",
             Self::Fields(_) => "Correct fields",
             Self::Chase(_) => "Cited, not here",
@@ -154,6 +164,7 @@ pub(super) fn show(
             Dialog::Keys => keys::show(ui),
             Dialog::Merge(merge) => case.map_or(Stay::Closed, |case| merge.show(ui, case, asks)),
             Dialog::Split(split) => case.map_or(Stay::Closed, |case| split.show(ui, case, asks)),
+            Dialog::Add(add) => add.show(ui, asks),
             Dialog::Tags(tags) => case.map_or(Stay::Closed, |case| tags.show(ui, case, asks)),
             Dialog::Fields(fields) => fields.show(ui, asks),
             Dialog::Chase(chase) => chase.show(ui, asks),

@@ -37,6 +37,11 @@ impl DetailPane {
         self.view.finder.focus();
     }
 
+    /// The words of the open document that the user selected.
+    pub(in crate::ui) fn selected(&self, open: Option<DocId>) -> Option<Passage> {
+        Some(Passage::new(open?, self.view.selected()?))
+    }
+
     /// Shows the pane in the space that is left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         let desk = hands.desk;
@@ -157,6 +162,7 @@ fn head(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {
                 hands.asks.run(Command::FindInDocument);
             }
             steps(ui, hands);
+            super::card_marks::of_document(ui, hands.desk.case, document);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let font = fonts::semibold(fonts::TITLE);
                 let about = words::about(document);
