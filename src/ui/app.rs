@@ -12,7 +12,7 @@ use crate::session::{Action, Selection, Services, Session, passages_of};
 use super::command::Situation;
 use super::common::Common;
 use super::desk::{Ask, Asks, Chosen, Desk, Hands, Pane};
-use super::dialogs::{self, Dialog};
+use super::dialogs::{self, Dialog, Places};
 use super::drawer::{Drawer, SideList};
 use super::kit::theme::{self, Look};
 use super::layout::Layout;
@@ -31,7 +31,7 @@ type CommonOf = (u64, Option<EntryRef>, usize);
 /// The window of one review.
 pub struct App {
     pub(super) session: Session,
-    services: Arc<dyn Services>,
+    pub(super) services: Arc<dyn Services>,
     pub(super) files: Box<dyn FileDialogs>,
     pub(super) layout: Layout,
     /// The folder whose view the layout was read from.
@@ -45,6 +45,8 @@ pub struct App {
     pub(super) list: Option<SideList>,
     status: StatusLine,
     pub(super) dialog: Option<Dialog>,
+    /// Where the parts of the window stand, for the tour.
+    pub(super) places: Places,
     pub(super) asks: Asks,
     /// The pane to which the keyboard belongs when no control has it.
     pub(super) pane: Pane,
@@ -90,6 +92,7 @@ impl App {
             list: None,
             status: StatusLine::default(),
             dialog: None,
+            places: Places::default(),
             asks: Asks::default(),
             pane: Pane::Timeline,
             before_list: Pane::Timeline,
@@ -264,6 +267,8 @@ impl App {
         notices::show(ui, self.session.notices(), &mut asks);
         let whole = ui.available_rect_before_wrap();
         let line = egui::Rect::from_min_max(egui::pos2(whole.left(), whole.bottom() - status::HEIGHT), whole.max);
+        self.places.clear();
+        self.places.status = Some(line);
         let above = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), line.top()));
         match case.as_deref() {
             None => {
@@ -294,7 +299,7 @@ impl App {
             self.status.show(ui, case.as_deref(), self.session.progress(), &save, &mut asks);
         });
         let history = self.session.history();
-        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, situation, &mut asks);
+        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, &self.places, situation, &mut asks);
         self.asks = asks;
     }
 }

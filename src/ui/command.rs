@@ -75,6 +75,7 @@ pub enum Command {
     ListDeadlines,
     Palette,
     Keys,
+    Tour,
     About,
 }
 
@@ -243,6 +244,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::ListDeadlines, Menu::Go, 3, "Deadlines", &[alt(Key::Num6)], Need::Case),
     line(Command::Palette, Menu::Help, 0, "Every command…", &[ctrl(Key::P)], Need::Nothing),
     line(Command::Keys, Menu::Help, 0, "Keys", &[key(Key::Questionmark)], Need::Nothing),
+    line(Command::Tour, Menu::Help, 0, "Tour of the window", &[], Need::Case),
     line(Command::About, Menu::Help, 1, "About Redwell", &[], Need::Nothing),
 ];
 

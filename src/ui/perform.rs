@@ -136,6 +136,7 @@ impl App {
             Command::ListDeadlines => self.open_list(context, SideList::Deadlines),
             Command::Palette => self.dialog = Some(Dialog::palette()),
             Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::Tour => self.dialog = Some(Dialog::tour()),
             Command::About => self.dialog = Some(Dialog::About),
         }
     }

@@ -12,6 +12,7 @@ mod palette;
 mod path;
 mod split;
 mod tags;
+mod tour;
 
 use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
@@ -33,6 +34,8 @@ use path::PathDialog;
 use split::SplitDialog;
 pub(super) use tags::TagsAbout;
 use tags::TagsDialog;
+pub(super) use tour::Places;
+use tour::TourDialog;
 
 /// The dialog on the screen; at most one.
 pub(super) enum Dialog {
@@ -56,6 +59,8 @@ pub(super) enum Dialog {
     History(HistoryDialog),
     /// A path typed by hand.
     Path(PathDialog),
+    /// What the parts of the window are for.
+    Tour(TourDialog),
     /// What Redwell is.
     About,
 }
@@ -111,6 +116,11 @@ impl Dialog {
         ChaseDialog::new(case, reference).map(Self::Chase)
     }
 
+    /// The tour from its beginning.
+    pub(super) fn tour() -> Self {
+        Self::Tour(TourDialog::default())
+    }
+
     /// What was decided.
     pub(super) fn history() -> Self {
         Self::History(HistoryDialog::default())
@@ -133,6 +143,7 @@ impl Dialog {
             Self::Chase(_) => "Cited, not here",
             Self::History(_) => "History",
             Self::Path(dialog) => dialog.title(),
+            Self::Tour(_) => "Tour",
             Self::About => "About Redwell",
         }
     }
@@ -144,6 +155,7 @@ pub(super) fn show(
     slot: &mut Option<Dialog>,
     case: Option<&CaseFile>,
     history: &[Step],
+    places: &Places,
     situation: &Situation,
     asks: &mut Asks,
 ) {
@@ -156,6 +168,12 @@ pub(super) fn show(
         // Its field stays where it is while the list below grows and shrinks.
         let top = ctx.content_rect().height() * 0.12;
         modal.area = modal.area.anchor(Align2::CENTER_TOP, vec2(0.0, top));
+    }
+    if let Dialog::Tour(tour) = dialog {
+        modal = modal.backdrop_color(egui::Color32::TRANSPARENT);
+        if let Some(at) = tour.position(ctx, places) {
+            modal.area = modal.area.anchor(Align2::LEFT_TOP, at.to_vec2());
+        }
     }
     let modal = modal.show(ctx, |ui| {
         ui.set_max_height(ctx.content_rect().height() * 0.84);
@@ -170,6 +188,7 @@ pub(super) fn show(
             Dialog::Chase(chase) => chase.show(ui, asks),
             Dialog::History(panel) => case.map_or(Stay::Closed, |case| panel.show(ui, case, history, asks)),
             Dialog::Path(path) => path.show(ui, asks),
+            Dialog::Tour(tour) => tour.show(ui, places),
             Dialog::About => about::show(ui),
         }
     });

@@ -289,3 +289,20 @@ fn words_that_are_selected_become_an_entry() {
     window.settle();
     assert!(!window.case_file().timeline.iter().any(|entry| entry.summary == "Outlines are due"));
 }
+
+#[test]
+fn the_tour_has_five_callouts_and_can_be_left() {
+    let mut window = Window::open();
+    assert!(!window.shows("1 of 5"), "only the sample case begins with it");
+    window.command("Tour of the window");
+    for step in 1..=5 {
+        assert!(window.shows(&format!("{step} of 5")));
+        window.key(Key::Enter);
+    }
+    assert!(!window.shows("of 5"), "the last one ends it");
+    window.command("Tour of the window");
+    window.key(Key::ArrowRight);
+    assert!(window.shows("The very words"));
+    window.key(Key::Escape);
+    assert!(!window.shows("The very words"));
+}
