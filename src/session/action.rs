@@ -9,6 +9,8 @@ use crate::model::{
 };
 use crate::workspace::View;
 
+use super::SearchText;
+
 /// What a window can ask for. One handler carries them out; a pane never changes the case by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -35,6 +37,8 @@ pub enum Action {
     OpenDocument(DocId),
     /// Show the next (1) or previous (-1) passage of the selected entry, over all documents.
     StepPassage(i32),
+    /// Look for something in the whole case; nothing for empty words.
+    Search(SearchText),
     /// Go back to where the user was before.
     Back,
     /// Go forward again.

@@ -8,7 +8,7 @@ use super::open_case::OpenCase;
 use super::places::Places;
 use super::saving::Told;
 use super::watching::Watch;
-use super::{Action, Opening, SaveState, Selection, Session, View, deciding, passages, passages_of};
+use super::{Action, Opening, SaveState, SearchText, Selection, Session, View, deciding, passages, passages_of};
 use crate::model::{EntryRef, Problem};
 use crate::workspace::{Made, SettingsChange, Workspace, sample_case};
 
@@ -101,6 +101,14 @@ impl Session {
         let Some(entry) = here.entry else { return };
         if let Some(passage) = passages::stepped(passages_of(&open.case, entry), here.passage, steps) {
             open.places.turn_to(passage);
+        }
+    }
+
+    /// Looks for something in the whole case.
+    pub(super) fn search(&mut self, wanted: SearchText) {
+        if let Some(open) = &mut self.open {
+            open.search.ask(wanted);
+            open.work(&self.mail, self.services.now_ms());
         }
     }
 
@@ -198,6 +206,7 @@ impl Session {
                 Ok(changed) => return changed,
                 Err(fault) => self.fault(&fault),
             },
+            Event::Found(answer) if open.generation == generation => return open.search.take(answer),
             Event::Saved if open.generation == generation => {
                 let told = open.saver.take(now);
                 self.tell(told);

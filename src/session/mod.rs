@@ -9,6 +9,7 @@
 mod action;
 mod assembly;
 mod deciding;
+mod drawing;
 mod exporting;
 mod handling;
 mod loading;
@@ -21,15 +22,19 @@ mod places;
 mod preferences;
 mod reading;
 mod saving;
+mod searching;
 mod watching;
 
 pub use crate::export::ExportKind;
+pub use crate::ingest::pages::{Cut, NoPages, Picture, has_pages};
 pub use crate::workspace::{Made, Step, View, entry_of};
 pub use action::{Action, Selection};
 pub use deciding::field_text;
+pub use drawing::{Drawer, DrawingRoom, Drawn};
 pub use parts::Parts;
 pub use passages::passages_of;
 pub use reading::{Cache, Limits, Means, ReaderProgram, serve as serve_reader};
+pub use searching::{SearchAnswer, SearchText};
 pub use watching::{Changed, Watcher, watch_folder};
 
 use std::path::{Path, PathBuf};
@@ -178,6 +183,7 @@ impl Session {
             }
             Action::OpenDocument(document) => self.go(Selection { document: Some(document), ..Selection::default() }),
             Action::StepPassage(steps) => self.step(steps),
+            Action::Search(wanted) => self.search(wanted),
             Action::Back => self.in_places(Places::back),
             Action::Forward => self.in_places(Places::forward),
             Action::Rename(..)
@@ -238,9 +244,16 @@ impl Session {
         }
     }
 
-    /// Whether the case on the screen is what documents and decisions make: nothing is being read or put together.
+    /// Whether what is on the screen is what documents, decisions and the search field make: nothing is being read, put
+    /// together or looked for.
     pub fn is_settled(&self) -> bool {
         self.opening.is_none() && self.open.as_ref().is_none_or(OpenCase::is_settled)
+    }
+
+    /// What the last search of the whole case found; while the next answer is awaited, still the one before. `None` where
+    /// nothing is looked for.
+    pub fn search_answer(&self) -> Option<&Arc<SearchAnswer>> {
+        self.open.as_ref().and_then(|open| open.search.answer())
     }
 
     /// What is selected, and which passage of it is shown.

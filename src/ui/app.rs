@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Context, Ui};
 
 use crate::model::EntryRef;
-use crate::session::{Action, Selection, Services, Session, passages_of};
+use crate::session::{Action, Selection, Services, Session, has_pages, passages_of};
 
 use super::command::Situation;
 use super::common::Common;
@@ -18,8 +18,9 @@ use super::kit::theme::{self, Look};
 use super::layout::Layout;
 use super::outside::{FileDialogs, PathUse};
 use super::panes::card::CardPane;
-use super::panes::detail::DetailPane;
+use super::panes::detail::{DetailPane, shows_pages};
 use super::panes::roster::RosterPane;
+use super::panes::search::SearchPane;
 use super::panes::timeline::TimelinePane;
 use super::status::{self, StatusLine};
 use super::strip::Strip;
@@ -40,6 +41,7 @@ pub struct App {
     pub(super) detail: DetailPane,
     pub(super) roster: RosterPane,
     pub(super) card: CardPane,
+    pub(super) search: SearchPane,
     pub(super) strip: Strip,
     pub(super) drawer: Drawer,
     pub(super) list: Option<SideList>,
@@ -52,6 +54,8 @@ pub struct App {
     pub(super) pane: Pane,
     /// Where the keyboard was before a side list was opened.
     pub(super) before_list: Pane,
+    /// Where the keyboard was before the case was searched.
+    pub(super) before_search: Pane,
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
     pub(super) spotlight: Vec<EntryRef>,
@@ -87,6 +91,7 @@ impl App {
             detail: DetailPane::default(),
             roster: RosterPane::default(),
             card: CardPane::default(),
+            search: SearchPane::default(),
             strip: Strip::default(),
             drawer: Drawer::default(),
             list: None,
@@ -96,6 +101,7 @@ impl App {
             asks: Asks::default(),
             pane: Pane::Timeline,
             before_list: Pane::Timeline,
+            before_search: Pane::Timeline,
             side: Pane::Timeline,
             spotlight: Vec::new(),
             chosen: Arc::default(),
@@ -150,6 +156,7 @@ impl App {
             (Some(case), Some(entry)) => !passages_of(case, entry).is_empty(),
             _ => false,
         };
+        let document = selection.document.and_then(|id| case?.document(id));
         Situation {
             case: case.is_some(),
             reading: self.session.progress().running,
@@ -165,7 +172,11 @@ impl App {
             key: common.key,
             dispute: common.dispute,
             passages,
+            results: self.search.has_results(),
             document: selection.document.is_some(),
+            has_pages: document.is_some_and(|document| has_pages(&document.source)),
+            pages: document.is_some_and(|document| shows_pages(document, &self.layout.pages)),
+            thumbnails: self.layout.pages.thumbnails,
             undo,
             redo,
             back,
@@ -254,6 +265,10 @@ impl App {
     /// Puts the keyboard into a pane.
     pub(super) fn focus(&mut self, context: &Context, pane: Pane) {
         self.pane = pane;
+        // The roster comes back into its place.
+        if pane == Pane::Roster {
+            self.close_search();
+        }
         if pane != Pane::Drawer {
             self.side = pane;
         }
@@ -263,22 +278,29 @@ impl App {
     fn show(&mut self, ui: &mut Ui, situation: &Situation) {
         let mut asks = std::mem::take(&mut self.asks);
         let case = self.session.case().cloned();
-        menu::bar(ui, case.as_deref(), self.session.recent(), situation, &mut asks);
+        let drawing = self.session.drawing_room();
+        let search = &mut self.search;
+        menu::bar(ui, case.as_deref(), self.session.recent(), situation, &mut asks, |ui, width, asks| {
+            search.field(ui, width, asks);
+        });
         notices::show(ui, self.session.notices(), &mut asks);
         let whole = ui.available_rect_before_wrap();
         let line = egui::Rect::from_min_max(egui::pos2(whole.left(), whole.bottom() - status::HEIGHT), whole.max);
         self.places.clear();
         self.places.status = Some(line);
         let above = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), line.top()));
-        match case.as_deref() {
+        match case.as_deref().zip(drawing.as_ref()) {
             None => {
                 let dropping = ui.input(|input| !input.raw.hovered_files.is_empty());
                 ui.scope_builder(egui::UiBuilder::new().max_rect(above), |ui| {
                     welcome::show(ui, self.session.recent(), dropping, &mut asks);
                 });
             }
-            Some(case) => {
+            Some((case, drawing)) => {
                 let selection = self.session.selection().clone();
+                self.search.take(self.session.search_answer());
+                let (places, current) = self.search.marks(case, &selection);
+                self.detail.mark(places, current);
                 let desk = Desk {
                     case,
                     selection: &selection,
@@ -287,6 +309,7 @@ impl App {
                     chosen: &Arc::clone(&self.chosen),
                     journey: self.journey,
                     today: self.services.today(),
+                    drawing,
                 };
                 let mut layout = self.layout.clone();
                 let mut hands = Hands { desk: &desk, layout: &mut layout, asks: &mut asks };

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use egui::{Context, Id};
 
 use crate::model::{CaseFile, EntryRef};
-use crate::session::{Action, Selection};
+use crate::session::{Action, DrawingRoom, Selection};
 
 use super::command::{Command, Situation};
 use super::layout::Layout;
@@ -29,6 +29,8 @@ pub(super) struct Desk<'a> {
     pub(super) journey: u64,
     /// Today, in the user's time zone.
     pub(super) today: NaiveDate,
+    /// Where pages of documents are drawn.
+    pub(super) drawing: &'a DrawingRoom,
 }
 
 impl Desk<'_> {
@@ -129,6 +131,8 @@ pub(super) enum Pane {
     Timeline,
     /// The text of the open document.
     Document,
+    /// What was found in the whole case, in the roster's place while something is looked for.
+    Search,
     /// The table of people and organisations.
     Roster,
     /// The card of the selected entry.
@@ -139,7 +143,8 @@ pub(super) enum Pane {
 
 impl Pane {
     /// The panes in the order in which the keyboard goes through them.
-    pub(super) const ALL: [Self; 5] = [Self::Timeline, Self::Document, Self::Roster, Self::Card, Self::Drawer];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Timeline, Self::Document, Self::Search, Self::Roster, Self::Card, Self::Drawer];
 
     /// What takes the keyboard's focus in this pane.
     pub(super) fn id(self) -> Id {

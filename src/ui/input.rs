@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Ui};
+use egui::{Context, Key, Modifiers, Ui};
 
 use crate::model::EntryRef;
 use crate::session::{Action, Selection};
@@ -25,10 +25,12 @@ impl App {
             self.layout_of = self.session.folder().map(PathBuf::from);
             self.layout = Layout::load(self.session.view());
             self.list = None;
+            self.search.reset();
             self.spotlight.clear();
             self.choose(Vec::new());
             self.journey += 1;
             self.greeted = false;
+            self.detail.pages().leave_all_but(None);
         }
         self.greet();
         self.name_window(context);
@@ -101,6 +103,7 @@ impl App {
         if claims.dialog || !situation.case {
             return;
         }
+        self.leave_search(context);
         // The system's way of copying is told as what it means, not as keys.
         if claims.list && context.input_mut(|input| take_copy(&mut input.events)) {
             self.perform(Command::CopyRows, context, Some(frame));
@@ -130,6 +133,22 @@ impl App {
         }
         if buttons.1 {
             self.session.handle(Action::Forward);
+        }
+    }
+
+    /// Escape goes back from a place that was found to the list, and from the list to where the user was before.
+    fn leave_search(&mut self, context: &Context) {
+        let from_document = self.pane == Pane::Document && !self.detail.is_finding();
+        if !self.search.is_open() || !(from_document || self.pane == Pane::Search) {
+            return;
+        }
+        if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            if from_document {
+                self.focus(context, Pane::Search);
+            } else {
+                self.close_search();
+                self.focus(context, self.before_search);
+            }
         }
     }
 

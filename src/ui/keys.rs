@@ -62,7 +62,7 @@ fn fits(shortcut: KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
 /// Whether nobody else wants this key.
 fn free(shortcut: KeyboardShortcut, claims: Claims) -> bool {
     let plain = !shortcut.modifiers.command && !shortcut.modifiers.alt;
-    let function = matches!(shortcut.logical_key, Key::F2 | Key::F5 | Key::F6);
+    let function = matches!(shortcut.logical_key, Key::F2 | Key::F3 | Key::F5 | Key::F6);
     if claims.text_field {
         // A field undoes its own typing, and Alt with a figure or arrow types signs or moves by words.
         let editing = matches!(shortcut.logical_key, Key::Z | Key::Y | Key::E) || shortcut.modifiers.alt;

@@ -3,6 +3,7 @@
 use crate::model::TimelineKind;
 use crate::session::View;
 
+use super::page::PageSettings;
 use super::panes::roster::{Column, RosterView};
 
 /// The sizes and settings of the panes. Kept in [`View::panes`] as words, so that a file of another version with other
@@ -33,6 +34,8 @@ pub(super) struct Layout {
     pub(super) tour_seen: bool,
     /// The kinds that the timeline shows; none chosen shows all.
     pub(super) kinds: Kinds,
+    /// How documents are shown as pages.
+    pub(super) pages: PageSettings,
 }
 
 impl Default for Layout {
@@ -50,6 +53,7 @@ impl Default for Layout {
             columns: Column::ALL.map(Column::default_width),
             tour_seen: false,
             kinds: Kinds::default(),
+            pages: PageSettings::default(),
         }
     }
 }
@@ -122,6 +126,7 @@ impl Layout {
             "strip.open" => self.strip_open = flag().unwrap_or(self.strip_open),
             "tour.seen" => self.tour_seen = flag().unwrap_or(self.tour_seen),
             "drawer.height" => self.drawer = number(80.0, 2000.0).unwrap_or(self.drawer),
+            _ if name.starts_with("document.") => self.pages.set(name, value),
             _ => {
                 let column = name.strip_prefix("roster.column.").and_then(Column::parse);
                 let slot = column.and_then(|column| self.columns.get_mut(column as usize));
@@ -168,6 +173,7 @@ impl Layout {
             ("drawer.height".to_owned(), whole(self.drawer)),
             ("tour.seen".to_owned(), self.tour_seen.to_string()),
         ];
+        words.extend(self.pages.words());
         for (column, width) in Column::ALL.iter().zip(self.columns) {
             words.push((format!("roster.column.{}", column.word()), whole(width)));
         }
@@ -215,6 +221,7 @@ mod tests {
         let mut layout = Layout { timeline: 333.0, strip_open: false, ..Layout::default() };
         layout.kinds.toggle(TimelineKind::Deadline);
         layout.roster_sort = Some((Column::Name, true));
+        layout.pages.on = true;
         let view = View { panes: vec![("later.pane".to_owned(), "x".to_owned())], ..View::default() };
         let stored = layout.store(&view);
         assert!(stored.panes.contains(&("later.pane".to_owned(), "x".to_owned())));

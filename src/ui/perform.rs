@@ -3,7 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use crate::model::{Dispute, EntryRef};
-use crate::session::{Action, ExportKind, View};
+use crate::session::{Action, ExportKind, SearchText, View};
 
 use super::app::App;
 use super::command::{Command, Situation};
@@ -13,6 +13,7 @@ use super::drawer::SideList;
 use super::kit::theme;
 use super::layout::Kinds;
 use super::outside::PathUse;
+use super::page::Zoom;
 use super::panes::copying;
 use super::panes::roster::RosterView;
 use super::words;
@@ -99,7 +100,17 @@ impl App {
             Command::TextSmaller => self.step_zoom(-1),
             Command::TextNormal => self.set_look(|view| view.zoom = Some(100)),
             Command::ToggleStrip => self.layout.strip_open = !self.layout.strip_open,
-            Command::WideRoster => self.layout.wide_roster = !self.layout.wide_roster,
+            Command::WideRoster => {
+                self.close_search();
+                self.layout.wide_roster = !self.layout.wide_roster;
+            }
+            Command::ShowPages => self.layout.pages.on = !self.layout.pages.on,
+            Command::PageLarger => self.layout.pages.zoom = self.detail.pages().stepped(1),
+            Command::PageSmaller => self.layout.pages.zoom = self.detail.pages().stepped(-1),
+            Command::PageFitWidth => self.layout.pages.zoom = Zoom::Width,
+            Command::PageFitWhole => self.layout.pages.zoom = Zoom::Page,
+            Command::PageTurn => self.detail.pages().turn(),
+            Command::PageThumbnails => self.layout.pages.thumbnails = !self.layout.pages.thumbnails,
             Command::RosterParties => self.show_roster(context, RosterView::Parties),
             Command::RosterHolders => self.show_roster(context, RosterView::Holders),
             Command::RosterCounsel => self.show_roster(context, RosterView::Counsel),
@@ -113,12 +124,23 @@ impl App {
             Command::Forward => self.session.handle(Action::Forward),
             Command::NextPassage => self.session.handle(Action::StepPassage(1)),
             Command::PreviousPassage => self.session.handle(Action::StepPassage(-1)),
+            Command::SearchCase => self.open_search(context),
+            Command::NextResult => self.step_result(1),
+            Command::PreviousResult => self.step_result(-1),
             Command::FindInDocument => {
                 self.side = Pane::Document;
                 self.detail.find();
             }
+            Command::GoToPage => {
+                self.side = Pane::Document;
+                self.detail.pages().ask_for_page();
+            }
             Command::Filter => {
-                let pane = if matches!(self.pane, Pane::Roster | Pane::Card) { Pane::Roster } else { Pane::Timeline };
+                let pane = match self.pane {
+                    Pane::Search => Pane::Search,
+                    Pane::Roster | Pane::Card if !self.search.is_open() => Pane::Roster,
+                    _ => Pane::Timeline,
+                };
                 self.side = pane;
                 context.memory_mut(|memory| memory.request_focus(pane.filter()));
             }
@@ -251,11 +273,38 @@ impl App {
         }
     }
 
+    /// Shows the search of the whole case, ready for words.
+    fn open_search(&mut self, context: &Context) {
+        if !matches!(self.pane, Pane::Search | Pane::Drawer) {
+            self.before_search = self.pane;
+        }
+        self.session.handle(Action::Search(self.search.asked().clone()));
+        self.search.start(context);
+        self.pane = Pane::Search;
+        self.side = Pane::Search;
+    }
+
+    /// Takes the search away; nothing is looked for any more.
+    pub(super) fn close_search(&mut self) {
+        if self.search.is_open() {
+            self.search.close();
+            self.session.handle(Action::Search(SearchText::default()));
+        }
+    }
+
+    fn step_result(&mut self, by: isize) {
+        if let Some(action) = self.search.step(by) {
+            self.asks.act(action);
+        }
+    }
+
     /// Moves the keyboard to the next pane that is on the screen, or the one before.
     pub(super) fn step_pane(&mut self, context: &Context, by: isize) {
         let panes: Vec<Pane> = Pane::ALL
             .into_iter()
             .filter(|pane| match pane {
+                Pane::Search => self.search.is_open(),
+                Pane::Roster => !self.search.is_open(),
                 Pane::Card => self.card.has_entry(),
                 Pane::Drawer => self.list.is_some(),
                 _ => true,

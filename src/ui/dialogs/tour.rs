@@ -109,7 +109,7 @@ impl TourDialog {
         heading(ui, title);
         ui.label(*words);
         ui.add_space(10.0);
-        let mut key = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let key = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (ahead, back) = (key(Key::ArrowRight), key(Key::ArrowLeft));
         let last = self.step + 1 == CALLOUTS.len();
         let mut stay = Stay::Open;

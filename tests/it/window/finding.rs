@@ -79,7 +79,7 @@ fn links_of_the_status_line_open_the_lists() {
 fn find_in_the_document() {
     let mut window = Window::open();
     window.click_row("on or before Apr 22, 2032");
-    window.key_with(Modifiers::COMMAND, Key::F);
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     window.type_text("appraisals");
     assert!(window.shows("1 of 1"));
 }
