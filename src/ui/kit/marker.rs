@@ -141,6 +141,9 @@ pub fn found(painter: &Painter, row: Rect, current: bool, tokens: &Tokens) {
     if current {
         let stroke = Stroke::new(2.0, tokens.accent);
         painter.rect_stroke(row, f32::from(theme::HIGHLIGHT_CORNER), stroke, StrokeKind::Outside);
+    } else {
+        // More than a colour.
+        painter.hline(row.x_range(), row.bottom() - 1.0, Stroke::new(2.0, tokens.accent));
     }
 }
 

@@ -1,5 +1,7 @@
 //! The detail: the open document's text or pages, with the words of the selected entry marked and in view.
 
+use std::sync::Arc;
+
 use egui::{Align, EventFilter, Layout, Rect, Role, Sense, Tooltip, Ui, UiBuilder, WidgetInfo};
 
 use crate::model::{CaseDocument, CaseFile, Coverage, DocId, EntryRef, Highlight, HighlightKind, Passage, Span};
@@ -39,6 +41,16 @@ impl DetailPane {
     pub(in crate::ui) fn find(&mut self) {
         self.finding = true;
         self.view.finder.focus();
+    }
+
+    /// Whether the field that finds words in the document is open.
+    pub(in crate::ui) fn is_finding(&self) -> bool {
+        self.finding
+    }
+
+    /// Marks what a search of the whole case found in the document, one of the places more than the others.
+    pub(in crate::ui) fn mark(&mut self, places: Arc<[Span]>, current: Option<Span>) {
+        self.view.finder.mark(places, current);
     }
 
     /// The view of the document's pages.
