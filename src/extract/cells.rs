@@ -92,7 +92,8 @@ fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<C
     for (at, c) in text.char_indices() {
         // A run of underscores is measured once, at its start.
         let run_goes_on = c == '_' && text[..at].ends_with('_');
-        let label_start = word_start && !run_goes_on && (c.is_ascii_alphabetic() || matches!(c, '/' | '_' | '\\' | '*'));
+        let label_start =
+            word_start && !run_goes_on && (c.is_ascii_alphabetic() || matches!(c, '/' | '_' | '\\' | '*'));
         let slip = c == 's' && text.as_bytes().get(at + 1) == Some(&b'/');
         let possible = label_start && (at == 0 || !c.is_alphabetic() || slip || inline_label_possible(text, at));
         if possible && let Some((label, length)) = label_of(&text[at..]) {

@@ -350,7 +350,9 @@ fn is_named_in(email: &str, person: &str) -> bool {
         || local.len() > 2 && given.starts_with(&local)
         || local == initials
         || local == ends
-        || local.len() > 4 && local.get(1..).is_some_and(|rest| family.starts_with(rest)) && local.get(..1) == given.get(..1)
+        || local.len() > 4
+            && local.get(1..).is_some_and(|rest| family.starts_with(rest))
+            && local.get(..1) == given.get(..1)
 }
 
 /// Whether a line is a piece of a sentence: names have few small words, and those are known.

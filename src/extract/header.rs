@@ -147,7 +147,15 @@ impl Header {
         }
         let mut roles: Vec<Role> = cut.capacity.map(roles).unwrap_or_default();
         roles.extend(label_roles);
-        Some(Self { person: person && !company, roles, office: None, others, also, on_behalf: on_behalf(&joined), name })
+        Some(Self {
+            person: person && !company,
+            roles,
+            office: None,
+            others,
+            also,
+            on_behalf: on_behalf(&joined),
+            name,
+        })
     }
 }
 

@@ -140,7 +140,10 @@ pub(super) fn state(scan: &Scan<'_>, span: Span) -> (AmountState, Option<String>
     {
         return (AmountState::Redacted, None);
     }
-    if words.trim_matches(|c: char| matches!(c, '_' | '$' | '.' | '[' | ']' | '●' | '•') || c.is_whitespace()).is_empty() {
+    if words
+        .trim_matches(|c: char| matches!(c, '_' | '$' | '.' | '[' | ']' | '●' | '•') || c.is_whitespace())
+        .is_empty()
+    {
         return (AmountState::Blank, None);
     }
     // A dollar sign outside the strike does not change what is struck.

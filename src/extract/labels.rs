@@ -122,7 +122,9 @@ fn signature_mark(text: &str) -> Option<usize> {
     if text == "*" {
         return Some(1);
     }
-    text.strip_prefix("s/").and_then(|rest| rest.strip_prefix(' ')).filter(|name| name.starts_with(char::is_uppercase))?;
+    text.strip_prefix("s/")
+        .and_then(|rest| rest.strip_prefix(' '))
+        .filter(|name| name.starts_with(char::is_uppercase))?;
     Some(2)
 }
 

@@ -50,7 +50,9 @@ fn street(scan: &Scan<'_>, zip: usize, low: usize) -> Option<usize> {
         let capital = scan.word(at + 1).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let figure = scan.tokens[*at].kind == Kind::Number && scan.word(*at).len() <= 6;
         let begins = figure && capital
-            || NUMBERS.iter().any(|word| scan.is(*at, word)) && scan.word(*at).starts_with(char::is_uppercase) && capital
+            || NUMBERS.iter().any(|word| scan.is(*at, word))
+                && scan.word(*at).starts_with(char::is_uppercase)
+                && capital
             || scan.is(*at, "p") && scan.mark(at + 1, b'.') && scan.is(at + 2, "o");
         // "(a) if to …, at 12 Elm Row": what stands between the number and the ZIP code is an address.
         begins && (*at..zip).all(|i| !scan.mark(i, b':') && !scan.mark(i, b';') && !scan.is_any(i, &["to", "if"]))
@@ -92,7 +94,10 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &[PartyMention]) -
     let form = (end.saturating_sub(4).max(low)..end).find(|at| legal_form(scan, *at) == Some(end));
     if let Some(first) = form.and_then(|at| company_start(scan, at)).filter(|first| *first >= low) {
         let span = scan.span(first, whole - 1);
-        return Some(Named { party: PartyMention::new(tidy(span.of(scan.text)), span, Entity::Organization), street: start });
+        return Some(Named {
+            party: PartyMention::new(tidy(span.of(scan.text)), span, Entity::Organization),
+            street: start,
+        });
     }
     // A name without a registered form: capitalised words back to a colon, a wide gap or a small word.
     let mut first = end;
@@ -166,7 +171,9 @@ fn tag(scan: &Scan<'_>, at: usize) -> Option<(Tag, usize)> {
     let mut next = at + if split_mail { 3 } else { 1 };
     let mut words = 0;
     while words < 4
-        && (scan.is_any(next, &["no", "nos", "number", "numbers", "address"]) || scan.mark(next, b'.') || scan.mark(next, b'#'))
+        && (scan.is_any(next, &["no", "nos", "number", "numbers", "address"])
+            || scan.mark(next, b'.')
+            || scan.mark(next, b'#'))
     {
         next += 1;
         words += 1;
@@ -184,7 +191,10 @@ impl Block<'_, '_> {
         let limit = (from + BEHIND).min(scan.tokens.len());
         let mut at = from;
         loop {
-            while at < limit && matches!(scan.tokens[at].kind, Kind::Mark(b',' | b';' | b'.' | b'(')) && tag(scan, at + 1).is_some() {
+            while at < limit
+                && matches!(scan.tokens[at].kind, Kind::Mark(b',' | b';' | b'.' | b'('))
+                && tag(scan, at + 1).is_some()
+            {
                 at += 1;
             }
             let Some((tag, value)) = tag(scan, at).filter(|_| at < limit && scan.before(at) < Before::Paragraph) else {
@@ -250,7 +260,8 @@ fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMention, bool)>
     let mut found = Vec::new();
     let mut at = from;
     while at < end {
-        at += usize::from(scan.is_any(at, &["mr", "ms", "mrs", "dr"])) + usize::from(scan.mark(at + 1, b'.') && scan.is_any(at, &["mr", "ms", "mrs", "dr"]));
+        at += usize::from(scan.is_any(at, &["mr", "ms", "mrs", "dr"]))
+            + usize::from(scan.mark(at + 1, b'.') && scan.is_any(at, &["mr", "ms", "mrs", "dr"]));
         let Some(mut behind) = name_end(scan, at).map(|behind| behind.min(end)) else { break };
         let name = |behind: usize| tidy(scan.span(at, behind - 1).of(scan.text));
         // "Ada Byrne Chief Clerk" without a comma; "Alder Account Manager" is nobody.

@@ -306,7 +306,9 @@ struct Place {
 
 /// An empty cell between bars, where the first amount should stand.
 fn blank(table: &Table, row: &mut Option<Row>, line: usize) {
-    let (Some(row), Some(column)) = (row.as_mut().filter(|row| row.line == line), table.columns.first()) else { return };
+    let (Some(row), Some(column)) = (row.as_mut().filter(|row| row.line == line), table.columns.first()) else {
+        return;
+    };
     row.party.holdings.push(HoldingMention {
         instrument: column.instrument.clone(),
         state: AmountState::Blank,

@@ -92,6 +92,11 @@ pub struct TimelineEntry {
 }
 
 impl TimelineEntry {
+    /// Whether the program worked it out, rather than a document saying so in so many words.
+    pub fn is_inferred(&self) -> bool {
+        self.computed.is_some() || self.sure == Sureness::Inferred
+    }
+
     /// Its kind and date, by which a [`super::Target`] tells apart entries that rest on the same words: "deadline
     /// 2009-04-22"; the kind alone where there is no date.
     pub fn label(&self) -> String {

@@ -145,6 +145,7 @@ impl App {
             dark: self.session.view().dark,
             strip: self.layout.strip_open,
             wide_roster: self.layout.wide_roster,
+            timeline: self.timeline_situation(),
         }
     }
 
@@ -166,6 +167,7 @@ impl App {
                     self.journey += 1;
                 }
                 Ask::Focus(pane) => self.focus(context, pane),
+                Ask::Narrow(to) => self.narrow_to(to),
                 Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
             }

@@ -92,6 +92,11 @@ impl App {
             return;
         }
         self.leave_search(context);
+        // Escape in the list takes the days off that were chosen on the strip.
+        if self.pane == Pane::Timeline && !claims.text_field && self.layout.filter.days.is_some() {
+            let left = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            self.layout.filter.days = self.layout.filter.days.filter(|_| !left);
+        }
         if let Some(from) = on_list.filter(|pane| *pane != Pane::Card)
             && let Some(backwards) = keys::tab(context)
         {

@@ -11,9 +11,9 @@ use super::desk::{Ask, Pane};
 use super::dialogs::Dialog;
 use super::drawer::SideList;
 use super::kit::theme;
-use super::layout::Kinds;
 use super::outside::PathUse;
 use super::panes::roster::RosterView;
+use super::panes::timeline_filter::{Grouping, TimelineFilter};
 
 impl App {
     /// Carries out a command, if the case has what it needs.
@@ -66,10 +66,19 @@ impl App {
             Command::RosterCounsel => self.show_roster(context, RosterView::Counsel),
             Command::RosterAll => self.show_roster(context, RosterView::All),
             Command::ShowEverything => {
-                self.layout.kinds = Kinds::default();
-                self.timeline.clear_filter();
+                self.layout.filter = TimelineFilter::default();
                 self.roster.clear_filter();
             }
+            Command::TimelineByYear => self.layout.grouping = Grouping::Year,
+            Command::TimelineByMonth => self.layout.grouping = Grouping::Month,
+            Command::TimelineStated
+            | Command::TimelineUnreviewed
+            | Command::TimelineReviewed
+            | Command::TimelineOpenDocument
+            | Command::TimelineDocument
+            | Command::TimelineSelectedParty
+            | Command::TimelineParty
+            | Command::TimelineOnStrip => self.narrow(command),
             Command::Back => self.session.handle(Action::Back),
             Command::Forward => self.session.handle(Action::Forward),
             Command::NextPassage => self.session.handle(Action::StepPassage(1)),

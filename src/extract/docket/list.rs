@@ -61,7 +61,13 @@ impl<'l, 'm> List<'l, 'm> {
 
     fn party(&mut self, block: &[Line<'_>]) {
         // "v." is the last line of a side.
-        let block = if let Some((last, rest)) = block.split_last() && is_versus(last) { rest } else { block };
+        let block = if let Some((last, rest)) = block.split_last()
+            && is_versus(last)
+        {
+            rest
+        } else {
+            block
+        };
         let Some((name, rest)) = self.named(block) else { return };
         let mut party = PartyMention::new(clean_name(&name.value), name.span, entity::of(&name.value));
         if let Some(kind) = &self.kind {

@@ -2,13 +2,13 @@
 //!
 //! What a table's cells told is told by empty lines here: they part the parties, and one attorney from the next.
 
+use crate::extract::Mentions;
 use crate::extract::ecf::contact;
 use crate::extract::ecf::date;
 use crate::extract::ecf::entry::{self, Entry};
 use crate::extract::ecf::lines::{Line, Looks, lines, trimmed};
-use crate::extract::ecf::words::{find, find_from};
 use crate::extract::ecf::party_type;
-use crate::extract::Mentions;
+use crate::extract::ecf::words::{find, find_from};
 use crate::model::{CaseNumber, Document, Span};
 
 use super::list::{self, List};

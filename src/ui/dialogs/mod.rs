@@ -1,6 +1,7 @@
 //! What is asked in the middle of the window: every command, the keys, a merge, a path, and what Redwell is.
 
 mod about;
+mod choose;
 mod keys;
 mod merge;
 mod palette;
@@ -15,6 +16,7 @@ use super::desk::Asks;
 use super::kit::{fonts, theme};
 use super::outside::PathUse;
 
+use choose::ChooseDialog;
 use merge::MergeDialog;
 use palette::Palette;
 use path::PathDialog;
@@ -27,6 +29,8 @@ pub(super) enum Dialog {
     Keys,
     /// Which entries become one.
     Merge(MergeDialog),
+    /// Which document, or which roster entry, the timeline is narrowed to.
+    Choose(ChooseDialog),
     /// A path typed by hand.
     Path(PathDialog),
     /// What Redwell is.
@@ -53,6 +57,16 @@ impl Dialog {
         Self::Merge(MergeDialog::new(into))
     }
 
+    /// The question for the document that the timeline is narrowed to.
+    pub(super) fn choose_document() -> Self {
+        Self::Choose(ChooseDialog::new(choose::What::Document))
+    }
+
+    /// The question for the roster entry that the timeline is narrowed to.
+    pub(super) fn choose_party() -> Self {
+        Self::Choose(ChooseDialog::new(choose::What::Party))
+    }
+
     /// The question for a path; `why` says why it is asked this way.
     pub(super) fn path(what: PathUse, text: String, why: Option<String>) -> Self {
         Self::Path(PathDialog::new(what, text, why))
@@ -63,6 +77,7 @@ impl Dialog {
             Self::Palette(_) => "Every command",
             Self::Keys => "Keys",
             Self::Merge(_) => "Merge",
+            Self::Choose(dialog) => dialog.title(),
             Self::Path(dialog) => dialog.title(),
             Self::About => "About Redwell",
         }
@@ -82,7 +97,7 @@ pub(super) fn show(
     let tokens = theme::of_visuals(&ctx.global_style().visuals);
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(18)).fill(tokens.panel);
     let mut modal = Modal::new(Id::unique(("dialog", name))).frame(frame);
-    if matches!(dialog, Dialog::Palette(_)) {
+    if matches!(dialog, Dialog::Palette(_) | Dialog::Choose(_)) {
         // Its field stays where it is while the list below grows and shrinks.
         let top = ctx.content_rect().height() * 0.12;
         modal.area = modal.area.anchor(Align2::CENTER_TOP, vec2(0.0, top));
@@ -93,6 +108,7 @@ pub(super) fn show(
             Dialog::Palette(palette) => palette.show(ui, situation, asks),
             Dialog::Keys => keys::show(ui),
             Dialog::Merge(merge) => case.map_or(Stay::Closed, |case| merge.show(ui, case, asks)),
+            Dialog::Choose(choose) => case.map_or(Stay::Closed, |case| choose.show(ui, case, asks)),
             Dialog::Path(path) => path.show(ui, asks),
             Dialog::About => about::show(ui),
         }

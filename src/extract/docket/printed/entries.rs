@@ -16,8 +16,7 @@ impl Printed<'_> {
     pub(in crate::extract::docket) fn entries(&self) -> Option<Vec<Entry>> {
         let inside: Vec<&Word<'_>> =
             self.words.iter().filter(|word| word.top > self.front.1 && word.bottom < self.end).collect();
-        let dated: Vec<Day<'_, '_>> =
-            inside.iter().filter_map(|word| Some((whole_date(word.text)?, *word))).collect();
+        let dated: Vec<Day<'_, '_>> = inside.iter().filter_map(|word| Some((whole_date(word.text)?, *word))).collect();
         // Days stand in the text too; those of the column lie furthest left.
         let edge = dated.iter().map(|(_, word)| word.left).fold(f32::MAX, f32::min) + 12.0;
         let mut days: Vec<Day<'_, '_>> = dated.into_iter().filter(|(_, word)| word.left < edge).collect();
@@ -61,7 +60,8 @@ fn bounds(text: &str, days: &[Day<'_, '_>], lines: &[Row<'_>], top: f32) -> Vec<
         let (first, last) = (line_beside(lines, day), line_beside(lines, next));
         let wanted = if on_top { last.checked_sub(1) } else { Some(first) };
         let room = |at: usize| room_below(text, lines, at, apart);
-        let fits = |at: &usize| (first..last).contains(at) && (on_top && is_last_of_page(lines, *at) || room(*at) >= apart);
+        let fits =
+            |at: &usize| (first..last).contains(at) && (on_top && is_last_of_page(lines, *at) || room(*at) >= apart);
         let cut = wanted.filter(fits).or_else(|| {
             let most = |a: &usize, b: &usize| room(*a).total_cmp(&room(*b));
             if on_top { (first..last).max_by(most) } else { (first..last).rev().max_by(most) }
@@ -104,7 +104,9 @@ fn room_below(text: &str, lines: &[Row<'_>], at: usize, apart: f32) -> f32 {
 fn room_between_rows(lines: &[Row<'_>]) -> f32 {
     let mut gaps: Vec<f32> = lines
         .windows(2)
-        .filter_map(|pair| if let [row, below] = pair { row.is_near(below).then_some(below.top - row.bottom) } else { None })
+        .filter_map(
+            |pair| if let [row, below] = pair { row.is_near(below).then_some(below.top - row.bottom) } else { None },
+        )
         .collect();
     gaps.sort_by(f32::total_cmp);
     let within = gaps.get(gaps.len() / 10).copied().unwrap_or(0.0);

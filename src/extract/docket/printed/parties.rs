@@ -1,8 +1,8 @@
 //! The parties and counsel of a printed report, in the two columns beside "represented by".
 
+use crate::extract::Mentions;
 use crate::extract::ecf::lines::{Line, Looks, trimmed};
 use crate::extract::ecf::party_type;
-use crate::extract::Mentions;
 
 use super::super::aliases;
 use super::super::list::{self, List};
@@ -62,7 +62,8 @@ fn with_whole_types<'a>(text: &'a str, lines: Vec<Row<'a>>, looks: &Looks) -> Ve
         {
             let both = last.line.span.to(row.line.span);
             if party_type::is_known(both.of(text)) {
-                *last = Row { line: trimmed(text, both.start as usize, both.end as usize), bottom: row.bottom, ..*last };
+                *last =
+                    Row { line: trimmed(text, both.start as usize, both.end as usize), bottom: row.bottom, ..*last };
                 continue;
             }
         }
@@ -168,10 +169,8 @@ fn row_starts(left: &[Row<'_>], middle: &[Middle], looks: &Looks) -> Vec<f32> {
             Before::Name => close && !looks.are_plain() && looks.is_bold(line),
             Before::Other => false,
         };
-        let named = shape == Shape::Headed
-            && looks.is_bold(line)
-            && !starts.is_empty()
-            && !aliases::is_label(line.text);
+        let named =
+            shape == Shape::Headed && looks.is_bold(line) && !starts.is_empty() && !aliases::is_label(line.text);
         if versus || !goes_on && (heads || named) {
             starts.push(row.top - 1.0);
             before = match (versus, heads) {
@@ -192,9 +191,9 @@ fn row_starts(left: &[Row<'_>], middle: &[Middle], looks: &Looks) -> Vec<f32> {
     for m in middle {
         // The party begins on the same line, or one or two above it; or at the end of the page before.
         let above = known.partition_point(|start| *start <= m.y).checked_sub(1);
-        let belongs = above.and_then(|at| known.get(at)).is_some_and(|start| {
-            m.y - *start < height * 4.0 || m.y - *start > PAGE / 2.0 && taken != above
-        });
+        let belongs = above
+            .and_then(|at| known.get(at))
+            .is_some_and(|start| m.y - *start < height * 4.0 || m.y - *start > PAGE / 2.0 && taken != above);
         if !belongs {
             starts.push(m.y - height);
         }
