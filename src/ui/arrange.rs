@@ -142,7 +142,7 @@ impl App {
     /// What was found takes the roster's place, and all of the side as long as no entry is selected.
     fn roster_and_card(&mut self, ui: &mut Ui, area: Rect, hands: &mut Hands<'_, '_>) {
         let upper = if self.search.is_open() { Pane::Search } else { Pane::Roster };
-        if upper == Pane::Search && !self.card.has_entry() {
+        if upper == Pane::Search && !self.search.leaves_room_for(hands.desk.selection.entry) {
             return self.inside(ui, area, upper, hands);
         }
         let card = (area.height() * hands.layout.card).floor();

@@ -197,7 +197,7 @@ impl App {
             self.before_search = self.pane;
         }
         self.session.handle(Action::Search(self.search.asked().clone()));
-        self.search.start(context);
+        self.search.start(context, self.session.selection().entry);
         self.pane = Pane::Search;
         self.side = Pane::Search;
     }

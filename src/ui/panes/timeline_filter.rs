@@ -175,14 +175,6 @@ impl<'a> Sieve<'a> {
 
     /// Whether an entry is or may be within the days that were chosen; one without a date is not.
     pub(super) fn is_within(&self, entry: &TimelineEntry) -> bool {
-        self.filter.days.is_none_or(|(from, to)| span(entry).is_some_and(|(first, last)| first <= to && last >= from))
+        self.filter.days.is_none_or(|(from, to)| entry.span().is_some_and(|(first, last)| first <= to && last >= from))
     }
-}
-
-/// The first and the last day that an entry can be, or lasts.
-pub(super) fn span(entry: &TimelineEntry) -> Option<(NaiveDate, NaiveDate)> {
-    let when = entry.when?;
-    let first = when.date.first_day()?;
-    let last = when.until.unwrap_or(when.date).last_day()?;
-    Some((first, last.max(first)))
 }

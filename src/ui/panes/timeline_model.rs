@@ -9,7 +9,7 @@ use crate::ui::kit::list::row_at;
 use crate::ui::kit::measure::Measure;
 use crate::ui::kit::theme;
 
-use super::timeline_filter::{Grouping, Sieve, TimelineFilter, span};
+use super::timeline_filter::{Grouping, Sieve, TimelineFilter};
 
 /// Height of a line of a row, in points.
 pub(super) const LINE: f32 = 18.0;
@@ -185,7 +185,7 @@ impl TimelineModel {
     /// The first shown entry that is of this day or later.
     pub(in crate::ui) fn from_day(&self, case: &CaseFile, day: NaiveDate) -> Option<TimelineKey> {
         let entries = self.visible.iter().filter_map(|index| case.timeline.get(*index));
-        let dated = entries.filter_map(|entry| Some((entry.key, span(entry)?)));
+        let dated = entries.filter_map(|entry| Some((entry.key, entry.span()?)));
         let mut last = None;
         for (key, (first, _)) in dated {
             last = Some(key);

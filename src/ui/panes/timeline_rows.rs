@@ -13,7 +13,6 @@ use crate::ui::kit::widgets::{self, PillKind};
 use crate::ui::kit::{Tokens, fonts, mark, theme};
 use crate::ui::words;
 
-use super::timeline_filter::span;
 use super::timeline_model::{HEADING, LINE, MOST_LINES, Row, TimelineModel};
 
 /// Where the parts of a row begin, from the left edge of the pane, in points.
@@ -145,7 +144,7 @@ impl Rows for TimelineRows<'_, '_> {
                 if let Some(entry) = self.model.entry(self.desk.case, index) {
                     self.entry(ui, rect, entry, lines, state);
                     // Beyond the edges of the view rows are painted that nobody sees.
-                    if let Some((first, _)) = span(entry).filter(|_| ui.clip_rect().contains(rect.center())) {
+                    if let Some((first, _)) = entry.span().filter(|_| ui.clip_rect().contains(rect.center())) {
                         self.listed =
                             Some(self.listed.map_or((first, first), |(from, to)| (from.min(first), to.max(first))));
                     }

@@ -5,6 +5,7 @@ use egui::{Painter, Rect, Stroke, StrokeKind, pos2};
 
 use super::layout::AXIS;
 use super::scale::{Scale, day, number};
+use crate::model::TimelineEntry;
 use crate::ui::kit::Tokens;
 
 /// Height of the band, in points.
@@ -44,6 +45,13 @@ impl Brush {
         if let (Some(anchor), Some(head)) = (self.anchor, day(scale.day_at(x))) {
             self.days = Some((anchor.min(head), anchor.max(head)));
         }
+    }
+
+    /// Whether an entry is or may be within the chosen days.
+    pub(super) fn holds(&self, entry: Option<&TimelineEntry>) -> bool {
+        let span = entry.and_then(TimelineEntry::span);
+        let Some((days, span)) = self.days.zip(span) else { return true };
+        span.0 <= days.1 && span.1 >= days.0
     }
 
     /// The drag is over.

@@ -251,7 +251,7 @@ impl Strip {
         let words = if self.brush.days.is_some() { "List all days again" } else { "Days that are listed: all" };
         band.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
         band.on_hover_cursor(CursorIcon::ResizeHorizontal)
-            .on_hover_text("Drag to list only some days; click to list all of them again")
+            .on_hover_text_at_pointer("Drag to list only some days; click to list all of them again")
     }
 
     /// Fits what is usual; where that is shown already, everything.
@@ -308,7 +308,12 @@ impl Strip {
             }
         }
         for label in &self.layout.labels {
-            let color = if frame.selected == Some(label.entry) { tokens.text } else { tokens.weak };
+            let listed = self.brush.holds(frame.entry(label.entry));
+            let color = match (listed, frame.selected == Some(label.entry)) {
+                (false, _) => tokens.weak.gamma_multiply(0.3),
+                (true, true) => tokens.text,
+                (true, false) => tokens.weak,
+            };
             paint::label(&painter, strip, label.place, label.y, summary(label.entry), color);
         }
         self.brush.paint(&painter, strip, self.scale, tokens);
