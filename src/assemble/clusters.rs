@@ -42,6 +42,8 @@ struct Group<'m> {
     mentions: Vec<Mentioned<'m>>,
     misspelt: Vec<(String, String)>,
     trustee: bool,
+    /// Whether it can be any of several people who are named in full.
+    vague: bool,
     /// Dockets that list this name as a party of its own.
     listed: Vec<DocId>,
 }
@@ -75,7 +77,7 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
             let mentioned = Mentioned { doc, party };
             // A trustee who is her own counsel stands on the docket twice, with an address for each; so she does here.
             let counsel = docket && is_counsel(party);
-            let own_counsel = counsel && parties.contains(&key.whole);
+            let own_counsel = counsel && (parties.contains(&key.whole) || acts_for_itself(&key, party));
             let listed = own_counsel || (docket && !party.party_types.is_empty() && !counsel);
             match by_key.entry((person, own_counsel, key.whole.clone())) {
                 Entry::Occupied(at) => {
@@ -87,7 +89,14 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
                     slot.insert(groups.len());
                     let trustee = party.roles.contains(&Role::UsTrustee) && key.whole.contains("trustee");
                     let listed = listed.then_some(doc).into_iter().collect();
-                    groups.push(Group { key, mentions: vec![mentioned], misspelt: Vec::new(), trustee, listed });
+                    groups.push(Group {
+                        key,
+                        mentions: vec![mentioned],
+                        misspelt: Vec::new(),
+                        trustee,
+                        vague: false,
+                        listed,
+                    });
                 }
             }
         }
@@ -99,6 +108,15 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
     join_trustees(&groups, &mut parent);
     join_classes(&groups, &mut parent);
     collect(groups, &mut parent)
+}
+
+/// Whether counsel acts for somebody of its own name, written more briefly or more fully.
+fn acts_for_itself(key: &NameKey, party: &PartyMention) -> bool {
+    let Some(person) = key.person.as_ref().filter(|person| !person.given.is_empty()) else { return false };
+    party.represents.iter().any(|client| {
+        let client = NameKey::new(&client.value, Entity::Person).person;
+        client.is_some_and(|client| client.fits(person) || person.fits(&client))
+    })
 }
 
 /// Names that a docket lists as parties.
@@ -194,6 +212,9 @@ fn join_people(groups: &mut [Group<'_>], parent: &mut [usize]) {
             for other in near {
                 union(parent, *at, people[other].0);
             }
+        } else if person.given.is_empty() {
+            // "Mr. Elm" in a case of two Elms names neither of them.
+            groups[*at].vague = true;
         }
     }
     slips(groups, &people, parent);
@@ -270,7 +291,7 @@ fn join_classes(groups: &[Group<'_>], parent: &mut [usize]) {
 fn collect<'m>(groups: Vec<Group<'m>>, parent: &mut [usize]) -> Vec<Cluster<'m>> {
     let mut clusters: Vec<Option<Cluster<'m>>> = Vec::new();
     clusters.resize_with(groups.len(), || None);
-    for (at, group) in groups.into_iter().enumerate() {
+    for (at, group) in groups.into_iter().enumerate().filter(|(_, group)| !group.vague) {
         let root = root(parent, at);
         let cluster = clusters[root].get_or_insert_with(|| Cluster { mentions: Vec::new(), misspelt: Vec::new() });
         cluster.mentions.extend(group.mentions);

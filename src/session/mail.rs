@@ -17,6 +17,8 @@ pub(super) enum Event {
     Listed(Result<Box<Listed>, Problem>),
     /// A file was read.
     Read(usize, Part),
+    /// Something below the case folder has changed.
+    Changed,
     /// No more files will be read.
     Finished,
     /// The case was put together; or why not.
@@ -80,6 +82,11 @@ impl Post {
         if self.sender.send(Message { generation: self.generation, event }).is_ok() {
             self.services.wake();
         }
+    }
+
+    /// The services of the session.
+    pub(super) fn services(&self) -> &dyn Services {
+        &*self.services
     }
 
     /// Milliseconds on the session's clock.

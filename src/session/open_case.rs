@@ -10,6 +10,7 @@ use super::parts::{Part, Parts};
 use super::places::Places;
 use super::saving::Saver;
 use super::searching::Searcher;
+use super::watching::Watch;
 use super::{Progress, Selection};
 use crate::model::CaseFile;
 use crate::workspace::{Access, View, Workspace};
@@ -37,6 +38,10 @@ pub(super) struct OpenCase {
     parts: Parts,
     assembly: Assembly,
     cancel: Cancel,
+    /// Whether something has changed since reading began last.
+    change: bool,
+    /// Tells of changes for as long as the case is open.
+    _watch: Watch,
 }
 
 impl OpenCase {
@@ -48,6 +53,7 @@ impl OpenCase {
         workspace: Workspace,
         access: Access,
         cancel: Cancel,
+        watch: Watch,
     ) -> Self {
         let mut places = Places::default();
         if let Some(document) = workspace.open_document.as_deref().and_then(|path| parts.find(path)) {
@@ -66,14 +72,32 @@ impl OpenCase {
             parts,
             assembly: Assembly::default(),
             cancel,
+            change: false,
+            _watch: watch,
         }
+    }
+
+    /// The documents as far as they are read.
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Something below the folder has changed.
+    pub(super) fn changed(&mut self) {
+        self.change = true;
+    }
+
+    /// Whether something has changed that is to be read now: what changes while the folder is being read waits until
+    /// that is done.
+    pub(super) fn take_change(&mut self) -> bool {
+        !self.progress.running && std::mem::take(&mut self.change)
     }
 
     /// Reading begins again; what there is stays on the screen meanwhile.
     pub(super) fn reload(&mut self, load: u64, cancel: Cancel) {
         self.cancel = cancel;
         self.load = load;
-        self.progress = Progress { read: 0, running: true, ..self.progress };
+        self.progress.running = true;
     }
 
     /// The files are known, and can be shown as waiting.
@@ -82,11 +106,15 @@ impl OpenCase {
     }
 
     /// The files are known anew.
-    pub(super) fn listed_again(&mut self, mut parts: Parts, now: u64) {
+    pub(super) fn listed_again(&mut self, mut parts: Parts, unread: usize, now: u64) {
+        let same = parts.lists_the_same_as(&self.parts);
         parts.keep_read(&self.parts);
         self.parts = parts;
         self.progress.total = self.parts.len();
-        self.assembly.want_soon(now);
+        self.progress.read = self.progress.total.saturating_sub(unread);
+        if !same {
+            self.assembly.want_soon(now);
+        }
     }
 
     /// A file was read.
@@ -99,7 +127,7 @@ impl OpenCase {
     /// No more files will be read.
     pub(super) fn finished(&mut self, now: u64) {
         self.progress.running = false;
-        self.assembly.want_now(now);
+        self.assembly.hurry(now);
     }
 
     /// Stops reading; what was read stays.

@@ -1,5 +1,6 @@
 //! The window: takes in what the session has, shows it, and carries out what the panes asked for.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::command::Situation;
 use super::desk::{Ask, Asks, Desk, Hands, Pane};
 use super::dialogs::{self, Dialog};
 use super::drawer::{Drawer, SideList};
-use super::kit::theme;
+use super::kit::theme::{self, Look};
 use super::layout::Layout;
 use super::outside::{FileDialogs, PathUse};
 use super::panes::card::CardPane;
@@ -52,6 +53,9 @@ pub struct App {
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
     pub(super) spotlight: Vec<EntryRef>,
+    /// Entries that were picked together, in the order of their list; empty where only one is selected.
+    pub(super) chosen: Vec<EntryRef>,
+    chosen_set: HashSet<EntryRef>,
     pub(super) journey: u64,
     /// The user was shown where to begin in this case.
     pub(super) greeted: bool,
@@ -92,6 +96,8 @@ impl App {
             before_search: Pane::Timeline,
             side: Pane::Timeline,
             spotlight: Vec::new(),
+            chosen: Vec::new(),
+            chosen_set: HashSet::new(),
             journey: 0,
             greeted: false,
             was: Selection::default(),
@@ -110,7 +116,12 @@ impl App {
     pub(super) fn apply_look(&self, context: &Context) {
         let view = self.session.view();
         let system = context.system_theme() == Some(egui::Theme::Dark);
-        theme::apply(context, view.dark.unwrap_or(system), view.zoom.unwrap_or(100));
+        let look = Look {
+            dark: view.dark.unwrap_or(system),
+            high_contrast: view.high_contrast,
+            zoom_percent: view.zoom.unwrap_or(100),
+        };
+        theme::apply_look(context, look);
     }
 
     /// What commands depend on, at this moment.
@@ -120,9 +131,24 @@ impl App {
         let selection = self.session.selection();
         let case = self.session.case();
         let entry = selection.entry.filter(|entry| !matches!(entry, EntryRef::Reference(_)));
-        let reviewed = match (case, entry) {
-            (Some(case), Some(EntryRef::Roster(key))) => case.roster_entry(key).is_some_and(|entry| entry.reviewed),
-            (Some(case), Some(EntryRef::Timeline(key))) => case.timeline_entry(key).is_some_and(|entry| entry.reviewed),
+        let reviewed = |entry: &EntryRef| match (case, entry) {
+            (Some(case), EntryRef::Roster(key)) => case.roster_entry(*key).is_some_and(|entry| entry.reviewed),
+            (Some(case), EntryRef::Timeline(key)) => case.timeline_entry(*key).is_some_and(|entry| entry.reviewed),
+            _ => false,
+        };
+        let targets = self.targets();
+        let marks = |entry: &EntryRef| case.and_then(|case| case.marks(*entry));
+        let dispute = targets.first().and_then(marks).and_then(|marks| marks.dispute);
+        let spellings = match (case, entry) {
+            (Some(case), Some(EntryRef::Roster(key))) => {
+                case.roster_entry(key).is_some_and(|entry| entry.spellings.len() > 1)
+            }
+            _ => false,
+        };
+        let reference = match (case, selection.entry) {
+            (Some(case), Some(EntryRef::Reference(at))) => {
+                case.references.get(at as usize).is_some_and(|reference| reference.found.is_none())
+            }
             _ => false,
         };
         let passages = match (case, selection.entry) {
@@ -134,7 +160,14 @@ impl App {
             reading: self.session.progress().running,
             entry: entry.is_some(),
             roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
-            reviewed,
+            spellings,
+            reference,
+            chosen: self.chosen.len(),
+            list: matches!(self.pane, Pane::Timeline | Pane::Roster),
+            history: !self.session.history().is_empty(),
+            reviewed: !targets.is_empty() && targets.iter().all(reviewed),
+            key: !targets.is_empty() && targets.iter().all(|entry| marks(entry).is_some_and(|marks| marks.key)),
+            dispute: dispute.filter(|_| targets.iter().all(|e| marks(e).is_some_and(|m| m.dispute == dispute))),
             passages,
             results: self.search.has_results(),
             document: selection.document.is_some(),
@@ -143,10 +176,29 @@ impl App {
             back,
             forward,
             dark: self.session.view().dark,
+            high_contrast: self.session.view().high_contrast,
             strip: self.layout.strip_open,
             wide_roster: self.layout.wide_roster,
             timeline: self.timeline_situation(),
         }
+    }
+
+    /// The entries that a command is for: those that are picked together, or the selected one.
+    pub(super) fn targets(&self) -> Vec<EntryRef> {
+        if self.chosen.len() > 1 {
+            return self.chosen.clone();
+        }
+        let selected = self.session.selection().entry;
+        selected.into_iter().filter(|entry| !matches!(entry, EntryRef::Reference(_))).collect()
+    }
+
+    /// Picks entries together; fewer than two are no selection of their own.
+    pub(super) fn choose(&mut self, mut entries: Vec<EntryRef>) {
+        if entries.len() < 2 {
+            entries.clear();
+        }
+        self.chosen_set = entries.iter().copied().collect();
+        self.chosen = entries;
     }
 
     /// Carries out what was asked for in this frame.
@@ -156,6 +208,7 @@ impl App {
                 Ask::Do(action) => {
                     if matches!(action, Action::Select(_) | Action::ShowPassage { .. } | Action::OpenDocument(_)) {
                         self.spotlight.clear();
+                        self.choose(Vec::new());
                         // Asked for again, the same place is to come into view again.
                         self.journey += 1;
                     }
@@ -166,10 +219,16 @@ impl App {
                     self.spotlight = entries;
                     self.journey += 1;
                 }
+                Ask::Choose(entries) => self.choose(entries),
                 Ask::Focus(pane) => self.focus(context, pane),
                 Ask::Narrow(to) => self.narrow_to(to),
                 Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
+                Ask::Path(PathUse::ExportChosen(kind), path) => {
+                    let entries = self.targets();
+                    self.session.handle(Action::ExportEntries(kind, entries, path));
+                }
+                Ask::Path(PathUse::ExportHistory, path) => self.session.handle(Action::ExportHistory(path)),
             }
             context.request_repaint();
         }
@@ -223,6 +282,8 @@ impl App {
                     selection: &selection,
                     situation,
                     spotlight: &self.spotlight.clone(),
+                    chosen: &self.chosen.clone(),
+                    chosen_set: &self.chosen_set.clone(),
                     journey: self.journey,
                     today: self.services.today(),
                 };
@@ -236,7 +297,8 @@ impl App {
             let save = self.session.save_state();
             self.status.show(ui, case.as_deref(), self.session.progress(), &save, &mut asks);
         });
-        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), situation, &mut asks);
+        let history = self.session.history();
+        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, situation, &mut asks);
         self.asks = asks;
     }
 }

@@ -3,6 +3,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::model::Dispute;
+
 /// Everything that the user can ask for by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the table gives each its words")]
@@ -21,13 +23,27 @@ pub enum Command {
     Undo,
     Redo,
     Rename,
+    Correct,
     Merge,
+    Split,
     Hide,
     Note,
     Review,
+    KeyFact,
+    Tags,
+    DisputedByThem,
+    DisputedByUs,
+    Undisputed,
+    Chase,
+    SelectAll,
+    CopyRows,
+    ExportChosen,
+    History,
+    ExportHistory,
     ThemeLight,
     ThemeDark,
     ThemeSystem,
+    HighContrast,
     TextLarger,
     TextSmaller,
     TextNormal,
@@ -68,6 +84,7 @@ pub enum Command {
     ListProblems,
     ListCoverage,
     ListHidden,
+    ListDeadlines,
     Palette,
     Keys,
     About,
@@ -108,6 +125,12 @@ enum Need {
     Reading,
     Entry,
     RosterEntry,
+    Taggable,
+    Reference,
+    Spellings,
+    List,
+    Chosen,
+    History,
     Undo,
     Redo,
     Back,
@@ -176,18 +199,32 @@ pub const TABLE: &[Entry] = &[
     line(Command::ExportRoster, Menu::File, 2, "Export roster…", &[ctrl(Key::E)], Need::Case),
     line(Command::ExportTimeline, Menu::File, 2, "Export timeline…", &[ctrl_shift(Key::E)], Need::Case),
     line(Command::ExportFacts, Menu::File, 2, "Export all facts…", &[], Need::Case),
+    line(Command::ExportChosen, Menu::File, 2, "Export selection…", &[], Need::Chosen),
+    line(Command::ExportHistory, Menu::File, 2, "Export history…", &[], Need::History),
     line(Command::CloseFolder, Menu::File, 3, "Close case", &[ctrl(Key::W)], Need::Case),
     line(Command::Quit, Menu::File, 3, "Quit", &[ctrl(Key::Q)], Need::Nothing),
     line(Command::Undo, Menu::Edit, 0, "Undo", &[ctrl(Key::Z)], Need::Undo),
     line(Command::Redo, Menu::Edit, 0, "Redo", &[ctrl_shift(Key::Z), ctrl(Key::Y)], Need::Redo),
-    line(Command::Rename, Menu::Edit, 1, "Rename…", &[key(Key::F2)], Need::Entry),
-    line(Command::Merge, Menu::Edit, 1, "Merge with…", &[key(Key::M)], Need::RosterEntry),
-    line(Command::Hide, Menu::Edit, 1, "Hide", &[key(Key::H)], Need::Entry),
-    line(Command::Note, Menu::Edit, 1, "Note…", &[key(Key::N)], Need::Entry),
+    line(Command::History, Menu::Edit, 0, "History…", &[ctrl(Key::H)], Need::Case),
     line(Command::Review, Menu::Edit, 1, "Reviewed", &[key(Key::Space)], Need::Entry),
+    line(Command::KeyFact, Menu::Edit, 1, "Key fact", &[key(Key::S)], Need::Entry),
+    line(Command::Tags, Menu::Edit, 1, "Tags…", &[key(Key::T)], Need::Taggable),
+    line(Command::Note, Menu::Edit, 1, "Note…", &[key(Key::N)], Need::Entry),
+    line(Command::DisputedByThem, Menu::Edit, 2, "Disputed by them", &[key(Key::D)], Need::Entry),
+    line(Command::DisputedByUs, Menu::Edit, 2, "Disputed by us", &[shift(Key::D)], Need::Entry),
+    line(Command::Undisputed, Menu::Edit, 2, "Undisputed", &[key(Key::U)], Need::Entry),
+    line(Command::Rename, Menu::Edit, 3, "Rename…", &[key(Key::F2)], Need::Entry),
+    line(Command::Correct, Menu::Edit, 3, "Correct fields…", &[key(Key::C)], Need::Entry),
+    line(Command::Merge, Menu::Edit, 3, "Merge with…", &[key(Key::M)], Need::RosterEntry),
+    line(Command::Split, Menu::Edit, 3, "Split…", &[shift(Key::M)], Need::Spellings),
+    line(Command::Hide, Menu::Edit, 3, "Hide", &[key(Key::H)], Need::Entry),
+    line(Command::Chase, Menu::Edit, 4, "Status of the cited document…", &[key(Key::R)], Need::Reference),
+    line(Command::SelectAll, Menu::Edit, 5, "Select the whole list", &[ctrl(Key::A)], Need::List),
+    line(Command::CopyRows, Menu::Edit, 5, "Copy rows", &[ctrl(Key::C)], Need::Entry),
     line(Command::ThemeLight, Menu::View, 0, "Light", &[], Need::Nothing),
     line(Command::ThemeDark, Menu::View, 0, "Dark", &[], Need::Nothing),
     line(Command::ThemeSystem, Menu::View, 0, "As the system has it", &[], Need::Nothing),
+    line(Command::HighContrast, Menu::View, 0, "High contrast", &[], Need::Nothing),
     line(Command::TextLarger, Menu::View, 1, "Larger text", &[ctrl(Key::Plus), ctrl(Key::Equals)], Need::Nothing),
     line(Command::TextSmaller, Menu::View, 1, "Smaller text", &[ctrl(Key::Minus)], Need::Nothing),
     line(Command::TextNormal, Menu::View, 1, "Normal text", &[ctrl(Key::Num0)], Need::Nothing),
@@ -235,6 +272,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::ListProblems, Menu::Go, 4, "Problems", &[alt(Key::Num3)], Need::Case),
     line(Command::ListCoverage, Menu::Go, 4, "Coverage", &[alt(Key::Num4)], Need::Case),
     line(Command::ListHidden, Menu::Go, 4, "Hidden entries", &[alt(Key::Num5)], Need::Case),
+    line(Command::ListDeadlines, Menu::Go, 4, "Deadlines", &[alt(Key::Num6)], Need::Case),
     line(Command::Palette, Menu::Help, 0, "Every command…", &[ctrl(Key::P)], Need::Nothing),
     line(Command::Keys, Menu::Help, 0, "Keys", &[key(Key::Questionmark)], Need::Nothing),
     line(Command::About, Menu::Help, 1, "About Redwell", &[], Need::Nothing),
@@ -252,8 +290,22 @@ pub struct Situation {
     pub entry: bool,
     /// It is one of the roster.
     pub roster_entry: bool,
-    /// The selected entry is marked as reviewed.
+    /// It has more than one spelling.
+    pub spellings: bool,
+    /// A cited document is selected that is not in the folder.
+    pub reference: bool,
+    /// How many entries are picked together; 0 or 1 where only one is selected.
+    pub chosen: usize,
+    /// The keyboard is in the timeline or the roster.
+    pub list: bool,
+    /// Something was decided.
+    pub history: bool,
+    /// The selected entry, or every one that is picked, is marked as reviewed.
     pub reviewed: bool,
+    /// The same, as a key fact.
+    pub key: bool,
+    /// The same, as disputed.
+    pub dispute: Option<Dispute>,
     /// The selected entry has passages to step through.
     pub passages: bool,
     /// The search of the case has found something.
@@ -270,6 +322,8 @@ pub struct Situation {
     pub forward: bool,
     /// Dark, light, or as the system has it.
     pub dark: Option<bool>,
+    /// Colours are stronger.
+    pub high_contrast: bool,
     /// The graphical timeline is shown.
     pub strip: bool,
     /// The roster takes the whole width.
@@ -305,6 +359,12 @@ impl Entry {
             Need::Reading => (situation.reading, "Nothing is being read"),
             Need::Entry => (situation.entry, "Select an entry first"),
             Need::RosterEntry => (situation.roster_entry, "Select a roster entry first"),
+            Need::Taggable => (situation.entry || situation.document, "Select an entry or open a document first"),
+            Need::Reference => (situation.reference, "Select a document that is cited, not here, first"),
+            Need::Spellings => (situation.spellings, "Select a roster entry that is written in more than one way"),
+            Need::List => (situation.list, "Go to the timeline or the roster first"),
+            Need::Chosen => (situation.chosen > 1, "Select several entries first, with Ctrl or Shift"),
+            Need::History => (situation.history, "Nothing was decided yet"),
             Need::Undo => (situation.undo.is_some(), "Nothing to undo"),
             Need::Redo => (situation.redo.is_some(), "Nothing to redo"),
             Need::Back => (situation.back, "Nowhere to go back to"),
@@ -317,8 +377,16 @@ impl Entry {
         (!there).then_some(words)
     }
 
-    /// The words, with what undo and redo are about.
+    /// The words, with what undo and redo are about, and how many entries a command is for.
     pub fn words_now(&self, situation: &Situation) -> String {
+        let many = matches!(
+            self.command,
+            Command::Review | Command::KeyFact | Command::Tags | Command::Hide | Command::ExportChosen
+        );
+        if many && situation.chosen > 1 {
+            let (words, more) = self.words.strip_suffix('…').map_or((self.words, ""), |words| (words, "…"));
+            return format!("{words}, {} entries{more}", situation.chosen);
+        }
         let about = match self.command {
             Command::Undo => situation.undo.as_deref(),
             Command::Redo => situation.redo.as_deref(),
@@ -335,6 +403,7 @@ impl Entry {
             Command::ThemeSystem => Some(situation.dark.is_none()),
             Command::ToggleStrip => Some(situation.strip),
             Command::WideRoster => Some(situation.wide_roster),
+            Command::HighContrast => Some(situation.high_contrast),
             Command::Review => Some(situation.reviewed),
             Command::TimelineByYear => Some(!situation.timeline.by_month),
             Command::TimelineByMonth => Some(situation.timeline.by_month),
@@ -344,6 +413,10 @@ impl Entry {
             Command::TimelineOpenDocument => Some(situation.timeline.open_document),
             Command::TimelineSelectedParty => Some(situation.timeline.selected_party),
             Command::TimelineOnStrip => Some(situation.timeline.days),
+            Command::KeyFact => Some(situation.key),
+            Command::DisputedByThem => Some(situation.dispute == Some(Dispute::ByThem)),
+            Command::DisputedByUs => Some(situation.dispute == Some(Dispute::ByUs)),
+            Command::Undisputed => Some(situation.dispute == Some(Dispute::Undisputed)),
             _ => None,
         }
     }

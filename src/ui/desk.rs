@@ -1,5 +1,6 @@
 //! What the panes are given to show, and how they ask for something to be done.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -22,6 +23,10 @@ pub(super) struct Desk<'a> {
     pub(super) situation: &'a Situation,
     /// Entries that the last click on a highlight led to; the first of them is the selected one.
     pub(super) spotlight: &'a [EntryRef],
+    /// The entries that were picked together, in the order of their list; empty where only one is selected.
+    pub(super) chosen: &'a [EntryRef],
+    /// The same, to ask of each row.
+    pub(super) chosen_set: &'a HashSet<EntryRef>,
     /// Counts up whenever the user went somewhere, so that panes bring it into view once.
     pub(super) journey: u64,
     /// Today, in the user's time zone.
@@ -37,6 +42,11 @@ impl Desk<'_> {
             }
             (selected, entry) => selected == Some(entry),
         }
+    }
+
+    /// Whether this entry is one of several that were picked.
+    pub(super) fn is_chosen(&self, entry: EntryRef) -> bool {
+        self.chosen_set.contains(&entry)
     }
 
     /// The entries that lists show as found: the selected one first.
@@ -60,6 +70,8 @@ pub(super) enum Ask {
     Run(Command),
     /// The words of a highlight were clicked, which led to these entries.
     Spotlight(Vec<EntryRef>),
+    /// These entries are picked together.
+    Choose(Vec<EntryRef>),
     /// The keyboard is wanted in this pane.
     Focus(Pane),
     /// The timeline is to show only this.

@@ -8,6 +8,7 @@ use crate::model::EntryRef;
 use crate::session::{Action, Selection};
 
 use super::app::App;
+use super::command::Command;
 use super::desk::{Ask, Pane};
 use super::keys;
 use super::kit::focus;
@@ -25,6 +26,7 @@ impl App {
             self.list = None;
             self.search.reset();
             self.spotlight.clear();
+            self.choose(Vec::new());
             self.journey += 1;
             self.greeted = false;
         }
@@ -84,6 +86,7 @@ impl App {
             text_field: context.text_edit_focused(),
             dialog: self.dialog.is_some() || egui::Popup::is_any_open(context),
             surface: focused.is_none() || on_list.is_some(),
+            list: matches!(on_list, Some(Pane::Timeline | Pane::Roster)),
         };
         for command in keys::pressed(context, claims, &situation) {
             self.perform(command, context, Some(frame));
@@ -92,6 +95,14 @@ impl App {
             return;
         }
         self.leave_search(context);
+        // The system's way of copying is told as what it means, not as keys.
+        if claims.list && context.input_mut(|input| take_copy(&mut input.events)) {
+            self.perform(Command::CopyRows, context, Some(frame));
+        }
+        let left = self.chosen.len() > 1 && claims.surface && self.pane != Pane::Drawer;
+        if left && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.choose(Vec::new());
+        }
         // Escape in the list takes the days off that were chosen on the strip.
         if self.pane == Pane::Timeline && !claims.text_field && self.layout.filter.days.is_some() {
             let left = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
@@ -143,4 +154,11 @@ impl App {
             self.session.handle(Action::OpenFolder(folder));
         }
     }
+}
+
+/// Takes the wish to copy out of a frame's input. Returns whether there was one.
+fn take_copy(events: &mut Vec<egui::Event>) -> bool {
+    let before = events.len();
+    events.retain(|event| !matches!(event, egui::Event::Copy));
+    events.len() < before
 }

@@ -27,6 +27,7 @@ pub enum Icon {
     Fit,
     Folder,
     Forward,
+    History,
     Maximise,
     Merge,
     Minus,
@@ -40,7 +41,10 @@ pub enum Icon {
     Settings,
     SortDown,
     SortUp,
+    Split,
+    Star,
     Sun,
+    Tag,
     Undo,
     Warning,
     WholeWord,
@@ -60,7 +64,7 @@ use Part::{Dot, Line, Ring};
 
 impl Icon {
     /// Every icon, for tests and the picture of all of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 38] = [
         Self::Back,
         Self::CaseSensitive,
         Self::Check,
@@ -78,6 +82,7 @@ impl Icon {
         Self::Fit,
         Self::Folder,
         Self::Forward,
+        Self::History,
         Self::Maximise,
         Self::Merge,
         Self::Minus,
@@ -91,7 +96,10 @@ impl Icon {
         Self::Settings,
         Self::SortDown,
         Self::SortUp,
+        Self::Split,
+        Self::Star,
         Self::Sun,
+        Self::Tag,
         Self::Undo,
         Self::Warning,
         Self::WholeWord,
@@ -150,6 +158,7 @@ impl Icon {
                 &[Line(&[(1.5, 13.0), (1.5, 3.5), (6.0, 3.5), (7.5, 5.5), (14.5, 5.5), (14.5, 13.0), (1.5, 13.0)])]
             }
             Self::Forward => &[Line(&[(3.0, 8.0), (13.0, 8.0)]), Line(&[(9.0, 4.0), (13.0, 8.0), (9.0, 12.0)])],
+            Self::History => &[Ring(8.0, 8.0, 6.0), Line(&[(8.0, 4.5), (8.0, 8.0), (10.5, 9.5)])],
             Self::Maximise => &[
                 Line(&[(9.5, 2.5), (13.5, 2.5), (13.5, 6.5)]),
                 Line(&[(6.5, 13.5), (2.5, 13.5), (2.5, 9.5)]),
@@ -212,6 +221,25 @@ impl Icon {
             ],
             Self::SortDown => &[Line(&[(8.0, 3.0), (8.0, 13.0)]), Line(&[(4.5, 9.5), (8.0, 13.0), (11.5, 9.5)])],
             Self::SortUp => &[Line(&[(8.0, 13.0), (8.0, 3.0)]), Line(&[(4.5, 6.5), (8.0, 3.0), (11.5, 6.5)])],
+            Self::Split => &[
+                Line(&[(8.0, 13.5), (8.0, 9.0), (3.0, 5.0), (3.0, 2.5)]),
+                Line(&[(8.0, 9.0), (13.0, 5.0), (13.0, 2.5)]),
+                Line(&[(1.0, 4.5), (3.0, 2.5), (5.0, 4.5)]),
+                Line(&[(11.0, 4.5), (13.0, 2.5), (15.0, 4.5)]),
+            ],
+            Self::Star => &[Line(&[
+                (8.0, 1.8),
+                (9.9, 6.0),
+                (14.4, 6.4),
+                (11.0, 9.4),
+                (12.0, 13.9),
+                (8.0, 11.5),
+                (4.0, 13.9),
+                (5.0, 9.4),
+                (1.6, 6.4),
+                (6.1, 6.0),
+                (8.0, 1.8),
+            ])],
             Self::Sun => &[
                 Ring(8.0, 8.0, 3.0),
                 Line(&[(8.0, 1.0), (8.0, 2.8)]),
@@ -223,6 +251,9 @@ impl Icon {
                 Line(&[(3.05, 12.95), (4.3, 11.7)]),
                 Line(&[(11.7, 4.3), (12.95, 3.05)]),
             ],
+            Self::Tag => {
+                &[Line(&[(2.0, 2.0), (7.5, 2.0), (14.0, 8.5), (8.5, 14.0), (2.0, 7.5), (2.0, 2.0)]), Dot(5.0, 5.0, 1.1)]
+            }
             Self::Undo => &[
                 Line(&[(2.5, 6.0), (10.5, 6.0), (12.6, 7.1), (13.5, 9.25), (12.6, 11.4), (10.5, 12.5), (7.0, 12.5)]),
                 Line(&[(5.5, 3.0), (2.5, 6.0), (5.5, 9.0)]),

@@ -13,6 +13,7 @@ use crate::ui::kit::measure::Measure;
 use crate::ui::kit::{fonts, theme, widgets};
 use crate::ui::words;
 
+use super::choosing::Chooser;
 use super::timeline_filter::Kinds;
 use super::timeline_menu;
 use super::timeline_model::{HEADING, TimelineModel};
@@ -22,6 +23,7 @@ use super::timeline_rows::{TimelineRows, WORDS};
 #[derive(Default)]
 pub(in crate::ui) struct TimelinePane {
     cursor: Option<TimelineKey>,
+    chooser: Chooser,
     journey: u64,
     /// The cursor is to be brought into view, for another reason than a journey.
     reveal: bool,
@@ -62,6 +64,12 @@ impl TimelinePane {
         }
     }
 
+    /// Every entry that the list shows, from top to bottom.
+    pub(in crate::ui) fn all(&self, case: &CaseFile) -> Vec<EntryRef> {
+        let entries = self.model.visible.iter().filter_map(|place| case.timeline.get(*place));
+        entries.map(|entry| EntryRef::Timeline(entry.key)).collect()
+    }
+
     /// The entry under the cursor.
     pub(in crate::ui) fn cursor(&self) -> Option<TimelineKey> {
         self.cursor
@@ -87,7 +95,7 @@ impl TimelinePane {
             Self::empty(ui, hands);
             return;
         }
-        let Self { model, cursor, listed, .. } = self;
+        let Self { model, cursor, chooser, listed, .. } = self;
         let row = cursor.and_then(|key| model.row_of(key));
         let list = List { id: Pane::Timeline.id(), name: "Timeline", cursor: row, reveal: arrived, covered: HEADING };
         let tokens = theme::tokens(ui);
@@ -99,8 +107,12 @@ impl TimelinePane {
             ui.ctx().request_repaint();
         }
         if let Some(entry) = outcome.moved.and_then(|row| model.entry(hands.desk.case, row)) {
+            let (before, now) = (cursor.map(EntryRef::Timeline), EntryRef::Timeline(entry.key));
             *cursor = Some(entry.key);
-            hands.asks.act(Action::Select(EntryRef::Timeline(entry.key)));
+            hands.asks.act(Action::Select(now));
+            let at = |row| model.entry(hands.desk.case, row).map(|entry| EntryRef::Timeline(entry.key));
+            let row_of = |entry| if let EntryRef::Timeline(key) = entry { model.row_of(key) } else { None };
+            chooser.take(outcome.picked, before, now, &at, &row_of, hands.desk, hands.asks);
         }
         if outcome.opened.is_some() {
             hands.asks.push(Ask::Focus(Pane::Document));

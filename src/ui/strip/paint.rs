@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use super::axis::Tick;
+use super::axis::{LABEL as LABEL_GAP, Tick};
 use super::brush::BAND;
 use super::crowd::{Group, MARK};
 use super::labels::Place;
@@ -25,7 +25,7 @@ pub(super) fn grid(painter: &Painter, strip: Rect, ticks: &[Tick], tokens: &Toke
         let bottom = strip.bottom() - AXIS;
         painter.vline(x, strip.top()..=bottom, if tick.label.is_empty() { faint } else { line });
         if !tick.label.is_empty() {
-            let at = pos2(x + 6.0, strip.bottom() - AXIS / 2.0);
+            let at = pos2(x + LABEL_GAP, strip.bottom() - AXIS / 2.0);
             painter.vline(x, bottom..=strip.bottom() - 6.0, line);
             painter.text(at, Align2::LEFT_CENTER, &tick.label, fonts::interface(LABEL), tokens.weak);
         }

@@ -5,6 +5,7 @@
 mod deciding;
 mod finding;
 mod looking;
+mod marking;
 mod narrowing;
 mod opening;
 mod searching;
