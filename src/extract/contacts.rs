@@ -196,7 +196,11 @@ impl Block<'_, '_> {
         let (head, title) = words.split_once(", ").filter(|(_, tail)| titles::is_title(tail)).unwrap_or((words, ""));
         let person = strip_person_extras(head);
         if words.starts_with("Office of the ") && self.organisation.is_none() {
-            self.organisation = Some(PartyMention::new(tidy(words), at, Entity::Organization));
+            let mut office = PartyMention::new(tidy(words), at, Entity::Organization);
+            if words.ends_with("Trustee") {
+                office.roles.push(Role::UsTrustee);
+            }
+            self.organisation = Some(office);
             return;
         }
         if looks_like_person(&person) {

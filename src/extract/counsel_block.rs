@@ -6,7 +6,7 @@ use super::columns::{Column, segments};
 use super::companies::is_law_firm;
 use super::counsel;
 use super::mentions::{Located, PartyMention, SignatoryMention};
-use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{fold, has_legal_form, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use crate::model::{Entity, Role, Signed, Span};
 
@@ -58,7 +58,7 @@ fn address_below(scan: &Scan<'_>, line: usize, column: Column) -> Vec<Span> {
             || text.contains('@') && text.len() < 80;
         if numbered {
             lines.push(span);
-        } else if !lines.is_empty() {
+        } else if !lines.is_empty() || down > line + 2 {
             break;
         }
     }
@@ -92,7 +92,7 @@ fn firms(scan: &Scan<'_>, (floor, line): (usize, usize), column: Column, clients
         reader.line(*span);
     }
     // In New York the address may stand below "Attorneys for …".
-    if !reader.is_empty() && !reader.firms.last().is_some_and(|firm| firm.whole_address) {
+    if reader.firms.last().is_some_and(|firm| firm.name.is_some() && !firm.whole_address) {
         let address = address_below(scan, line, column);
         for span in &address {
             reader.line(*span);
@@ -179,9 +179,27 @@ fn ends_block(text: &str) -> bool {
     text.len() > LONGEST
         || starts.iter().any(|start| lower.starts_with(start))
         || counsel::names_client(text)
+        || ["name:", "title:", "its:"].iter().any(|label| lower.starts_with(label))
+        || looks_like_company(without_marks(text))
+            && !is_firm(without_marks(text))
+            && !text.contains('@')
+            && !ends_address(text)
+            && !is_street(text)
         || text.ends_with('.') && text.split_whitespace().count() > 7
         || text.chars().all(|c| !c.is_alphanumeric()) && text.len() > 12
         || lower.contains(" court") && !text.bytes().any(|byte| byte.is_ascii_digit()) && lower.contains("district")
+}
+
+/// Whether a line names those who act as counsel: a law firm or a public office, and no client.
+fn is_firm(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let law = ["law ", " law", "legal", "attorneys at", "department of", "office of", "solicitor"];
+    words.len() < 100
+        && (is_law_firm(words)
+            || words.contains('&') && looks_like_company(words) && !has_legal_form(words)
+            || law.iter().any(|word| lower.contains(word))
+                && words.starts_with(char::is_uppercase)
+                && !lower.ends_with(':'))
 }
 
 /// A firm with its people, while it is being read.
@@ -222,8 +240,12 @@ impl Reader<'_, '_> {
             return;
         }
         let name_at = span.end as usize - bare.len();
-        let company = is_law_firm(without_marks(bare)) || looks_like_company(without_marks(bare));
-        if company && phones.is_empty() && emails.is_empty() && !ends_address(bare) && !is_bar_line(bare) {
+        if is_firm(without_marks(bare))
+            && phones.is_empty()
+            && emails.is_empty()
+            && !ends_address(bare)
+            && !is_bar_line(bare)
+        {
             self.firm(bare, name_at);
             return;
         }

@@ -95,7 +95,12 @@ fn further_number(scan: &Scan<'_>, at: usize) -> Option<usize> {
 fn date_before(scan: &Scan<'_>, end: usize, dates: &[DateHit]) -> Option<(usize, PartialDate)> {
     let at = dates.partition_point(|hit| hit.last < end);
     let hit = dates.get(at).filter(|hit| hit.last == end && hit.year_given)?;
-    (hit.first > 0 && scan.is(hit.first - 1, "on")).then_some((hit.first - 1, hit.date))
+    let (low, _) = scan.sentence(hit.first, 60);
+    // "appointed on May 1, 2031 [Docket No. 94]": the notice of it may be of another day.
+    let verb = (low..hit.first).any(|at| {
+        scan.is_any(at, &["filed", "entered", "issued", "submitted", "served", "answered", "moved", "responded"])
+    });
+    (verb && hit.first > 0 && scan.is(hit.first - 1, "on")).then_some((hit.first - 1, hit.date))
 }
 
 /// The document named right before a token, within its sentence.

@@ -59,7 +59,10 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
         if looks && before.is_empty() {
             let entity = if looks_like_person(&client.value) { Entity::Person } else { Entity::Organization };
             // The line that names the client says what it is: "Attorneys for Plaintiff …".
-            let part = capacity::roles(client.span.of(scan.text)).into_iter().find(|role| *role != Role::LawFirm);
+            let line = scan.lines.partition_point(|line| line.span.end < client.span.end);
+            let start = scan.lines.get(line).map_or(client.span.start, |line| line.span.start.min(client.span.start));
+            let words = Span { start, end: client.span.end }.of(scan.text);
+            let part = capacity::roles(words).into_iter().find(|role| *role != Role::LawFirm);
             let committee = client.value.to_lowercase().contains("committee").then_some(Role::Committee);
             let role = committee.or(part).unwrap_or(Role::InterestedParty);
             found.push(PartyMention::new(client.value.clone(), client.span, entity).with_role(role));
