@@ -13,7 +13,7 @@ use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::export::{self, ExportKind};
 use crate::ingest::{self, ListedFile};
 use crate::model::{CaseFile, Coverage, Problem};
-use crate::session::Parts;
+use crate::session::{Limits, Means, Parts, serve_reader};
 use crate::{ui, workspace};
 
 /// Something failed; what, was said on standard error.
@@ -36,6 +36,9 @@ struct Cli {
     /// How the window is drawn
     #[arg(long, value_enum, default_value_t = Drawing::Auto)]
     renderer: Drawing,
+    /// Keep nothing of what was read, and take nothing that was kept
+    #[arg(long)]
+    no_cache: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -48,6 +51,13 @@ enum Command {
     Text {
         /// The document
         file: PathBuf,
+    },
+    /// Read the documents that standard input names: what Redwell starts itself as, so that none can take it down
+    #[command(hide = true)]
+    ReadWorker {
+        /// The memory that may be taken, in bytes
+        #[arg(long, default_value_t = Limits::default().memory)]
+        memory: u64,
     },
 }
 
@@ -68,6 +78,9 @@ struct Export {
     /// Export what the documents say, without the decisions in redwell.ron
     #[arg(long)]
     no_decisions: bool,
+    /// Keep nothing of what was read, and take nothing that was kept
+    #[arg(long)]
+    no_cache: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -87,8 +100,9 @@ pub fn run() -> ExitCode {
         Err(error) => return say_usage(&error),
     };
     let done = match cli.command {
-        None => window(cli.folder, cli.renderer),
+        None => window(cli.folder, cli.renderer, &means(cli.no_cache)),
         Some(Command::Text { file }) => text(&file),
+        Some(Command::ReadWorker { memory }) => serve_reader(memory).map_err(|error| error.to_string()),
         Some(Command::Export(export)) => match export.outputs() {
             Ok(outputs) => export.run(&outputs),
             Err(error) => return say_usage(&error),
@@ -125,13 +139,19 @@ pub fn report_faults() {
     }));
 }
 
-fn window(folder: Option<PathBuf>, drawing: Drawing) -> Result<(), String> {
+/// How documents are read.
+fn means(no_cache: bool) -> Means {
+    let usual = Means::usual();
+    if no_cache { Means { cache: None, ..usual } } else { usual }
+}
+
+fn window(folder: Option<PathBuf>, drawing: Drawing, means: &Means) -> Result<(), String> {
     let renderer = match drawing {
         Drawing::Auto => None,
         Drawing::Glow => Some(ui::Renderer::Glow),
         Drawing::Wgpu => Some(ui::Renderer::Wgpu),
     };
-    ui::run(folder, renderer).map_err(|error| error.to_string())
+    ui::run(folder, renderer, means).map_err(|error| error.to_string())
 }
 
 impl Export {
@@ -175,7 +195,7 @@ impl Export {
             }
             workspace.history.decisions()
         };
-        let parts = Parts::read(&self.folder).map_err(|problem| problem_words(&problem))?;
+        let parts = Parts::read_by(&self.folder, &means(self.no_cache)).map_err(|problem| problem_words(&problem))?;
         parts.assemble(&decisions, 1).map_err(|fault| format!("the case could not be put together: {fault}"))
     }
 }

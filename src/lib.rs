@@ -12,7 +12,7 @@
 //! | [`search`] | finds words in the case | builds an index on disk |
 //! | [`workspace`] | decisions over time, and `redwell.ron` | saves anything that can be derived |
 //! | [`export`] | a case file → CSV, JSON | writes anywhere but where it was asked to |
-//! | [`session`] | one running review: loading, actions, selection, notices | knows egui |
+//! | [`session`] | one running review: loading by reader processes, actions, selection, notices | knows egui |
 //! | [`ui`] | the window | reads or writes a file |
 //!
 //! One way through, and one way back: a pane never changes the case. It sends an action, the session turns it into a

@@ -77,7 +77,7 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
             let mentioned = Mentioned { doc, party };
             // A trustee who is her own counsel stands on the docket twice, with an address for each; so she does here.
             let counsel = docket && is_counsel(party);
-            let own_counsel = counsel && parties.contains(&key.whole);
+            let own_counsel = counsel && (parties.contains(&key.whole) || acts_for_itself(&key, party));
             let listed = own_counsel || (docket && !party.party_types.is_empty() && !counsel);
             match by_key.entry((person, own_counsel, key.whole.clone())) {
                 Entry::Occupied(at) => {
@@ -109,6 +109,15 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
     join_trustees(&groups, &mut parent);
     join_classes(&groups, &mut parent);
     collect(groups, &mut parent)
+}
+
+/// Whether counsel acts for somebody of its own name, written more briefly or more fully.
+fn acts_for_itself(key: &NameKey, party: &PartyMention) -> bool {
+    let Some(person) = key.person.as_ref().filter(|person| !person.given.is_empty()) else { return false };
+    party.represents.iter().any(|client| {
+        let client = NameKey::new(&client.value, Entity::Person).person;
+        client.is_some_and(|client| client.fits(person) || person.fits(&client))
+    })
 }
 
 /// Names that a docket lists as parties.

@@ -7,7 +7,7 @@ use super::ReadDocument;
 use super::timeline::id;
 use crate::extract::Located;
 use crate::extract::names::fold;
-use crate::model::{CaseDocument, CaseFacts, CaseNumber, Fact, Passage};
+use crate::model::{CaseDocument, CaseFacts, CaseNumber, Fact, Marks, Passage};
 
 /// A document with its properties.
 pub(super) fn document(part: &ReadDocument) -> CaseDocument {
@@ -26,6 +26,7 @@ pub(super) fn document(part: &ReadDocument) -> CaseDocument {
         date: mentions.date.as_ref().map(|date| date.value),
         docket_number: mentions.docket_number.as_ref().map(|number| number.value.clone()),
         case_numbers: numbers,
+        marks: Marks::default(),
     }
 }
 

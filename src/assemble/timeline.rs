@@ -7,8 +7,8 @@ use super::{ReadDocument, link};
 use crate::extract::DatedMention;
 use crate::extract::names::fold;
 use crate::model::{
-    CaseDocument, Discrepancy, DocId, DocKind, Field, PartialDate, Passage, ReadingOf, Reference, Span, Sureness,
-    TimelineEntry, TimelineKey, TimelineKind, When,
+    CaseDocument, Discrepancy, DocId, DocKind, Field, Marks, PartialDate, Passage, ReadingOf, Reference, Span,
+    Sureness, TimelineEntry, TimelineKey, TimelineKind, When,
 };
 
 /// Every dated line of the case, sorted.
@@ -109,6 +109,7 @@ pub(super) fn blank(kind: TimelineKind, source: Passage) -> TimelineEntry {
         reviewed: false,
         note: String::new(),
         corrected_from: None,
+        marks: Marks::default(),
     }
 }
 

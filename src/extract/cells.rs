@@ -60,7 +60,7 @@ fn run_on(scan: &Scan<'_>, line: usize, gap: usize, cells: &mut Vec<Cell>) {
         let open = head.of(scan.text).ends_with(':');
         let behind = Span::new(start + behind, rest.end as usize);
         if open && label_of(behind.of(scan.text)).is_none() {
-            let next = first_gap(behind.of(scan.text)).map_or(behind.len() as usize, |(cut, _)| cut);
+            let next = first_gap(behind.of(scan.text)).map_or(behind.len(), |(cut, _)| cut);
             split(scan, Span::new(start, behind.start as usize + next), gap, line, cells);
             let from = behind.start as usize + next;
             let lead = scan.text.get(from..rest.end as usize).map_or(0, |text| text.len() - text.trim_start().len());

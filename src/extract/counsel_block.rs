@@ -348,12 +348,11 @@ impl Firm {
         let address = if self.whole_address { address::join(scan.text, &self.address) } else { None };
         // Who signs is counsel, whether the name is printed again or not.
         for signed in &self.signed {
-            match self.people.iter_mut().find(|person| same_family(&person.name, &signed.value)) {
-                Some(person) => person.roles.push(Role::Signatory),
-                None => {
-                    let person = PartyMention::new(signed.value.clone(), signed.span, Entity::Person);
-                    self.people.push(person.with_role(Role::Attorney).with_role(Role::Signatory));
-                }
+            if let Some(person) = self.people.iter_mut().find(|person| same_family(&person.name, &signed.value)) {
+                person.roles.push(Role::Signatory);
+            } else {
+                let person = PartyMention::new(signed.value.clone(), signed.span, Entity::Person);
+                self.people.push(person.with_role(Role::Attorney).with_role(Role::Signatory));
             }
         }
         let name = self.name.take();

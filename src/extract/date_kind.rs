@@ -26,7 +26,10 @@ pub(super) fn kind(
     let whole = |words: &[&str]| (low..high).any(|at| scan.is_any(at, words));
     // What is said of another date of the sentence says nothing of this one, unless both stand in one list.
     let (due_low, due_high) = between_dates(scan, hit, dates, near_low, near_high);
-    let near_alone = |words: &[&str]| (due_low..due_high).any(|at| scan.is_any(at, words));
+    // "the close of business" is an hour of any day.
+    let near_alone = |words: &[&str]| {
+        (due_low..due_high).any(|at| scan.is_any(at, words) && !scan.words(at + 1, &["of", "business"]))
+    };
     let deadline = near_alone(&["deadline", "cutoff"]);
     let due = near_alone(&[
         "deadline",
@@ -56,7 +59,7 @@ pub(super) fn kind(
         return TimelineKind::Hearing;
     }
     // What was missed is something that happened, whatever was due.
-    if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
+    if whole(&["failed", "fail", "failure", "missed", "defaulted", "expired"]) && precision != Precision::Before {
         return TimelineKind::Event;
     }
     let must = whole(&[
@@ -64,6 +67,9 @@ pub(super) fn kind(
     ]);
     // "If payment is not received by May 1": what follows then is told behind it.
     let must = must || whole(&["if"]) && whole(&["not"]) || whole(&["can"]);
+    // "The Borrower shall: (a) on or before May 1, deliver …": the duty stands above the list.
+    let item = scan.mark(low, b'(') && scan.mark(low + 2, b')') && !whole(&["was", "were", "had", "did"]);
+    let must = must || item;
     match precision {
         _ if deadline => TimelineKind::Deadline,
         Precision::Before if must || due => TimelineKind::Deadline,
@@ -119,7 +125,8 @@ fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
             return false;
         }
         // "the Notice of Hearing", "the hearing transcript" are papers.
-        let paper = at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder"]);
+        let paper =
+            at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder", "call", "calls"]);
         let past = (low..high).any(|i| scan.is_any(i, &["sent", "served", "mailed", "exchanged"]))
             || at >= 1 && scan.is_any(at - 1, &["after"]);
         let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))

@@ -226,8 +226,12 @@ pub(super) fn terms(scan: &Scan<'_>, from: usize, close: usize, party: &mut Part
             if end > at + 1 {
                 let span = scan.span(at + 1, end - 1);
                 let term = tidy(span.of(scan.text)).trim_end_matches(',').to_owned();
-                party.roles.extend(capacity::roles(&term));
-                party.also.push(Located::new(term, span));
+                let pronoun =
+                    ["we", "us", "our", "you", "your", "i", "me"].iter().any(|word| term.eq_ignore_ascii_case(word));
+                if !pronoun {
+                    party.roles.extend(capacity::roles(&term));
+                    party.also.push(Located::new(term, span));
+                }
             }
             at = end + 1;
         } else if scan.is(at, "in") && scan.is(at + 1, "such") {

@@ -4,6 +4,8 @@
 //! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
 mod address;
+mod amended;
+mod asides;
 mod authorities;
 mod capacity;
 mod caption;
@@ -43,6 +45,7 @@ mod name_finder;
 pub(crate) mod names;
 pub mod notice;
 mod own_date;
+mod owned;
 mod parts;
 mod people;
 mod person_names;
@@ -50,6 +53,7 @@ mod relative;
 mod run_on;
 mod scan;
 mod schedule;
+mod schedule_blocks;
 mod service_row;
 mod short_forms;
 mod signature;
@@ -137,8 +141,9 @@ fn paper(document: &Document) -> Mentions {
 
     let thread = if mentions.kind == DocKind::Email { thread::read(&scan, &dates) } else { thread::Thread::default() };
     mentions.parties.extend(thread.parties);
-    let own = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span);
-    let own: Vec<Span> = own.chain(thread.lines.iter().map(|line| line.span)).collect();
+    let mut own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    own.extend(heading.repeated);
+    own.extend(thread.lines.iter().map(|line| line.span));
     mentions.dated.extend(thread.lines);
     let dated = dated::read(&scan, &dates, &own, mentions.date.as_ref());
     mentions.dated.extend(dated.lines);

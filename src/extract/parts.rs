@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use super::capacity;
 use super::described;
-use super::holding;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::name_finder::NameFinder;
 use super::names::{self, looks_like_person};
+use super::owned;
 use super::run_on;
 use super::scan::{Kind, Scan};
 use super::short_forms;
@@ -250,7 +250,7 @@ fn written_for(scan: &Scan<'_>, mentions: &mut Mentions) {
 
 /// Shares that sentences give to a party, by its name or its defined term.
 fn owners(scan: &Scan<'_>, mentions: &mut Mentions) {
-    for owned in holding::in_prose(scan) {
+    for owned in owned::in_prose(scan) {
         let wanted = names::fold(&owned.owner.value);
         let ends = |name: &str| {
             let name = names::fold(name);

@@ -233,7 +233,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.located(self.cells[from].span)
             && let Some(signer) = self.block.signers.last_mut()
         {
-            let found = once(found);
+            let found = once(&found);
             let clean = found.value.trim_matches(|c: char| c == '_' || c.is_whitespace()).to_owned();
             let (name, title) = match clean.split_once(", ") {
                 Some((name, title)) if titles::is_title(title) => (name.to_owned(), Some(title.to_owned())),
@@ -378,7 +378,7 @@ fn for_each(title: &str) -> &str {
 }
 
 /// A conformed signature without the footer or the printed name that is run together with it: "Ada Byrne ADA BYRNE".
-fn once(found: Located<String>) -> Located<String> {
+fn once(found: &Located<String>) -> Located<String> {
     let mut words = found.value.as_str();
     words = words[..footer(words).unwrap_or(words.len())].trim_end();
     let parts: Vec<&str> = words.split(' ').collect();

@@ -273,7 +273,10 @@ fn begins_clause(scan: &Scan<'_>, at: usize, high: usize) -> bool {
 /// The clause of a sentence that holds a date: between semicolons, colons and "(i)" marks, a long head cut at its joint.
 fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usize) -> (usize, usize) {
     const LEADS: [&str; 9] = ["whereas", "and", "that", "provided", "further", "but", "ordered", "or", "however"];
-    let joint = |at: usize| scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing;
+    // "(NYSE: ABCD)": a colon in parentheses parts nothing.
+    let within = |at: usize| (at.saturating_sub(3)..at).any(|i| scan.mark(i, b'(')) && scan.mark(at + 2, b')');
+    let joint =
+        |at: usize| scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing && !within(at);
     let opens_item = |at: usize| {
         scan.mark(at, b'(')
             && scan.before(at) >= Before::Space
@@ -386,6 +389,7 @@ pub(super) fn tidy_line(words: &str) -> String {
             c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '–' | '-' | '“' | '”' | '"' | '‘' | '’')
         })
         .replace(" ,", ",");
+    line = without_item(&line).to_owned();
     for lead in ["and ", "that ", "then ", "to "] {
         if let Some(rest) = line.strip_prefix(lead) {
             line = rest.to_owned();
@@ -405,6 +409,15 @@ pub(super) fn tidy_line(words: &str) -> String {
         }
         line = shorter.to_owned();
     }
+}
+
+/// A line without the mark of its item: "(b) Unless terminated …", "2.1 The Company …".
+fn without_item(line: &str) -> &str {
+    let Some(space) = line.find(' ').filter(|at| *at <= 5) else { return line };
+    let mark = &line[..space];
+    let item = mark.starts_with('(') && mark.ends_with(')');
+    let section = mark.len() > 1 && mark.bytes().all(|b| b.is_ascii_digit() || b == b'.') && mark.contains('.');
+    if item || section { line[space..].trim_start() } else { line }
 }
 
 /// Takes defined terms and other parentheses with quotes in them out of a line.

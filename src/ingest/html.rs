@@ -50,7 +50,7 @@ fn parse(page: &str, path: &str, problems: &mut Vec<Problem>) -> Page {
         problems.push(problem(path, "a tag of the page is made of thousands of parts: it was left out"));
     }
     let options = TreeBuilderOpts { drop_doctype: true, ..TreeBuilderOpts::default() };
-    let guard = Guard::new(TreeBuilder::new(Tree::new(page.len()), options), page.len());
+    let guard = Guard::new(TreeBuilder::new(Tree::new(page.len()), options), &page);
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(&page));

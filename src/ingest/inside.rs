@@ -98,8 +98,8 @@ impl Listing<'_> {
                 location: file.location.clone(),
                 format,
                 bytes: member.bytes,
-                steps: file.steps.iter().copied().chain([step]).collect(),
                 modified: file.modified,
+                steps: file.steps.iter().copied().chain([step]).collect(),
             };
             if format.is_container() {
                 self.nested(&inner, source);

@@ -3,16 +3,21 @@
 //! Never fails on content: a file that cannot be read becomes a document with a [`Coverage`] and a [`Problem`].
 
 mod encoding;
+mod flow;
 pub mod html;
 mod inside;
 pub mod mail;
 mod markup;
+pub mod pages;
 pub mod pdf;
+mod rtf;
 mod text;
 mod walk;
+mod word;
+mod xml;
 
 pub use inside::Step;
-pub use walk::{ListedFile, is_document_name, list};
+pub use walk::{ListedFile, is_document_name, list, may_hold_documents};
 
 use std::fs::File;
 use std::io::Read;
@@ -31,6 +36,10 @@ const MAX_PDF_BYTES: u64 = 1 << 30;
 
 /// Reads one file. Its problems name no [`crate::model::DocId`]: the caller knows where the document stands.
 pub fn read(file: &ListedFile) -> (Document, Vec<Problem>) {
+    if file.format == Format::Other {
+        // Not even opened: it may be a video of hours.
+        return (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new());
+    }
     if file.steps.is_empty() && is_read_in_parts(file.format) {
         return inside::document(file);
     }
@@ -38,6 +47,17 @@ pub fn read(file: &ListedFile) -> (Document, Vec<Problem>) {
         Ok(bytes) => read_bytes(file, &Arc::new(bytes)),
         Err(refused) => refused.of(file),
     }
+}
+
+/// blake3 of a file's bytes, as [`Document::hash`] has it; `None` for one that is not to be read, or cannot be, and for
+/// a document inside of a file, which would have to be taken out first.
+pub fn hash_of(file: &ListedFile) -> Option<String> {
+    if file.format == Format::Other || !file.steps.is_empty() || file.bytes > most_bytes(file.format) {
+        return None;
+    }
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(&file.location).ok()?.take(most_bytes(file.format))).ok()?;
+    Some(hasher.finalize().to_hex().to_string())
 }
 
 /// The bytes of a file, or of a document inside a file. Never more than the limit, however the file grows meanwhile.
@@ -71,16 +91,15 @@ pub fn read_bytes(file: &ListedFile, bytes: &Arc<Vec<u8>>) -> (Document, Vec<Pro
         Format::Pdf => pdf::read(bytes, &file.path),
         Format::Email => mail::read_message(bytes, &file.path),
         Format::Mailbox | Format::Zip => inside::document_of(bytes, file),
-        Format::OldWord => {
-            unread(file, Coverage::Unsupported, "is of Word before 2007; save it as .docx or PDF".to_owned())
+        // What is named so is often of another format.
+        Format::Rtf | Format::Word | Format::OldWord if rtf::is_rtf(bytes) => rtf::read(bytes, &file.path),
+        Format::OldWord if bytes.starts_with(b"PK") => word::read(bytes, &file.path),
+        Format::Word => word::read(bytes, &file.path),
+        Format::OldWord => unread(file, Coverage::Unsupported, OLD_WORD.to_owned()),
+        Format::Rtf => rtf::read(bytes, &file.path),
+        Format::Outlook | Format::Workbook | Format::Csv | Format::Image | Format::Other => {
+            (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new())
         }
-        Format::Word
-        | Format::Rtf
-        | Format::Outlook
-        | Format::Workbook
-        | Format::Csv
-        | Format::Image
-        | Format::Other => (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new()),
     };
     document.format = file.format;
     document.hash = hash;
@@ -121,6 +140,9 @@ impl Refused {
         unread(file, self.coverage, self.message)
     }
 }
+
+/// What is said of a file of an old Word.
+const OLD_WORD: &str = "is of Word before 2007 and is not read; save it as .docx or PDF";
 
 /// Whether files of the format may be longer than memory, and are read in parts.
 fn is_read_in_parts(format: Format) -> bool {

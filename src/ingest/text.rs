@@ -73,8 +73,8 @@ mod tests {
             location: "a.txt".into(),
             format: Format::Text,
             bytes: words.len() as u64,
-            steps: Vec::new(),
             modified: None,
+            steps: Vec::new(),
         };
         read(&file, words.as_bytes()).0
     }

@@ -22,11 +22,12 @@ pub struct ListedFile {
     pub format: Format,
     /// Size in bytes; of a document inside of a file, as that file says.
     pub bytes: u64,
-    /// The way to it from the beginning of the file; empty for the file itself.
-    pub steps: Vec<Step>,
-    /// When it was changed last, where the file system says; by it and the size an unchanged file is known.
+    /// When it, or the file that it is inside of, was changed last, where the file system says; by it and the size an
+    /// unchanged file is known.
     #[serde(skip)]
     pub modified: Option<SystemTime>,
+    /// The way to it from the beginning of the file; empty for the file itself.
+    pub steps: Vec<Step>,
 }
 
 impl ListedFile {
@@ -36,8 +37,8 @@ impl ListedFile {
             path,
             location: location.to_owned(),
             bytes: data.len(),
-            steps: Vec::new(),
             modified: data.modified().ok(),
+            steps: Vec::new(),
         }
     }
 
@@ -135,6 +136,14 @@ pub fn is_document_name(name: &str) -> bool {
     !(own || hidden || temporary)
 }
 
+/// Whether a change at this place can be one of the case's documents: no part of the way to it is hidden, temporary or
+/// Redwell's own.
+pub fn may_hold_documents(folder: &Path, changed: &Path) -> bool {
+    // Some systems name the folder in another way than it was opened by; the file's own name has to do then.
+    let below = changed.strip_prefix(folder).ok().or_else(|| changed.file_name().map(Path::new));
+    below.is_some_and(|below| below.iter().all(|part| is_document_name(&part.to_string_lossy())))
+}
+
 /// The format that a file's extension promises.
 pub(super) fn format_of(path: &str) -> Format {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -199,6 +208,18 @@ mod tests {
         }
         for name in ["order.txt", "Redwell letter.txt", "redwell.txt", "no extension", "tmp.txt"] {
             assert!(is_document_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn changes_that_are_none_of_the_case() {
+        let case = Path::new("/cases/a.b");
+        for path in ["/cases/a.b/order.txt", "/cases/a.b/x/y.pdf", "/cases/a.b", "/private/cases/a.b/order.txt"] {
+            assert!(may_hold_documents(case, Path::new(path)), "{path}");
+        }
+        for path in ["/cases/a.b/redwell.ron", "/cases/a.b/.git/index.txt", "/cases/a.b/x/~$y.docx", "/elsewhere/a.tmp"]
+        {
+            assert!(!may_hold_documents(case, Path::new(path)), "{path}");
         }
     }
 

@@ -44,6 +44,11 @@ impl Assembly {
         self.due_ms = Some(self.due_ms.map_or(soon, |due| due.min(soon)));
     }
 
+    /// What is wanted soon is wanted now: nothing more is to come.
+    pub(super) fn hurry(&mut self, now: u64) {
+        self.due_ms = self.due_ms.map(|due| due.min(now));
+    }
+
     /// When to look again.
     pub(super) fn next_ms(&self) -> Option<u64> {
         self.due_ms.filter(|_| !self.running)

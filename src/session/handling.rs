@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use super::loading::{Listed, Load};
-use super::mail::{Event, Message, spawn};
+use super::loading::{Listed, Load, Purpose};
+use super::mail::{Event, Message};
 use super::open_case::OpenCase;
 use super::places::Places;
 use super::saving::Told;
-use super::{Action, ExportKind, Opening, SaveState, Selection, Session, View, deciding, passages, passages_of};
-use crate::export;
+use super::watching::Watch;
+use super::{Action, Opening, SaveState, SearchText, Selection, Session, View, deciding, passages, passages_of};
 use crate::model::{EntryRef, Problem};
-use crate::workspace::{SettingsChange, Workspace, sample_case};
+use crate::workspace::{Made, SettingsChange, Workspace, sample_case};
 
 impl Session {
     /// Opens a folder. What is open stays until the other one is listed, and for good where that fails.
@@ -23,7 +23,8 @@ impl Session {
             return self.reload();
         }
         self.generation += 1;
-        let load = Load { folder: folder.clone(), workspace: true, data_dir: self.services.data_dir() };
+        let purpose = Purpose::Open { data_dir: self.services.data_dir() };
+        let load = Load { folder: folder.clone(), purpose };
         match load.start(self.mail.post(self.generation)) {
             Ok(cancel) => self.opening = Some(Opening { generation: self.generation, folder, cancel }),
             Err(error) => self.notices.fail(format!("{} could not be opened: {error}", folder.display())),
@@ -46,10 +47,22 @@ impl Session {
         }
     }
 
+    /// Reads the open folder again, whatever there is of it.
     pub(super) fn reload(&mut self) {
+        self.reload_for(|_| Purpose::Again);
+    }
+
+    /// Reads what has changed in the open folder, where something has and nothing is being read.
+    pub(super) fn read_changes(&mut self) {
+        if self.opening.is_none() && self.open.as_mut().is_some_and(OpenCase::take_change) {
+            self.reload_for(|open| Purpose::Since(open.parts().clone()));
+        }
+    }
+
+    fn reload_for(&mut self, purpose: impl FnOnce(&OpenCase) -> Purpose) {
         let Some(open) = &mut self.open else { return };
         self.generation += 1;
-        let load = Load { folder: open.folder.clone(), workspace: false, data_dir: None };
+        let load = Load { folder: open.folder.clone(), purpose: purpose(open) };
         match load.start(self.mail.post(self.generation)) {
             Ok(cancel) => open.reload(self.generation, cancel),
             Err(error) => self.notices.fail(format!("{} could not be read again: {error}", open.folder.display())),
@@ -91,6 +104,14 @@ impl Session {
         }
     }
 
+    /// Looks for something in the whole case.
+    pub(super) fn search(&mut self, wanted: SearchText) {
+        if let Some(open) = &mut self.open {
+            open.search.ask(wanted);
+            open.work(&self.mail, self.services.now_ms());
+        }
+    }
+
     pub(super) fn go(&mut self, place: Selection) {
         self.in_places(|places| places.go(place));
     }
@@ -103,15 +124,15 @@ impl Session {
 
     pub(super) fn decide(&mut self, action: Action) {
         let Some(open) = &self.open else { return };
-        match deciding::decision(&open.case, action) {
-            Ok(Some(decision)) => {
-                let today = self.services.today();
+        match deciding::decisions(&open.case, action) {
+            Ok(decisions) if decisions.is_empty() => {}
+            Ok(decisions) => {
+                let made = Made::now(self.services.now(), self.services.reviewer());
                 self.change(|workspace| {
-                    workspace.history.decide(decision, Some(today));
+                    workspace.history.decide_together(decisions, made);
                     true
                 });
             }
-            Ok(None) => {}
             Err(why) => self.notices.fail(why),
         }
     }
@@ -147,26 +168,6 @@ impl Session {
         }
     }
 
-    pub(super) fn export(&mut self, kind: ExportKind, path: PathBuf) {
-        let Some(open) = &self.open else { return };
-        let case = open.case.clone();
-        let unread = open.progress.total.saturating_sub(open.progress.read);
-        let post = self.mail.post(open.generation);
-        let work = move || {
-            let result = export::save(&case, kind, &path).map_err(|error| error.to_string()).map(|()| {
-                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-                match unread {
-                    0 => format!("{} written to {name}", kind.label()),
-                    _ => format!("{} written to {name}, without {unread} documents not read yet", kind.label()),
-                }
-            });
-            post.send(Event::Exported(result));
-        };
-        if let Err(error) = spawn("export", work) {
-            self.notices.fail(format!("Nothing was exported: {error}"));
-        }
-    }
-
     /// Takes in what a worker sent. Returns whether anything changed.
     pub(super) fn take(&mut self, Message { generation, event }: Message) -> bool {
         let now = self.services.now_ms();
@@ -192,18 +193,20 @@ impl Session {
         let Some(open) = &mut self.open else { return false };
         match event {
             Event::Listed(listed) if open.load == generation => match listed {
-                Ok(listed) => open.listed_again(listed.parts, now),
+                Ok(listed) => open.listed_again(listed.parts, listed.unread, now),
                 Err(problem) => {
                     open.progress.running = false;
                     self.notices.fail(problem_words(&problem));
                 }
             },
+            Event::Changed if open.generation == generation => open.changed(),
             Event::Read(at, part) if open.load == generation => open.read(at, part, now),
             Event::Finished if open.load == generation => open.finished(now),
             Event::Assembled(assembled) if open.generation == generation => match open.assembled(*assembled) {
                 Ok(changed) => return changed,
                 Err(fault) => self.fault(&fault),
             },
+            Event::Found(answer) if open.generation == generation => return open.search.take(answer),
             Event::Saved if open.generation == generation => {
                 let told = open.saver.take(now);
                 self.tell(told);
@@ -216,12 +219,15 @@ impl Session {
     /// A folder was listed, and takes the place of what is open.
     fn listed(&mut self, listed: Result<Box<Listed>, Problem>) {
         let Some(opening) = self.opening.take() else { return };
-        let Listed { parts, opened } = match listed {
+        let Listed { parts, opened, .. } = match listed {
             Ok(listed) => *listed,
             Err(problem) => return self.notices.fail(problem_words(&problem)),
         };
-        let Some(opened) = opened else { return };
+        let Some((opened, watch)) = opened else { return };
         self.close_case();
+        if matches!(watch, Watch::Blind) {
+            self.notices.say("Changes in this folder are not noticed by themselves; F5 reads it again");
+        }
         for remark in opened.remarks {
             self.notices.remark(remark);
         }
@@ -231,7 +237,7 @@ impl Session {
             workspace.view = self.preferences.settings().view.clone();
         }
         self.preferences.change(SettingsChange::Opened(folder.clone()), self.services.now_ms());
-        let mut open = OpenCase::new(generation, folder, parts, workspace, opened.access, cancel);
+        let mut open = OpenCase::new(generation, folder, parts, workspace, opened.access, cancel, watch);
         open.listed(self.services.now_ms());
         self.open = Some(open);
     }
@@ -286,8 +292,16 @@ mod tests {
             chrono::NaiveDate::MIN
         }
 
+        fn now(&self) -> chrono::NaiveDateTime {
+            chrono::NaiveDateTime::MIN
+        }
+
         fn data_dir(&self) -> Option<PathBuf> {
             None
+        }
+
+        fn reviewer(&self) -> String {
+            String::new()
         }
 
         fn wake(&self) {}
@@ -305,7 +319,8 @@ mod tests {
     fn listed() -> Event {
         let access = Access::ReadOnly("a test".to_owned());
         let opened = Opened { workspace: Workspace::default(), access, remarks: Vec::new() };
-        Event::Listed(Ok(Box::new(Listed { parts: Parts::default(), opened: Some(opened) })))
+        let watch = Watch::Watching { _watcher: Box::new(()) };
+        Event::Listed(Ok(Box::new(Listed { parts: Parts::default(), unread: 0, opened: Some((opened, watch)) })))
     }
 
     fn assembled(serial: u64) -> Event {

@@ -8,6 +8,7 @@ use std::thread::{Builder, JoinHandle};
 use super::Services;
 use super::loading::Listed;
 use super::parts::Part;
+use super::searching::SearchAnswer;
 use crate::model::{CaseFile, Problem};
 
 /// What a worker has to say.
@@ -16,10 +17,14 @@ pub(super) enum Event {
     Listed(Result<Box<Listed>, Problem>),
     /// A file was read.
     Read(usize, Part),
+    /// Something below the case folder has changed.
+    Changed,
     /// No more files will be read.
     Finished,
     /// The case was put together; or why not.
     Assembled(Box<Assembled>),
+    /// The case was searched.
+    Found(Arc<SearchAnswer>),
     /// The worker that saves has something to hand back.
     Saved,
     /// The worker that saves the settings has something to hand back.
@@ -79,6 +84,11 @@ impl Post {
         }
     }
 
+    /// The services of the session.
+    pub(super) fn services(&self) -> &dyn Services {
+        &*self.services
+    }
+
     /// Milliseconds on the session's clock.
     pub(super) fn now_ms(&self) -> u64 {
         self.services.now_ms()
@@ -90,5 +100,10 @@ pub(super) fn spawn<T: Send + 'static>(
     name: &str,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> io::Result<JoinHandle<T>> {
-    Builder::new().name(format!("redwell-{name}")).spawn(work)
+    named(name).spawn(work)
+}
+
+/// A thread of this program, to be started.
+pub(super) fn named(name: &str) -> Builder {
+    Builder::new().name(format!("redwell-{name}"))
 }

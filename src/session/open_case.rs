@@ -9,6 +9,8 @@ use super::mail::{Assembled, Mail, spawn};
 use super::parts::{Part, Parts};
 use super::places::Places;
 use super::saving::Saver;
+use super::searching::Searcher;
+use super::watching::Watch;
 use super::{Progress, Selection};
 use crate::model::CaseFile;
 use crate::workspace::{Access, View, Workspace};
@@ -29,11 +31,17 @@ pub(super) struct OpenCase {
     pub(super) saver: Saver,
     /// Where the user is and was.
     pub(super) places: Places,
+    /// What is looked for in it.
+    pub(super) search: Searcher,
     /// How far reading is.
     pub(super) progress: Progress,
     parts: Parts,
     assembly: Assembly,
     cancel: Cancel,
+    /// Whether something has changed since reading began last.
+    change: bool,
+    /// Tells of changes for as long as the case is open.
+    _watch: Watch,
 }
 
 impl OpenCase {
@@ -45,6 +53,7 @@ impl OpenCase {
         workspace: Workspace,
         access: Access,
         cancel: Cancel,
+        watch: Watch,
     ) -> Self {
         let mut places = Places::default();
         if let Some(document) = workspace.open_document.as_deref().and_then(|path| parts.find(path)) {
@@ -58,18 +67,37 @@ impl OpenCase {
             workspace,
             saver: Saver::new(access),
             places,
+            search: Searcher::default(),
             progress: Progress { read: 0, total: parts.len(), running: true },
             parts,
             assembly: Assembly::default(),
             cancel,
+            change: false,
+            _watch: watch,
         }
+    }
+
+    /// The documents as far as they are read.
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Something below the folder has changed.
+    pub(super) fn changed(&mut self) {
+        self.change = true;
+    }
+
+    /// Whether something has changed that is to be read now: what changes while the folder is being read waits until
+    /// that is done.
+    pub(super) fn take_change(&mut self) -> bool {
+        !self.progress.running && std::mem::take(&mut self.change)
     }
 
     /// Reading begins again; what there is stays on the screen meanwhile.
     pub(super) fn reload(&mut self, load: u64, cancel: Cancel) {
         self.cancel = cancel;
         self.load = load;
-        self.progress = Progress { read: 0, running: true, ..self.progress };
+        self.progress.running = true;
     }
 
     /// The files are known, and can be shown as waiting.
@@ -78,11 +106,15 @@ impl OpenCase {
     }
 
     /// The files are known anew.
-    pub(super) fn listed_again(&mut self, mut parts: Parts, now: u64) {
+    pub(super) fn listed_again(&mut self, mut parts: Parts, unread: usize, now: u64) {
+        let same = parts.lists_the_same_as(&self.parts);
         parts.keep_read(&self.parts);
         self.parts = parts;
         self.progress.total = self.parts.len();
-        self.assembly.want_soon(now);
+        self.progress.read = self.progress.total.saturating_sub(unread);
+        if !same {
+            self.assembly.want_soon(now);
+        }
     }
 
     /// A file was read.
@@ -95,7 +127,7 @@ impl OpenCase {
     /// No more files will be read.
     pub(super) fn finished(&mut self, now: u64) {
         self.progress.running = false;
-        self.assembly.want_now(now);
+        self.assembly.hurry(now);
     }
 
     /// Stops reading; what was read stays.
@@ -142,6 +174,7 @@ impl OpenCase {
         let post = mail.post(self.generation);
         let given = || (self.parts.clone(), self.workspace.history.decisions());
         self.assembly.start_if_due(now, post.clone(), given);
+        self.search.start_if_due(&self.case, post.clone());
         self.remember_document();
         self.saver.start_if_due(now, post, &self.workspace);
     }
@@ -151,9 +184,9 @@ impl OpenCase {
         [self.assembly.next_ms(), self.saver.next_ms()].into_iter().flatten().min()
     }
 
-    /// Whether nothing is being read or put together.
+    /// Whether nothing is being read, put together or looked for.
     pub(super) fn is_settled(&self) -> bool {
-        !self.progress.running && self.assembly.is_idle()
+        !self.progress.running && self.assembly.is_idle() && self.search.is_settled(&self.case)
     }
 
     /// The window was changed.

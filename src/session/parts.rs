@@ -3,16 +3,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::{io, thread};
+use std::sync::atomic::AtomicBool;
+use std::time::SystemTime;
 
+use super::reading::{Means, Outcome, Work, fault_words};
 use crate::assemble::{ReadDocument, assemble};
-use crate::extract::{Mentions, extract};
+use crate::extract::Mentions;
 use crate::ingest::{self, ListedFile};
 use crate::model::{CaseFile, Coverage, Decision, DocId, Document, Problem, ProblemKind};
-
-/// How many files are read at once at most. More do not read faster: the disk is the limit, or the cores are.
-const READERS: usize = 4;
 
 /// The documents of a case folder, in the order of their paths, each with what it says or waiting to be read.
 #[derive(Clone, Debug, Default)]
@@ -21,9 +19,14 @@ pub struct Parts {
     documents: Vec<ReadDocument>,
     /// For each file, what went wrong with it.
     reading: Vec<Arc<[Problem]>>,
+    /// The files, as they were listed.
+    files: Arc<[ListedFile]>,
     /// What could not be listed.
     listing: Arc<[Problem]>,
 }
+
+/// By what a file that did not change is known: its size in bytes, and when it was changed last.
+type Stamp = (u64, Option<SystemTime>);
 
 /// A file, read.
 #[derive(Clone, Debug)]
@@ -33,33 +36,17 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Reads a file and finds out what it says.
-    pub(super) fn read(file: &ListedFile) -> Self {
-        Self::guarded(file, || {
-            let (document, problems) = ingest::read(file);
-            let mentions = extract(&document);
-            (document, mentions, problems)
-        })
+    fn waiting(file: &ListedFile) -> Self {
+        let document = Document::empty(&file.path, file.format, Coverage::Waiting);
+        Self::from(Outcome { document, mentions: Mentions::default(), problems: Vec::new() })
     }
+}
 
-    /// What `read` makes of a file. A fault in it becomes a problem of the file, and the next file goes on.
-    fn guarded(file: &ListedFile, read: impl FnOnce() -> (Document, Mentions, Vec<Problem>)) -> Self {
-        let (document, mentions, problems) = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|fault| {
-            let message = format!("could not be read, because of a fault in Redwell: {}", fault_words(fault.as_ref()));
-            let problem = Problem { path: file.path.clone(), doc: None, kind: ProblemKind::Unreadable, message };
-            (Document::empty(&file.path, file.format, Coverage::Damaged), Mentions::default(), vec![problem])
-        });
+impl From<Outcome> for Part {
+    fn from(Outcome { document, mentions, problems }: Outcome) -> Self {
         Self {
             document: ReadDocument { document: Arc::new(document), mentions: Arc::new(mentions) },
             problems: problems.into(),
-        }
-    }
-
-    fn waiting(file: &ListedFile) -> Self {
-        let document = Document::empty(&file.path, file.format, Coverage::Waiting);
-        Self {
-            document: ReadDocument { document: Arc::new(document), mentions: Arc::default() },
-            problems: Arc::default(),
         }
     }
 }
@@ -67,27 +54,39 @@ impl Part {
 impl Parts {
     /// The files of a list, all waiting to be read.
     pub(super) fn listed(files: &[ListedFile], problems: Vec<Problem>) -> Self {
-        let mut parts = Self { listing: problems.into(), ..Self::default() };
-        for Part { document, problems } in files.iter().map(Part::waiting) {
+        let mut parts = Self { listing: problems.into(), files: files.into(), ..Self::default() };
+        for file in files {
+            let Part { document, problems } = Part::waiting(file);
             parts.documents.push(document);
             parts.reading.push(problems);
         }
         parts
     }
 
-    /// Reads a whole case folder, on several threads, and returns when that is done.
+    /// Reads a whole case folder in this process, on several threads, and returns when that is done.
     ///
     /// # Errors
     /// A problem, where the folder itself cannot be read.
     pub fn read(folder: &Path) -> Result<Self, Problem> {
+        Self::read_by(folder, &Means::default())
+    }
+
+    /// Reads a whole case folder by these means, and returns when that is done.
+    ///
+    /// # Errors
+    /// A problem, where the folder itself cannot be read.
+    pub fn read_by(folder: &Path, means: &Means) -> Result<Self, Problem> {
+        let listed = SystemTime::now();
         let (files, problems) = ingest::list(folder)?;
         let mut parts = Self::listed(&files, problems);
         let (sender, receiver) = std::sync::mpsc::channel();
-        let send = |at, part| {
+        let send = |at, outcome| {
             // The receiver outlives the readers.
-            let _ = sender.send((at, part));
+            let _ = sender.send((at, Part::from(outcome)));
         };
-        read_all(&files, &AtomicBool::new(false), send).map_err(|error| Problem {
+        let unread: Vec<usize> = (0..files.len()).collect();
+        let work = Work { folder, files: &files, unread: &unread, listed, trust_times: true, means };
+        work.run(&AtomicBool::new(false), send).map_err(|error| Problem {
             path: folder.display().to_string(),
             doc: None,
             kind: ProblemKind::Unreadable,
@@ -96,6 +95,9 @@ impl Parts {
         drop(sender);
         for (at, part) in receiver {
             parts.set(at, part);
+        }
+        if let Some(cache) = &means.cache {
+            cache.trim();
         }
         Ok(parts)
     }
@@ -115,14 +117,59 @@ impl Parts {
 
     /// Takes what `old` has read of files that are still waiting here, so that it stays on the screen meanwhile.
     pub(super) fn keep_read(&mut self, old: &Self) {
-        for (at, new) in self.documents.iter_mut().enumerate() {
-            let found = old.documents.binary_search_by(|other| other.document.path.cmp(&new.document.path));
-            if let Ok(Some((document, problems))) =
-                found.map(|old_at| old.documents.get(old_at).zip(old.reading.get(old_at)))
+        for at in 0..self.len() {
+            if self.is_waiting(at)
+                && let Some(old_at) = self.place_in(old, at)
             {
-                *new = document.clone();
-                self.reading[at] = problems.clone();
+                self.take_from(at, old, old_at);
             }
+        }
+    }
+
+    /// Takes what `old` has read of files that have not changed since. Returns the places of the others.
+    pub(super) fn keep_unchanged(&mut self, old: &Self) -> Vec<usize> {
+        let mut changed = Vec::new();
+        for at in 0..self.len() {
+            let same = |old_at: &usize| {
+                let (new, old_stamp) = (self.stamp(at), old.stamp(*old_at));
+                new == old_stamp && new.is_some_and(|(_, time)| time.is_some()) && !old.is_waiting(*old_at)
+            };
+            match self.place_in(old, at).filter(same) {
+                Some(old_at) => self.take_from(at, old, old_at),
+                None => changed.push(at),
+            }
+        }
+        changed
+    }
+
+    /// Whether the files are those of `other`, as far as their paths tell.
+    pub(super) fn lists_the_same_as(&self, other: &Self) -> bool {
+        let paths = |parts: &Self| parts.documents.iter().map(|part| part.document.path.clone()).collect::<Vec<_>>();
+        self.listing == other.listing && paths(self) == paths(other)
+    }
+
+    /// The files, in the order of their paths.
+    pub(super) fn files(&self) -> &Arc<[ListedFile]> {
+        &self.files
+    }
+
+    fn stamp(&self, at: usize) -> Option<Stamp> {
+        self.files.get(at).map(|file| (file.bytes, file.modified))
+    }
+
+    fn is_waiting(&self, at: usize) -> bool {
+        self.documents.get(at).is_some_and(|part| part.document.coverage == Coverage::Waiting)
+    }
+
+    /// Where `old` has the file that is here at this place.
+    fn place_in(&self, old: &Self, at: usize) -> Option<usize> {
+        let path = &self.documents.get(at)?.document.path;
+        old.documents.binary_search_by(|other| other.document.path.cmp(path)).ok()
+    }
+
+    fn take_from(&mut self, at: usize, old: &Self, old_at: usize) {
+        if let Some((document, problems)) = old.documents.get(old_at).zip(old.reading.get(old_at)) {
+            self.set(at, Part { document: document.clone(), problems: problems.clone() });
         }
     }
 
@@ -154,47 +201,6 @@ impl Parts {
     }
 }
 
-/// Reads files on a few threads, handing on each as soon as it is read, until all are or `cancelled` is set.
-///
-/// # Errors
-/// Where not even one thread could be started.
-pub(super) fn read_all(
-    files: &[ListedFile],
-    cancelled: &AtomicBool,
-    read: impl Fn(usize, Part) + Clone + Send,
-) -> io::Result<()> {
-    let next = AtomicUsize::new(0);
-    let work = |read: &dyn Fn(usize, Part)| {
-        while !cancelled.load(Ordering::Relaxed) {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(file) = files.get(at) else { return };
-            read(at, Part::read(file));
-        }
-    };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let readers = cores.clamp(2, READERS).min(files.len());
-    thread::scope(|scope| {
-        for number in 1..=readers {
-            let (work, read) = (&work, read.clone());
-            let started =
-                thread::Builder::new().name(format!("redwell-read-{number}")).spawn_scoped(scope, move || work(&read));
-            match started {
-                Ok(_) => {}
-                Err(error) if number == 1 => return Err(error),
-                // Fewer readers take longer, and get there.
-                Err(error) => log::warn!("reader {number} not started: {error}"),
-            }
-        }
-        Ok(())
-    })
-}
-
-/// What a fault said.
-fn fault_words(fault: &(dyn std::any::Any + Send)) -> String {
-    let said = fault.downcast_ref::<&str>().map(|&said| said.to_owned());
-    said.or_else(|| fault.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,8 +212,8 @@ mod tests {
             location: format!("{number:03}.xyz").into(),
             format: Format::Other,
             bytes: 0,
-            steps: Vec::new(),
             modified: None,
+            steps: Vec::new(),
         };
         (0..count).map(file).collect()
     }
@@ -216,8 +222,8 @@ mod tests {
     fn a_fault_of_a_reader_is_a_problem_of_its_file() {
         let files = files(2);
         let mut parts = Parts::listed(&files, Vec::new());
-        parts.set(0, Part::guarded(&files[0], || panic!("a table without rows")));
-        parts.set(1, Part::read(&files[1]));
+        parts.set(0, Outcome::guarded(&files[0], || panic!("a table without rows")).into());
+        parts.set(1, Outcome::of(&files[1]).into());
         let case = parts.assemble(&[], 1).unwrap();
         assert_eq!(case.documents[0].source.coverage, Coverage::Damaged);
         assert_eq!(case.documents[1].source.coverage, Coverage::Unsupported);
@@ -227,34 +233,11 @@ mod tests {
     }
 
     #[test]
-    fn cancelled_readers_stop_after_the_file_at_hand() {
-        let (files, cancelled, read) = (files(500), AtomicBool::new(false), AtomicUsize::new(0));
-        let count = |_, _| {
-            cancelled.store(true, Ordering::Relaxed);
-            read.fetch_add(1, Ordering::Relaxed);
-        };
-        read_all(&files, &cancelled, count).unwrap();
-        assert!((1..=READERS).contains(&read.into_inner()));
-    }
-
-    #[test]
-    fn every_file_is_read_once() {
-        let files = files(500);
-        let seen: Vec<_> = files.iter().map(|_| AtomicUsize::new(0)).collect();
-        read_all(&files, &AtomicBool::new(false), |at, _| {
-            seen[at].fetch_add(1, Ordering::Relaxed);
-        })
-        .unwrap();
-        assert!(seen.into_iter().all(|count| count.into_inner() == 1));
-        read_all(&[], &AtomicBool::new(false), |_, _| unreachable!()).unwrap();
-    }
-
-    #[test]
     fn what_was_read_stays_while_it_is_read_again() {
         let old_files = files(3);
         let mut old = Parts::listed(&old_files, Vec::new());
         for (at, file) in old_files.iter().enumerate() {
-            old.set(at, Part::read(file));
+            old.set(at, Outcome::of(file).into());
         }
         let mut new = Parts::listed(&files(4)[1..], Vec::new());
         new.keep_read(&old);
@@ -262,5 +245,26 @@ mod tests {
         assert_eq!(coverage, [Coverage::Unsupported, Coverage::Unsupported, Coverage::Waiting]);
         assert_eq!(new.find("002.xyz"), Some(DocId(1)));
         assert_eq!(new.find("000.xyz"), None);
+    }
+
+    #[test]
+    fn what_did_not_change_is_not_read_again() {
+        let stamped = |seconds: [u64; 3]| {
+            let mut files = files(3);
+            for (file, seconds) in files.iter_mut().zip(seconds) {
+                file.modified = Some(SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds));
+            }
+            files
+        };
+        let files = stamped([1, 1, 1]);
+        let mut old = Parts::listed(&files, Vec::new());
+        old.set(0, Outcome::of(&files[0]).into());
+        old.set(1, Outcome::of(&files[1]).into());
+        let mut new = Parts::listed(&stamped([1, 2, 1]), Vec::new());
+        assert!(new.lists_the_same_as(&old));
+        assert_eq!(new.keep_unchanged(&old), [1, 2], "one has changed, one was never read");
+        assert!(!new.is_waiting(0));
+        new.keep_read(&old);
+        assert!(!new.is_waiting(1) && new.is_waiting(2), "the old words stay on the screen meanwhile");
     }
 }

@@ -9,7 +9,7 @@ use std::task::{Context as TaskContext, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
-use crate::session::{ExportKind, Services};
+use crate::session::{Changed, ExportKind, Means, Services, Watcher, watch_folder};
 
 /// What a path is for that the user chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub enum PathUse {
     Open,
     /// The file to write to.
     Export(ExportKind),
+    /// The same, for the entries that are picked.
+    ExportChosen(ExportKind),
+    /// The file for what was decided.
+    ExportHistory,
 }
 
 impl PathUse {
@@ -27,7 +31,10 @@ impl PathUse {
             Self::Open => "",
             Self::Export(ExportKind::Roster) => "roster.csv",
             Self::Export(ExportKind::Timeline) => "timeline.csv",
-            Self::Export(ExportKind::Facts) => "facts.json",
+            Self::Export(ExportKind::Facts) | Self::ExportChosen(ExportKind::Facts) => "facts.json",
+            Self::ExportChosen(ExportKind::Roster) => "roster selection.csv",
+            Self::ExportChosen(ExportKind::Timeline) => "timeline selection.csv",
+            Self::ExportHistory => "history.csv",
         }
     }
 }
@@ -100,9 +107,9 @@ impl FileDialogs for SystemDialogs {
                 let future = dialog.set_title("Open case folder").pick_folder();
                 worker.spawn(move || finish(wait_for(future)))
             }
-            PathUse::Export(kind) => {
-                let (name, extension) =
-                    if kind == ExportKind::Facts { ("JSON", "json") } else { ("CSV, opens in Excel", "csv") };
+            PathUse::Export(_) | PathUse::ExportChosen(_) | PathUse::ExportHistory => {
+                let facts = what == PathUse::Export(ExportKind::Facts);
+                let (name, extension) = if facts { ("JSON", "json") } else { ("CSV, opens in Excel", "csv") };
                 let future = dialog.set_file_name(what.file_name()).add_filter(name, &[extension]).save_file();
                 worker.spawn(move || finish(wait_for(future)))
             }
@@ -144,11 +151,12 @@ fn wait_for<T>(future: impl Future<Output = T>) -> T {
 pub(super) struct System {
     started: Instant,
     context: OnceLock<egui::Context>,
+    means: Means,
 }
 
 impl System {
-    pub(super) fn new() -> Self {
-        Self { started: Instant::now(), context: OnceLock::new() }
+    pub(super) fn new(means: Means) -> Self {
+        Self { started: Instant::now(), context: OnceLock::new(), means }
     }
 
     /// The window that workers wake. Only the first one counts: there is one window.
@@ -166,8 +174,24 @@ impl Services for System {
         chrono::Local::now().date_naive()
     }
 
+    fn now(&self) -> chrono::NaiveDateTime {
+        chrono::Local::now().naive_local()
+    }
+
+    fn reviewer(&self) -> String {
+        crate::workspace::owner_name()
+    }
+
     fn data_dir(&self) -> Option<PathBuf> {
         crate::workspace::data_dir()
+    }
+
+    fn means(&self) -> Means {
+        self.means.clone()
+    }
+
+    fn watch(&self, folder: &Path, changed: Changed) -> Result<Watcher, String> {
+        watch_folder(folder, changed)
     }
 
     fn wake(&self) {

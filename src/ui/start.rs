@@ -9,7 +9,7 @@ use eframe::NativeOptions;
 use egui::ViewportBuilder;
 use thiserror::Error;
 
-use crate::session::{Action, Session};
+use crate::session::{Action, Means, Session};
 
 use super::app::App;
 use super::outside::{System, SystemDialogs};
@@ -57,15 +57,15 @@ pub enum WindowError {
 /// Opens the window, on a case folder where one is given, and stays until it is closed.
 ///
 /// With no `renderer` given the system's preferred one is tried, and the other one when it fails before the window is
-/// there.
-pub fn run(folder: Option<PathBuf>, renderer: Option<Renderer>) -> Result<(), WindowError> {
+/// there. Documents are read by `means`.
+pub fn run(folder: Option<PathBuf>, renderer: Option<Renderer>, means: &Means) -> Result<(), WindowError> {
     let first = renderer.unwrap_or_else(Renderer::preferred);
-    let Err(error) = open(folder.clone(), first) else { return Ok(()) };
+    let Err(error) = open(folder.clone(), first, means.clone()) else { return Ok(()) };
     if !error.before_window || renderer.is_some() {
         return Err(error.into_final());
     }
     log::warn!("drawing with {first:?} failed, trying {:?}: {}", first.other(), error.message);
-    open(folder, first.other())
+    open(folder, first.other(), means.clone())
         .map_err(|second| WindowError::NoRenderer { first: error.message, second: second.message })
 }
 
@@ -87,7 +87,7 @@ impl OpenError {
     }
 }
 
-fn open(folder: Option<PathBuf>, renderer: Renderer) -> Result<(), OpenError> {
+fn open(folder: Option<PathBuf>, renderer: Renderer, means: Means) -> Result<(), OpenError> {
     let options = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Redwell")
@@ -110,7 +110,7 @@ fn open(folder: Option<PathBuf>, renderer: Renderer) -> Result<(), OpenError> {
         Box::new(move |creation| {
             mark.set(true);
             let context = &creation.egui_ctx;
-            let services = Arc::new(System::new());
+            let services = Arc::new(System::new(means));
             services.set_window(context);
             let mut session = Session::new(services.clone());
             if let Some(folder) = folder {

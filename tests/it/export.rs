@@ -100,6 +100,7 @@ fn case() -> CaseFile {
             docket_number: None,
             found: None,
             sources: vec![report],
+            chase: redwell::model::Chase::default(),
         },
         Reference {
             description: "Letter".to_owned(),
@@ -108,6 +109,7 @@ fn case() -> CaseFile {
             docket_number: Some("7".to_owned()),
             found: Some(DocId(0)),
             sources: vec![],
+            chase: redwell::model::Chase::default(),
         },
     ];
     case.discrepancies = vec![Discrepancy {

@@ -2,16 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, Weak};
 use std::time::Duration;
 
 use chrono::NaiveDate;
 use redwell::model::{
-    Anchor, CaseDocument, CaseFile, DocId, DocKind, Document, Entity, EntryList, Fact, PartialDate, Passage, Role,
-    RosterEntry, RosterKey, Span, Sureness, Target, TimelineEntry, TimelineKey, TimelineKind, When,
+    Anchor, CaseDocument, CaseFile, DocId, DocKind, Document, Entity, EntryList, Fact, Marks, PartialDate, Passage,
+    Role, RosterEntry, RosterKey, Span, Sureness, Target, TimelineEntry, TimelineKey, TimelineKind, When,
 };
-use redwell::session::{Action, SaveState, Services, Session};
+use redwell::session::{Action, Changed, SaveState, Services, Session, Watcher};
 use tempfile::TempDir;
 
 /// A case folder with these files, that goes away with the value.
@@ -64,6 +64,7 @@ impl CaseBuilder {
             date: None,
             docket_number: None,
             case_numbers: Vec::new(),
+            marks: Marks::default(),
         });
         self
     }
@@ -95,6 +96,8 @@ impl CaseBuilder {
             sure: Sureness::Stated,
             reviewed: false,
             note: String::new(),
+            spellings: Vec::new(),
+            marks: Marks::default(),
         };
         change(&mut entry, &|words| self.passage(words));
         self.case.roster_index.insert(key, self.case.roster.len());
@@ -122,6 +125,7 @@ impl CaseBuilder {
             reviewed: false,
             note: String::new(),
             corrected_from: None,
+            marks: Marks::default(),
         };
         change(&mut entry);
         self.case.timeline_index.insert(key, self.case.timeline.len());
@@ -161,6 +165,9 @@ pub(crate) struct World {
     woken: Mutex<u64>,
     waking: Condvar,
     data: Option<PathBuf>,
+    /// Whoever is to be told of changes, as long as somebody wants to know.
+    watching: Mutex<Weak<Mutex<Changed>>>,
+    blind: AtomicBool,
 }
 
 impl World {
@@ -171,6 +178,8 @@ impl World {
             woken: Mutex::default(),
             waking: Condvar::new(),
             data: data.map(Path::to_owned),
+            watching: Mutex::default(),
+            blind: AtomicBool::new(false),
         })
     }
 
@@ -182,6 +191,22 @@ impl World {
     /// From now on everything seems to take long.
     pub(crate) fn hurry(&self) {
         self.hurry.store(40, Ordering::SeqCst);
+    }
+
+    /// Tells whoever watches of a change at this path.
+    pub(crate) fn change(&self, path: &Path) {
+        let watching = self.watching.lock().unwrap().upgrade().expect("somebody watches");
+        watching.lock().unwrap()(path);
+    }
+
+    /// Whether somebody wants to know of changes.
+    pub(crate) fn is_watching(&self) -> bool {
+        self.watching.lock().unwrap().strong_count() > 0
+    }
+
+    /// From now on no folder can be watched.
+    pub(crate) fn refuse_watching(&self) {
+        self.blind.store(true, Ordering::SeqCst);
     }
 
     /// Polls until something holds, sleeping until a worker calls.
@@ -230,8 +255,25 @@ impl Services for World {
         NaiveDate::from_ymd_opt(2025, 3, 2).unwrap()
     }
 
+    fn now(&self) -> chrono::NaiveDateTime {
+        self.today().and_hms_opt(9, 30, 0).unwrap()
+    }
+
+    fn reviewer(&self) -> String {
+        "jane on desk-4".to_owned()
+    }
+
     fn data_dir(&self) -> Option<PathBuf> {
         self.data.clone()
+    }
+
+    fn watch(&self, _folder: &Path, changed: Changed) -> Result<Watcher, String> {
+        if self.blind.load(Ordering::SeqCst) {
+            return Err("a test".to_owned());
+        }
+        let watching = Arc::new(Mutex::new(changed));
+        *self.watching.lock().unwrap() = Arc::downgrade(&watching);
+        Ok(Box::new(watching))
     }
 
     fn wake(&self) {

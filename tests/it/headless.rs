@@ -61,7 +61,7 @@ fn run(command: &mut Command) -> Run {
 
 fn export(folder: &Path, arguments: &[&str]) -> Run {
     let data = tempfile::tempdir().unwrap();
-    run(redwell(data.path()).arg("export").arg(folder).args(arguments))
+    run(redwell(data.path()).arg("export").arg("--no-cache").arg(folder).args(arguments))
 }
 
 fn case() -> TempDir {

@@ -48,6 +48,7 @@ fn document(source: Document) -> CaseDocument {
         date: None,
         docket_number: None,
         case_numbers: Vec::new(),
+        marks: redwell::model::Marks::default(),
     }
 }
 

@@ -26,20 +26,29 @@ pub(super) enum Field {
 }
 
 /// Labels in small letters, with what stands behind them. Where one begins with another, it stands before it.
-pub(super) const LABELS: [(&str, Field); 44] = [
+pub(super) const LABELS: [(&str, Field); 53] = [
     ("assigned to:", Field::Judge),
     ("presiding judge:", Field::Judge),
     ("judge:", Field::Judge),
+    ("assigned judge:", Field::Judge),
+    ("bankruptcy judge:", Field::Judge),
     ("case title:", Field::Title),
     ("date filed:", Field::Filed),
     ("filed date:", Field::Filed),
+    ("case filed:", Field::Filed),
+    ("date case filed:", Field::Filed),
+    ("docketed:", Field::Filed),
     ("date terminated:", Field::Closed),
     ("date closed:", Field::Closed),
+    ("case closed:", Field::Closed),
+    ("case terminated:", Field::Closed),
+    ("termed:", Field::Closed),
     ("lead bk chapter:", Field::Chapter),
     ("chapter", Field::Chapter),
     ("lead bk case:", Field::Lead),
     ("lead case:", Field::Lead),
     ("lead docket:", Field::Lead),
+    ("lead case number:", Field::Lead),
     ("member cases:", Field::Member),
     ("member case:", Field::Member),
     ("related cases:", Field::Related),

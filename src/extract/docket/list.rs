@@ -26,11 +26,6 @@ impl<'l, 'm> List<'l, 'm> {
         Self { looks, mentions, kind: None, represented: None, known: Known::new() }
     }
 
-    /// Whether a type was read, without which nothing is a party.
-    pub(super) fn has_type(&self) -> bool {
-        self.kind.is_some()
-    }
-
     /// Whether a party was named to which counsel can belong.
     pub(super) fn has_party(&self) -> bool {
         self.represented.is_some()
@@ -90,6 +85,13 @@ impl<'l, 'm> List<'l, 'm> {
     /// Takes in the lines of one attorney of the party that was named last.
     pub(super) fn counsel(&mut self, block: &[Line<'_>]) {
         let (Some((name, rest)), Some(represented)) = (self.named(block), &self.represented) else { return };
+        if name.value.eq_ignore_ascii_case("pro se") {
+            let same = |party: &&mut PartyMention| party.span == represented.span;
+            if let Some(party) = self.mentions.parties.iter_mut().rev().find(same) {
+                party.details.push(name);
+            }
+            return;
+        }
         let contact = contact::read(rest.iter().copied(), |line| contact::is_standing(line.text));
         let counsel = counsel(&name.value, name.span, contact, represented, &mut self.known);
         self.mentions.parties.push(counsel);

@@ -8,6 +8,7 @@ mod case;
 mod entries;
 mod labels;
 mod list;
+mod margins;
 mod parties;
 mod plain;
 mod printed;
@@ -18,6 +19,7 @@ use crate::extract::ecf::lines::Looks;
 use crate::extract::ecf::{entry, system_case};
 use crate::model::{DocKind, Document, Span};
 
+use margins::Margins;
 use printed::Printed;
 
 /// What a docket report says, or `None` where the document is none.
@@ -35,7 +37,11 @@ pub fn read(document: &Document) -> Option<Mentions> {
     // A printed page has no tables of its own; those that its reader made out are guesses.
     let on_pages = document.pages.iter().any(|page| !page.words.is_empty());
     let tables = if on_pages { None } else { entries::tables(document, title.end) };
-    let start = tables.as_ref().map_or_else(|| plain::start_of_entries(&document.text, title.end), |t| t.start);
+    let margins = if tables.is_none() { Margins::of(document) } else { Margins::default() };
+    let start = match &tables {
+        Some(tables) => tables.start,
+        None => plain::start_of_entries(&document.text, &margins, title.end),
+    };
     let end = title::end_of_report(&document.text, title.end);
     let front = Span::new(title.end, start.min(end));
     // What stands beside the head on a page may come before it in the text.
@@ -49,7 +55,7 @@ pub fn read(document: &Document) -> Option<Mentions> {
     } else {
         let shown = printed.as_ref().is_some_and(|printed| printed.parties(&looks, &mut mentions));
         if !shown {
-            plain::parties(&plain::tokens(&document.text, front), &looks, &mut mentions);
+            plain::parties(&plain::tokens(&document.text, &margins, front), &looks, &mut mentions);
         }
     }
     case::title_from_parties(&title, &mut mentions);
@@ -63,7 +69,7 @@ pub fn read(document: &Document) -> Option<Mentions> {
             entry::read(&document.text, &found, &number, &mut mentions);
         }
     } else {
-        plain::entries(document, start, &number, &mut mentions);
+        plain::entries(document, &margins, start, &number, &mut mentions);
     }
     Some(mentions)
 }

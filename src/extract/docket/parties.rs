@@ -9,9 +9,9 @@ use crate::extract::ecf::contact::{self, Contact};
 use crate::extract::ecf::lines::{Line, Looks, lines};
 use crate::extract::ecf::{entity, party_type};
 use crate::extract::{Located, Mentions, PartyMention};
-use crate::model::{Document, Role, Span, Table, TableRow};
+use crate::model::{Document, Role, Span, Style, Table, TableRow};
 
-use super::aliases;
+use super::{aliases, list};
 
 /// Whether the front has a table of parties.
 pub(super) fn has_tables(document: &Document, front: Span) -> bool {
@@ -24,7 +24,11 @@ fn tables(document: &Document, front: Span) -> impl Iterator<Item = &Table> {
 
 /// Reads the parties and counsel of the front.
 pub(super) fn read(document: &Document, looks: &Looks, front: Span, mentions: &mut Mentions) {
-    let mut reader = Reader { text: &document.text, looks, heading: None, known: Known::new(), mentions };
+    // A page that was saved without its style sheet, or through a program that drops looks, marks no name.
+    let marked = document.styles.iter().any(|styled| {
+        styled.style == Style::Bold && tables(document, front).any(|table| table.span.contains(styled.span))
+    });
+    let mut reader = Reader { text: &document.text, looks, marked, heading: None, known: Known::new(), mentions };
     for table in tables(document, front) {
         for row in &table.rows {
             reader.row(row);
@@ -43,6 +47,8 @@ fn is_represented_by(text: &str) -> bool {
 struct Reader<'a, 'm> {
     text: &'a str,
     looks: &'a Looks,
+    /// Whether names and types are told by how they look.
+    marked: bool,
     /// The type that stands in a row of its own, for the parties below it.
     heading: Option<Located<String>>,
     known: Known,
@@ -57,6 +63,11 @@ impl<'a> Reader<'a, '_> {
         if first.is_empty() {
             return;
         }
+        if first.first().is_some_and(|line| party_type::is_other_heading(line.text) && !list::is_versus(line)) {
+            // Below it stand the counts of a criminal docket.
+            self.heading = None;
+            return;
+        }
         if is_party_row(self.text, row) || (row.cells.len() >= 3 && filled == 1 && self.is_party(&first)) {
             let counsel = row.cells.last().filter(|_| row.cells.len() >= 3).map_or(Span::default(), |cell| cell.span);
             self.party(&first, counsel);
@@ -69,21 +80,19 @@ impl<'a> Reader<'a, '_> {
     fn single(&mut self, lines: &[Line<'a>]) {
         let Some(first) = lines.first() else { return };
         let words: Vec<_> = lines.iter().filter(|line| !line.is_rule()).collect();
-        if party_type::is_other_heading(first.text) {
-            self.heading = None;
-        } else if words.len() == 1
-            && self.looks.is_bold(first)
-            && (lines.len() > 1 || self.looks.is_underlined(first) || party_type::is_known(first.text))
+        if words.len() == 1
+            && self.stands_out(first)
+            && (self.marked && (lines.len() > 1 || self.looks.is_underlined(first)) || party_type::is_known(first.text))
         {
             self.heading = Some(spelt_out(first));
-        } else if self.looks.is_bold(first) && (self.heading.is_some() || self.type_line(lines).is_some()) {
+        } else if self.stands_out(first) && (self.heading.is_some() || self.type_line(lines).is_some()) {
             self.party(lines, Span::default());
         }
     }
 
     /// Whether the lines of a cell begin as a party's do.
     fn is_party(&self, lines: &[Line<'a>]) -> bool {
-        lines.first().is_some_and(|line| self.looks.is_bold(line))
+        lines.first().is_some_and(|line| self.stands_out(line))
             && (self.heading.is_some() || self.type_line(lines).is_some())
     }
 
@@ -95,7 +104,11 @@ impl<'a> Reader<'a, '_> {
             return Some(2);
         }
         let marked = self.looks.is_bold(first) && self.looks.is_italic(first) && self.looks.is_bold(second);
-        let known = || self.heading.is_none() && party_type::is_known(first.text) && self.looks.is_bold(second);
+        let known = || {
+            self.stands_out(second)
+                && party_type::is_known(first.text)
+                && (self.heading.is_none() || !self.marked && !party_type::is_known(second.text))
+        };
         (marked || known()).then_some(1)
     }
 
@@ -111,10 +124,9 @@ impl<'a> Reader<'a, '_> {
             party = party.with_role(party_type::role(&kind.value));
             party.party_types.push(kind);
         }
-        let looks = self.looks;
         let (also, rest) = aliases::split(rest);
         party.also = also;
-        let contact = contact::read(rest.into_iter(), |line| looks.is_italic(line) || contact::is_county(line.text))
+        let contact = contact::read(rest.into_iter(), |line| self.is_apart(line) || contact::is_county(line.text))
             .with_firm_in_address();
         party.address = contact.address;
         party.phones = contact.phones;
@@ -127,16 +139,37 @@ impl<'a> Reader<'a, '_> {
         self.counsel(counsel, &represented);
     }
 
-    /// The counsel in a cell: each begins with a name in bold.
+    /// Whether a line looks like a name or a type.
+    fn stands_out(&self, line: &Line<'_>) -> bool {
+        !self.marked || self.looks.is_bold(line)
+    }
+
+    /// Whether a line looks like a standing rather than a part of an address.
+    fn is_apart(&self, line: &Line<'_>) -> bool {
+        self.looks.is_italic(line) || !self.marked && contact::is_standing(line.text)
+    }
+
+    /// The counsel in a cell: each begins with a name in bold; where nothing is, behind an empty line.
     fn counsel(&mut self, cell: Span, represented: &Located<String>) {
-        let looks = self.looks;
-        let lines = self.lines(cell);
-        let names: Vec<usize> =
-            (0..lines.len()).filter(|&at| lines.get(at).is_some_and(|l| looks.is_bold(l))).collect();
+        let lines: Vec<Line<'a>> = lines(self.text, cell).collect();
+        let begins = |at: usize| {
+            let after_empty = || at == 0 || lines.get(at - 1).is_some_and(|before| before.text.is_empty());
+            lines.get(at).is_some_and(|line| {
+                !line.text.is_empty() && if self.marked { self.looks.is_bold(line) } else { after_empty() }
+            })
+        };
+        let names: Vec<usize> = (0..lines.len()).filter(|&at| begins(at)).collect();
+        if names.is_empty()
+            && let Some(for_itself) = lines.iter().find(|line| line.text.eq_ignore_ascii_case("pro se"))
+            && let Some(party) = self.mentions.parties.last_mut()
+        {
+            // Where the court names nobody as counsel, the words are the party's own.
+            party.details.push(for_itself.located());
+        }
         for (index, &at) in names.iter().enumerate() {
             let end = names.get(index + 1).copied().unwrap_or(lines.len());
             let Some((name, rest)) = lines.get(at..end).and_then(<[Line<'a>]>::split_first) else { continue };
-            let contact = contact::read(rest.iter().copied(), |line| looks.is_italic(line));
+            let contact = contact::read(rest.iter().copied(), |line| self.is_apart(line));
             let counsel = counsel(name.text, name.span, contact, represented, &mut self.known);
             self.mentions.parties.push(counsel);
         }

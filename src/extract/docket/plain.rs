@@ -12,15 +12,18 @@ use crate::extract::ecf::words::{find, find_from};
 use crate::model::{CaseNumber, Document, Span};
 
 use super::list::{self, List};
+use super::margins::Margins;
 use super::title;
 
 /// Offset at which the entries begin: at the line that heads them, or at the first line that begins as one does.
-pub(super) fn start_of_entries(text: &str, after: usize) -> usize {
+pub(super) fn start_of_entries(text: &str, margins: &Margins, after: usize) -> usize {
     if let Some(at) = find_from(text, "docket text", after) {
         return text.get(..at).and_then(|head| head.rfind('\n')).map_or(at, |line| line + 1);
     }
     let tail = Span::new(after, text.len());
-    lines(text, tail).find(|line| begins_entry(line).is_some()).map_or(text.len(), |line| line.span.start as usize)
+    lines(text, tail)
+        .find(|line| begins_entry(line).is_some() && !margins.hold(line))
+        .map_or(text.len(), |line| line.span.start as usize)
 }
 
 /// One line of the list of parties.
@@ -46,25 +49,52 @@ pub(super) fn parties(tokens: &[Token<'_>], looks: &Looks, mentions: &mut Mentio
             continue;
         };
         // Below a party stands its counsel, unless the words begin something else.
-        let begins = list::is_type(&block)
-            || list::is_versus(first)
-            || party_type::is_other_heading(first.text)
-            || !list.has_party()
-            || is_followed_by_counsel(tokens, block_end);
-        if begins {
+        let heads = list::is_type(&block) || list::is_versus(first) || party_type::is_other_heading(first.text);
+        if heads || !list.has_party() {
             list.row(&block);
-        } else if list.has_type() {
+        } else if is_followed_by_counsel(tokens, block_end) {
+            // Counsel of the party before may stand right above the next party, with no empty line between the two.
+            let (counsel, party) = block.split_at(end_of_counsel(&block));
+            list.counsel(counsel);
+            list.row(party);
+        } else {
             list.counsel(&block);
         }
         at = block_end;
     }
 }
 
+/// How many of the lines above a party's "represented by" are the last attorney's of the party before: those up to the
+/// last that only counsel has, none where no such line stands there.
+fn end_of_counsel(block: &[Line<'_>]) -> usize {
+    let ends = |line: &Line<'_>| {
+        contact::is_standing(line.text)
+            || contact::is_phone(line.text)
+            || line.text.contains('@')
+            || find(line.text, "see above").is_some()
+            || ["fax", "email", "e-mail", "pro se"].iter().any(|label| find(line.text, label) == Some(0))
+    };
+    block.iter().rposition(ends).map_or(0, |last| last + 1).min(block.len().saturating_sub(1))
+}
+
 /// The list of parties, line by line.
-pub(super) fn tokens(text: &str, front: Span) -> Vec<Token<'_>> {
+pub(super) fn tokens<'a>(text: &'a str, margins: &Margins, front: Span) -> Vec<Token<'a>> {
     let mut tokens = Vec::new();
     let mut last_words: Option<Line<'_>> = None;
+    let mut behind_margin = false;
     for line in lines(text, front) {
+        if margins.hold(&line) {
+            // What stands before and after a page's end may belong together.
+            while matches!(tokens.last(), Some(Token::Empty)) {
+                tokens.pop();
+            }
+            behind_margin = true;
+            continue;
+        }
+        if line.text.is_empty() && behind_margin {
+            continue;
+        }
+        behind_margin = false;
         if line.text.is_empty() {
             tokens.push(Token::Empty);
             last_words = None;
@@ -73,7 +103,9 @@ pub(super) fn tokens(text: &str, front: Span) -> Vec<Token<'_>> {
         let start = line.span.start as usize;
         let Some(at) = find(line.text, "represented by") else {
             // A type that follows a whole address begins the next party, though no empty line stands between them.
-            let ended = last_words.is_some_and(|last| ends_contact(&last) || last.text.eq_ignore_ascii_case("v."));
+            let ended = last_words.is_some_and(|last| {
+                ends_contact(&last) || last.text.eq_ignore_ascii_case("v.") || ends_foreign_address(&tokens)
+            });
             if ended && (party_type::is_known(line.text) || line.text.eq_ignore_ascii_case("v.")) {
                 tokens.push(Token::Empty);
             }
@@ -104,6 +136,14 @@ fn ends_contact(line: &Line<'_>) -> bool {
     digits >= 4 || line.text.contains(['@', ':']) || line.text.ends_with(')') || contact::is_standing(line.text)
 }
 
+/// Whether the last line is a country below a city with its postal code.
+fn ends_foreign_address(tokens: &[Token<'_>]) -> bool {
+    let [.., Token::Words(city), Token::Words(country)] = tokens else { return false };
+    city.text.ends_with(|c: char| c.is_ascii_digit())
+        && country.text.split(' ').count() <= 3
+        && country.text.chars().all(|c| c.is_alphabetic() || c == ' ')
+}
+
 /// Where the block that begins here ends: before an empty line, or before "represented by".
 fn end_of_block(tokens: &[Token<'_>], at: usize) -> usize {
     let rest = tokens.get(at..).unwrap_or_default();
@@ -122,12 +162,18 @@ fn is_followed_by_counsel(tokens: &[Token<'_>], behind: usize) -> bool {
 }
 
 /// Reads the entries, each of which begins with its day at the beginning of a line.
-pub(super) fn entries(document: &Document, start: usize, case: &CaseNumber, mentions: &mut Mentions) {
+pub(super) fn entries(
+    document: &Document,
+    margins: &Margins,
+    start: usize,
+    case: &CaseNumber,
+    mentions: &mut Mentions,
+) {
     let text: &str = &document.text;
     let end = title::end_of_report(text, start);
     let mut open: Option<Entry> = None;
     for line in lines(text, Span::new(start, end)) {
-        if line.text.is_empty() || is_margin(document, &line) {
+        if line.text.is_empty() || margins.hold(&line) || is_heading(&line) {
             continue;
         }
         let begins = begins_entry(&line)
@@ -193,11 +239,7 @@ pub(super) fn is_whole(words: &str) -> bool {
     words.trim_end().ends_with([')', '.']) || words.is_empty()
 }
 
-/// Whether the line is a page's head or foot: what the browser prints around the report.
-fn is_margin(document: &Document, line: &Line<'_>) -> bool {
-    let before = document.margins.partition_point(|margin| margin.start <= line.span.start);
-    before.checked_sub(1).and_then(|at| document.margins.get(at)).is_some_and(|margin| margin.contains(line.span))
-        || find(line.text, "/cgi-bin/").is_some()
-        || line.text.starts_with("http")
-        || (line.text.len() < 60 && find(line.text, "docket text").is_some() && begins_entry(line).is_none())
+/// Whether the line heads the entries, as it does again on each page.
+fn is_heading(line: &Line<'_>) -> bool {
+    line.text.len() < 60 && find(line.text, "docket text").is_some() && begins_entry(line).is_none()
 }

@@ -56,7 +56,8 @@ impl Title {
 /// Finds the head of a report.
 pub(super) fn find(text: &str) -> Option<Title> {
     let head: Vec<_> = lines(text, Span::new(0, text.len())).take(HIGHEST).collect();
-    let (at, number) = head.iter().enumerate().find_map(|(at, line)| Some((at, case_number(line)?)))?;
+    let lists_entries = words::find(text, "docket text").is_some();
+    let (at, number) = (0..head.len()).find_map(|at| Some((at, case_number(&head, at, lists_entries)?)))?;
     let line = head.get(at)?;
     let first = first_line_of_court(&head, at);
     let court = first.and_then(|first| {
@@ -68,27 +69,47 @@ pub(super) fn find(text: &str) -> Option<Title> {
     Some(Title {
         heading: line.located(),
         court,
-        number,
         above: Span::new(0, top as usize),
-        end: line.span.end as usize,
+        end: line.span.end.max(number.span.end) as usize,
+        number,
     })
 }
 
-/// The number in a line such as `CIVIL DOCKET FOR CASE #: 3:08-cv-00177-SI`.
-fn case_number(line: &Line<'_>) -> Option<Located<CaseNumber>> {
-    let (heading, rest) = line.text.split_once('#')?;
+/// The number in a line such as `CIVIL DOCKET FOR CASE #: 3:08-cv-00177-SI`, or at the beginning of the line below it.
+fn case_number(head: &[Line<'_>], at: usize, lists_entries: bool) -> Option<Located<CaseNumber>> {
+    let line = head.get(at)?;
+    let (heading, rest) = match line.text.split_once('#') {
+        Some((heading, rest)) => (heading, rest.trim_start().strip_prefix(':').unwrap_or(rest)),
+        // "Adversary Proceeding No. 20-50991" stands in captions too; only a page with a list of entries is a report.
+        None if lists_entries => LOOSE_LABELS.iter().find_map(|label| {
+            let at = words::find(line.text, label)?;
+            Some((line.text.get(..at)?, line.text.get(at + label.len()..)?))
+        })?,
+        None => return None,
+    };
     if heading.trim().is_empty() || heading.len() > LONGEST_HEADING || !names_a_case(heading) {
         return None;
     }
-    let rest = rest.strip_prefix(':')?.trim_start();
-    let (number, length) = number::at_start(rest)?;
-    let start = line.span.end as usize - rest.len();
+    let rest = rest.trim_start();
+    let (rest, end) = if rest.is_empty() {
+        let below = head.get(at + 1..)?.iter().find(|line| !line.text.is_empty())?;
+        (below.text, below.span.end)
+    } else {
+        (rest, line.span.end)
+    };
+    let (number, length) = number::in_heading(rest)?;
+    let start = end as usize - rest.len();
     Some(Located::new(number, Span::new(start, start + length)))
 }
 
+/// What may stand between the kind of a case and its number in place of `#:`; in small letters.
+const LOOSE_LABELS: [&str; 5] = [" no.:", " no.", " number:", " no:", ":"];
+
 fn names_a_case(heading: &str) -> bool {
     let folded = heading.to_ascii_lowercase();
-    ["petition", "proceeding", "docket for", "case"].iter().any(|word| folded.contains(word))
+    ["petition", "proceeding", "docket for", "case", "appeals docket", "panel docket", "general docket"]
+        .iter()
+        .any(|word| folded.contains(word))
 }
 
 /// The court's name stands in the lines right above the number, two at most, the first of which says "court".

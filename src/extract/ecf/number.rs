@@ -23,6 +23,24 @@ pub(in crate::extract) fn at_start(text: &str) -> Option<(CaseNumber, usize)> {
     (!cut).then_some((CaseNumber(number), district + end))
 }
 
+/// The case number at the beginning of what stands behind a report's heading, where a shorter number is one as well:
+/// `05-101`, `09-bk-10692`.
+pub(in crate::extract) fn in_heading(text: &str) -> Option<(CaseNumber, usize)> {
+    at_start(text).or_else(|| {
+        let mut reader = Reader { text, at: 0 };
+        reader.take(2, |c| c.is_ascii_digit()).filter(|y| y.len() == 2)?;
+        reader.expect('-')?;
+        if reader.take(4, |c| c.is_ascii_alphabetic()).is_some() {
+            reader.expect('-')?;
+        }
+        reader.take(7, |c| c.is_ascii_digit())?;
+        let number = text.get(..reader.at)?.to_ascii_lowercase();
+        let end = reader.at + suffixes(text.get(reader.at..)?);
+        let cut = text.get(end..)?.starts_with(|c: char| c.is_ascii_alphanumeric());
+        (!cut).then_some((CaseNumber(number), end))
+    })
+}
+
 /// `2:09-bk-10692`, `1:09cv189`.
 fn with_office_and_type(text: &str) -> Option<(String, usize)> {
     let mut reader = Reader { text, at: 0 };

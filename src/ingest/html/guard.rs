@@ -8,9 +8,9 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
-use html5ever::local_name;
-use html5ever::tokenizer::{StartTag, Tag, Token, TokenSink, TokenSinkResult};
+use html5ever::tokenizer::{EndTag, StartTag, Tag, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name};
 
 use super::tree::{Handle, Tree};
 
@@ -25,14 +25,17 @@ pub(super) struct Guard {
     flattened: Cell<bool>,
     overflowed: Cell<bool>,
     cut: Cell<bool>,
+    /// Whether the page is XML, in which any element may end in its own tag.
+    xml: bool,
 }
 
 impl Guard {
-    /// A guard for a page of `bytes` bytes.
-    pub(super) fn new(builder: TreeBuilder<Handle, Tree>, bytes: usize) -> Self {
+    /// A guard for a page.
+    pub(super) fn new(builder: TreeBuilder<Handle, Tree>, page: &str) -> Self {
         Self {
             builder,
-            most_nodes: bytes / 2 + 100_000,
+            most_nodes: page.len() / 2 + 100_000,
+            xml: page.trim_start_matches('\u{feff}').trim_start().starts_with("<?xml"),
             flattened: Cell::new(false),
             overflowed: Cell::new(false),
             cut: Cell::new(false),
@@ -91,6 +94,12 @@ impl TokenSink for Guard {
                 self.flattened.set(true);
                 return TokenSinkResult::Continue;
             }
+            Token::TagToken(tag) if self.xml && tag.self_closing && nests(tag) && !is_void(&tag.name) => {
+                let end = Tag { kind: EndTag, self_closing: false, attrs: Vec::new(), ..tag.clone() };
+                let _ = self.builder.process_token(token, line);
+                let _ = self.builder.process_token(Token::TagToken(end), line);
+                return TokenSinkResult::Continue;
+            }
             _ => {}
         }
         self.builder.process_token(token, line)
@@ -122,6 +131,27 @@ fn nests(tag: &Tag) -> bool {
                 | local_name!("title")
                 | local_name!("xmp")
         )
+}
+
+/// Whether an element has no end tag, even in a page that is no XML.
+fn is_void(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("param")
+            | local_name!("source")
+            | local_name!("track")
+            | local_name!("wbr")
+    )
 }
 
 /// A tag longer than this may be one made to stall the parser, in bytes.

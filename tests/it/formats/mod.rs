@@ -1,13 +1,15 @@
 //! Formats other than text, web pages and PDF. Every file is made by the test itself, in invented words.
 
 mod containers;
+mod rtf;
+mod word;
 
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
 
 use redwell::ingest::{self, ListedFile};
-use redwell::model::{Document, Problem};
+use redwell::model::{Document, Problem, Style};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -30,4 +32,9 @@ fn documents(name: &str, bytes: &[u8]) -> Vec<(Document, Vec<Problem>)> {
 
 fn listed(folder: &Path) -> (Vec<ListedFile>, Vec<Problem>) {
     ingest::list(folder).unwrap()
+}
+
+/// The words of a document in a style.
+fn styled(document: &Document, style: Style) -> Vec<&str> {
+    document.styles.iter().filter(|styled| styled.style == style).map(|styled| styled.span.of(&document.text)).collect()
 }

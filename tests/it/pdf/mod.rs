@@ -4,7 +4,7 @@ mod hostile;
 mod layout;
 mod looks;
 mod pictures;
-mod writer;
+pub(crate) mod writer;
 
 use std::sync::Arc;
 

@@ -17,15 +17,13 @@ impl Printed<'_> {
         let inside: Vec<&Word<'_>> =
             self.words.iter().filter(|word| word.top > self.front.1 && word.bottom < self.end).collect();
         let dated: Vec<Day<'_, '_>> = inside.iter().filter_map(|word| Some((whole_date(word.text)?, *word))).collect();
-        // Days stand in the text too; those of the column lie furthest left.
-        let edge = dated.iter().map(|(_, word)| word.left).fold(f32::MAX, f32::min) + 12.0;
-        let mut days: Vec<Day<'_, '_>> = dated.into_iter().filter(|(_, word)| word.left < edge).collect();
+        let columns = Columns::of(&inside, &dated)?;
+        let mut days: Vec<Day<'_, '_>> = dated.into_iter().filter(|(_, word)| word.left < columns.days).collect();
         days.sort_by(|a, b| a.1.top.total_cmp(&b.1.top));
-        let column_end = days.iter().map(|(_, word)| word.right).reduce(f32::max)?;
-        let beside: Vec<&Word<'_>> = inside.into_iter().filter(|word| word.left > column_end).collect();
-        let text_edge = text_edge(&beside)?;
-        let lines = rows(self.text, beside.iter().copied().filter(|word| word.left >= text_edge));
-        let mut middle: Vec<&Word<'_>> = beside.into_iter().filter(|w| w.left < text_edge).collect();
+        let beside = inside.into_iter().filter(|word| word.left > columns.days_end);
+        let (in_text, mut middle): (Vec<&Word<'_>>, Vec<&Word<'_>>) =
+            beside.partition(|word| word.left >= columns.text);
+        let lines = rows(self.text, in_text.into_iter());
         middle.sort_by(|a, b| a.centre().total_cmp(&b.centre()));
         let bounds = bounds(self.text, &days, &lines, self.front.1);
         let entry = |((date, _), (first, last)): (&Day<'_, '_>, &(f32, f32))| {
@@ -43,6 +41,28 @@ impl Printed<'_> {
             Some(numbered(self.text, Entry { number, date: *date, entered: None, words }))
         };
         Some(days.iter().zip(&bounds).filter_map(entry).collect())
+    }
+}
+
+/// Where the columns lie.
+#[derive(Clone, Copy, Debug)]
+struct Columns {
+    /// Days in the text begin further to the right than this.
+    days: f32,
+    /// Where the days' column ends.
+    days_end: f32,
+    /// Where the docket text begins.
+    text: f32,
+}
+
+impl Columns {
+    /// Days stand in the text too; those of the column lie furthest left.
+    fn of(words: &[&Word<'_>], dated: &[Day<'_, '_>]) -> Option<Self> {
+        let days = dated.iter().map(|(_, word)| word.left).fold(f32::MAX, f32::min) + 12.0;
+        let column = dated.iter().filter(|(_, word)| word.left < days);
+        let days_end = column.map(|(_, word)| word.right).reduce(f32::max)?;
+        let beside: Vec<&Word<'_>> = words.iter().copied().filter(|word| word.left > days_end).collect();
+        Some(Self { days, days_end, text: text_edge(&beside)? })
     }
 }
 
