@@ -284,6 +284,10 @@ fn title_line(scan: &Scan<'_>, line: usize) -> Option<Title> {
 
 /// The kind of document that a word names, in the light of the words beside it.
 pub(super) fn noun(scan: &Scan<'_>, at: usize) -> Option<DocKind> {
+    // "e-mail" is three tokens.
+    if scan.is_any(at, &["mail", "mails"]) && at > 1 && scan.mark(at - 1, b'-') && scan.is(at - 2, "e") {
+        return Some(DocKind::Email);
+    }
     let kind = noun_kind(scan.word(at))?;
     let next = |word: &str| scan.is(at + 1, word);
     let previous = |word: &str| at > 0 && scan.is(at - 1, word);

@@ -54,6 +54,7 @@ mod run_on;
 mod scan;
 mod schedule;
 mod schedule_blocks;
+mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
@@ -124,9 +125,13 @@ fn paper(document: &Document) -> Mentions {
     forms.extend(contacts::read(&scan));
     let mut of_counsel: Vec<Span> = counsel.iter().flat_map(|block| block.lines.iter().copied()).collect();
     of_counsel.sort_unstable();
-    forms.retain(|party| !authorities::covers(&of_counsel, party.span));
+    forms.retain(|party| {
+        let signer = party.signatories.iter().any(|signer| authorities::covers(&of_counsel, signer.name.span));
+        !signer && !authorities::covers(&of_counsel, party.span)
+    });
     mentions.parties.extend(forms);
     mentions.parties.extend(debtor_table::read(&scan));
+    mentions.parties.extend(service_row::read(&scan));
     mentions.parties.extend(counsel.into_iter().flat_map(|block| block.parties));
     let mut named = people::read(&scan);
     named.retain(|party| !authorities::covers(&cited, party.span));

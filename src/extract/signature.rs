@@ -402,6 +402,8 @@ fn same_family(one: &str, other: &str) -> bool {
 
 /// A name without the parentheses around it.
 fn strip_parentheses(name: &str) -> String {
+    // "Otto Lund (No. 6033)": a bar number.
+    let name = name.split_once(" (").filter(|(head, _)| looks_like_person(head)).map_or(name, |(head, _)| head);
     name.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ')).to_owned()
 }
 
