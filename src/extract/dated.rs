@@ -79,7 +79,8 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
 /// Whether a date only repeats the document's own: alone on its line, as page headings of letters do.
 fn repeats_own(scan: &Scan<'_>, hit: &DateHit, own: &[PartialDate]) -> bool {
     let line = scan.lines[scan.tokens[hit.first].line as usize].span;
-    line.len() <= hit.span.len() + 24 && own.contains(&hit.date)
+    let labelled = hit.first > 1 && scan.mark(hit.first - 1, b':') && scan.is_any(hit.first - 2, &["dated", "date"]);
+    (line.len() <= hit.span.len() + 24 || labelled) && own.contains(&hit.date)
 }
 
 /// "My commission expires 08/14/2031": a notary's, and nothing of the case.

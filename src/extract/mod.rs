@@ -38,6 +38,7 @@ mod holding;
 mod labelled;
 mod labels;
 mod letter;
+mod mailboxes;
 #[cfg(test)]
 mod marked;
 mod mentions;
@@ -54,10 +55,12 @@ mod run_on;
 mod scan;
 mod schedule;
 mod schedule_blocks;
+mod schedule_heading;
 mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
+mod signature_words;
 pub mod stamp;
 mod summary;
 #[cfg(test)]

@@ -163,7 +163,7 @@ pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize,
     }
     let (low, high) = clause(scan, (low, high), first, last);
     let line = tidy_line(&format!("{} {}", text(scan, low, first), text(scan, last, high)));
-    if line.is_empty() { "Period".to_owned() } else { line }
+    if line.contains(' ') { line } else { "Period".to_owned() }
 }
 
 /// `"Expiration Date" shall mean …`: the term itself is the line.
