@@ -11,6 +11,7 @@ pub mod mail;
 mod markup;
 pub mod ocr;
 mod page_names;
+pub mod pages;
 pub mod pdf;
 mod rtf;
 mod text;

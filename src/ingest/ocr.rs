@@ -113,14 +113,15 @@ fn draw(
 ) {
     let Some(file) = pdf::Pages::open(Arc::clone(bytes)) else { return };
     let sizes = file.sizes();
-    let pages = wanted.iter().take_while(|_| !cancelled.load(Ordering::Relaxed)).map(|index| {
-        let [width, height] = sizes.get(*index).copied().unwrap_or_default();
+    let cut = |index: &usize| {
+        let size @ [width, height] = sizes.get(*index).copied()?;
         let most = (MOST_DOTS / (width * height).max(1.0)).sqrt();
-        (*index, (DOTS_PER_INCH / 72.0).min(most))
-    });
-    file.pictures(pages, |index, picture| {
+        pdf::Cut::whole(*index, size, (DOTS_PER_INCH / 72.0).min(most))
+    };
+    let cuts = wanted.iter().take_while(|_| !cancelled.load(Ordering::Relaxed)).filter_map(cut);
+    file.draw(cuts, |cut, picture| {
         let gray = picture.map(|picture| Gray::of_rgba(picture.width(), picture.height(), picture.pixels()));
-        recognise(index, gray);
+        recognise(cut.page, gray);
     });
 }
 

@@ -7,6 +7,7 @@ mod finding;
 mod looking;
 mod marking;
 mod opening;
+mod pages;
 mod searching;
 
 use std::path::{Path, PathBuf};
