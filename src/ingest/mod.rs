@@ -22,7 +22,7 @@ mod word;
 mod xml;
 
 pub use inside::Step;
-pub use walk::{ListedFile, is_document_name, list, may_hold_documents};
+pub use walk::{ListedFile, is_document_name, list, list_files, list_inside, may_hold_documents};
 
 use std::fs::File;
 use std::io::Read;
