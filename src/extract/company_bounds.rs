@@ -76,7 +76,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 /// Words that begin a sentence or a clause and are no part of a name behind them.
-pub(super) static NOT_FIRST: WordSet<55> = WordSet::new([
+pub(super) static NOT_FIRST: WordSet<57> = WordSet::new([
     "a",
     "account",
     "among",
@@ -92,6 +92,8 @@ pub(super) static NOT_FIRST: WordSet<55> = WordSet::new([
     "by",
     "co",
     "counsel",
+    "debtor",
+    "debtors",
     "defendant",
     "defendants",
     "each",
@@ -288,7 +290,12 @@ fn single_word_left(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Words behind which "of" goes on with a company's name: "Bank of …", "Insurance Company of …".
 fn can_have_of(scan: &Scan<'_>, at: usize) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 19] = [
+        "holdings",
+        "industries",
+        "partners",
+        "services",
+        "associates",
         "bank",
         "trust",
         "company",

@@ -212,8 +212,20 @@ impl Block<'_, '_> {
         if words.starts_with('[') {
             return;
         }
+        if let Some(rest) = words.strip_prefix("c/o ") {
+            self.name(rest, Span { start: at.end - span_len(rest), ..at }, line);
+            return;
+        }
         let (head, title) = words.split_once(", ").filter(|(_, tail)| titles::is_title(tail)).unwrap_or((words, ""));
         let person = strip_person_extras(head);
+        if words.starts_with("Office of the ") && self.organisation.is_none() {
+            let mut office = PartyMention::new(tidy(words), at, Entity::Organization);
+            if words.ends_with("Trustee") {
+                office.roles.push(Role::UsTrustee);
+            }
+            self.organisation = Some(office);
+            return;
+        }
         if looks_like_person(&person) {
             let lower = words.to_lowercase();
             let mut party = PartyMention::new(person, Span { end: at.start + span_len(head), ..at }, Entity::Person);
@@ -261,6 +273,9 @@ impl Block<'_, '_> {
                     break;
                 }
                 continue;
+            }
+            if text.ends_with("wrote:") {
+                break;
             }
             let phones = address::phones(text, span.start as usize);
             let emails = address::emails(text, span.start as usize);

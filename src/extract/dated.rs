@@ -180,7 +180,7 @@ fn named_behind(scan: &Scan<'_>, from: usize, high: usize) -> Option<String> {
 
 /// Whether a month is told of as when something happened: "in or about March 2026", "during May 2030".
 fn is_told_month(scan: &Scan<'_>, hit: &DateHit) -> bool {
-    let led = hit.first > 0 && scan.is_any(hit.first - 1, &["in", "during", "about", "since", "of"]);
+    let led = hit.first > 0 && scan.is_any(hit.first - 1, &["in", "during", "about", "around", "since", "of"]);
     let of = hit.first > 0 && scan.is(hit.first - 1, "of");
     let (low, high) = scan.sentence(hit.first, 80);
     led && !of

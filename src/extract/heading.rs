@@ -298,6 +298,10 @@ pub(super) fn noun(scan: &Scan<'_>, at: usize) -> Option<DocKind> {
     if scan.is(at, "note") && at > 0 && scan.is(at - 1, "promissory") {
         return Some(DocKind::Agreement);
     }
+    // "e-mail" is three tokens.
+    if scan.is_any(at, &["mail", "mails"]) && at > 1 && scan.mark(at - 1, b'-') && scan.is(at - 2, "e") {
+        return Some(DocKind::Email);
+    }
     let kind = noun_kind(scan.word(at))?;
     let next = |word: &str| scan.is(at + 1, word);
     let previous = |word: &str| at > 0 && scan.is(at - 1, word);

@@ -58,6 +58,7 @@ mod schedule;
 mod schedule_blocks;
 mod schedule_heading;
 mod sec_forms;
+mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
@@ -131,9 +132,13 @@ fn paper(document: &Document) -> Mentions {
     forms.extend(cover_page::read(&scan));
     let mut of_counsel: Vec<Span> = counsel.iter().flat_map(|block| block.lines.iter().copied()).collect();
     of_counsel.sort_unstable();
-    forms.retain(|party| !authorities::covers(&of_counsel, party.span));
+    forms.retain(|party| {
+        let signer = party.signatories.iter().any(|signer| authorities::covers(&of_counsel, signer.name.span));
+        !signer && !authorities::covers(&of_counsel, party.span)
+    });
     mentions.parties.extend(forms);
     mentions.parties.extend(debtor_table::read(&scan));
+    mentions.parties.extend(service_row::read(&scan));
     mentions.parties.extend(counsel.into_iter().flat_map(|block| block.parties));
     let mut named = people::read(&scan);
     named.retain(|party| !authorities::covers(&cited, party.span));

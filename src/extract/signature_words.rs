@@ -1,6 +1,6 @@
 //! The words of signature pages: names printed twice, titles held in several companies, running titles and footers.
 
-use super::names::{fold, strip_person_extras};
+use super::names::{fold, looks_like_person, strip_person_extras};
 use super::titles;
 
 /// Where a page's footer begins behind words that are run together with it: "President [Signature Page to Amendment]".
@@ -49,6 +49,8 @@ pub(super) fn same_family(one: &str, other: &str) -> bool {
 
 /// A name without the parentheses around it.
 pub(super) fn strip_parentheses(name: &str) -> String {
+    // "Otto Lund (No. 6033)": a bar number.
+    let name = name.split_once(" (").filter(|(head, _)| looks_like_person(head)).map_or(name, |(head, _)| head);
     name.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ')).to_owned()
 }
 

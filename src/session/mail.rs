@@ -17,6 +17,8 @@ pub(super) enum Event {
     Listed(Result<Box<Listed>, Problem>),
     /// A file was read.
     Read(usize, Part),
+    /// Pages of a file that was read before were read by OCR.
+    Recognised(usize, Part),
     /// Something below the case folder has changed.
     Changed,
     /// No more files will be read.
@@ -100,5 +102,10 @@ pub(super) fn spawn<T: Send + 'static>(
     name: &str,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> io::Result<JoinHandle<T>> {
-    Builder::new().name(format!("redwell-{name}")).spawn(work)
+    named(name).spawn(work)
+}
+
+/// A thread of this program, to be started.
+pub(super) fn named(name: &str) -> Builder {
+    Builder::new().name(format!("redwell-{name}"))
 }

@@ -29,6 +29,7 @@ pub enum Command {
     Hide,
     Note,
     Review,
+    Add,
     KeyFact,
     Tags,
     DisputedByThem,
@@ -49,10 +50,27 @@ pub enum Command {
     TextNormal,
     ToggleStrip,
     WideRoster,
+    ShowPages,
+    PageLarger,
+    PageSmaller,
+    PageFitWidth,
+    PageFitWhole,
+    PageTurn,
+    PageThumbnails,
     RosterParties,
     RosterHolders,
     RosterCounsel,
     RosterAll,
+    TimelineByYear,
+    TimelineByMonth,
+    TimelineStated,
+    TimelineUnreviewed,
+    TimelineReviewed,
+    TimelineOpenDocument,
+    TimelineDocument,
+    TimelineSelectedParty,
+    TimelineParty,
+    TimelineOnStrip,
     ShowEverything,
     Back,
     Forward,
@@ -62,6 +80,7 @@ pub enum Command {
     NextResult,
     PreviousResult,
     FindInDocument,
+    GoToPage,
     Filter,
     GoTimeline,
     GoDocument,
@@ -77,6 +96,7 @@ pub enum Command {
     ListDeadlines,
     Palette,
     Keys,
+    Tour,
     About,
 }
 
@@ -116,6 +136,7 @@ enum Need {
     Entry,
     RosterEntry,
     Taggable,
+    Words,
     Reference,
     Spellings,
     List,
@@ -127,7 +148,10 @@ enum Need {
     Forward,
     Passages,
     Results,
+    Strip,
     Document,
+    HasPages,
+    Pages,
 }
 
 /// A line of the table.
@@ -207,6 +231,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::Merge, Menu::Edit, 3, "Merge with…", &[key(Key::M)], Need::RosterEntry),
     line(Command::Split, Menu::Edit, 3, "Split…", &[shift(Key::M)], Need::Spellings),
     line(Command::Hide, Menu::Edit, 3, "Hide", &[key(Key::H)], Need::Entry),
+    line(Command::Add, Menu::Edit, 4, "Add from the selected words…", &[key(Key::A)], Need::Words),
     line(Command::Chase, Menu::Edit, 4, "Status of the cited document…", &[key(Key::R)], Need::Reference),
     line(Command::SelectAll, Menu::Edit, 5, "Select the whole list", &[ctrl(Key::A)], Need::List),
     line(Command::CopyRows, Menu::Edit, 5, "Copy rows", &[ctrl(Key::C)], Need::Entry),
@@ -219,11 +244,35 @@ pub const TABLE: &[Entry] = &[
     line(Command::TextNormal, Menu::View, 1, "Normal text", &[ctrl(Key::Num0)], Need::Nothing),
     line(Command::ToggleStrip, Menu::View, 2, "Graphical timeline", &[ctrl(Key::T)], Need::Case),
     line(Command::WideRoster, Menu::View, 2, "Roster as a full table", &[ctrl(Key::R)], Need::Case),
-    line(Command::RosterParties, Menu::View, 3, "Roster: parties", &[], Need::Case),
-    line(Command::RosterHolders, Menu::View, 3, "Roster: holders", &[], Need::Case),
-    line(Command::RosterCounsel, Menu::View, 3, "Roster: counsel", &[], Need::Case),
-    line(Command::RosterAll, Menu::View, 3, "Roster: everyone", &[], Need::Case),
-    line(Command::ShowEverything, Menu::View, 4, "Clear all filters", &[], Need::Case),
+    line(Command::ShowPages, Menu::View, 3, "Document as pages", &[key(Key::P)], Need::HasPages),
+    line(Command::PageLarger, Menu::View, 3, "Larger pages", &[key(Key::Plus), key(Key::Equals)], Need::Pages),
+    line(Command::PageSmaller, Menu::View, 3, "Smaller pages", &[key(Key::Minus)], Need::Pages),
+    line(Command::PageFitWidth, Menu::View, 3, "Pages as wide as the pane", &[key(Key::Num0)], Need::Pages),
+    line(Command::PageFitWhole, Menu::View, 3, "Whole page", &[key(Key::Num9)], Need::Pages),
+    line(Command::PageTurn, Menu::View, 3, "Turn the pages", &[shift(Key::R)], Need::Pages),
+    line(Command::PageThumbnails, Menu::View, 3, "Thumbnails of the pages", &[shift(Key::T)], Need::Pages),
+    line(Command::RosterParties, Menu::View, 4, "Roster: parties", &[], Need::Case),
+    line(Command::RosterHolders, Menu::View, 4, "Roster: holders", &[], Need::Case),
+    line(Command::RosterCounsel, Menu::View, 4, "Roster: counsel", &[], Need::Case),
+    line(Command::RosterAll, Menu::View, 4, "Roster: everyone", &[], Need::Case),
+    line(Command::TimelineByYear, Menu::View, 5, "Timeline: by year", &[], Need::Case),
+    line(Command::TimelineByMonth, Menu::View, 5, "Timeline: by month", &[], Need::Case),
+    line(Command::TimelineStated, Menu::View, 6, "Timeline: without inferred entries", &[key(Key::I)], Need::Case),
+    line(Command::TimelineUnreviewed, Menu::View, 6, "Timeline: only not yet reviewed", &[], Need::Case),
+    line(Command::TimelineReviewed, Menu::View, 6, "Timeline: only reviewed", &[], Need::Case),
+    line(Command::TimelineOpenDocument, Menu::View, 6, "Timeline: only the open document", &[], Need::Document),
+    line(Command::TimelineDocument, Menu::View, 6, "Timeline: only one document…", &[], Need::Case),
+    line(
+        Command::TimelineSelectedParty,
+        Menu::View,
+        6,
+        "Timeline: only what names the selected roster entry",
+        &[],
+        Need::RosterEntry,
+    ),
+    line(Command::TimelineParty, Menu::View, 6, "Timeline: only what names one roster entry…", &[], Need::Case),
+    line(Command::TimelineOnStrip, Menu::View, 6, "Timeline: only the days on the strip", &[key(Key::B)], Need::Strip),
+    line(Command::ShowEverything, Menu::View, 6, "Clear all filters", &[], Need::Case),
     line(Command::Back, Menu::Go, 0, "Back", &[alt(Key::ArrowLeft)], Need::Back),
     line(Command::Forward, Menu::Go, 0, "Forward", &[alt(Key::ArrowRight)], Need::Forward),
     line(Command::NextPassage, Menu::Go, 1, "Next place", &[key(Key::CloseBracket)], Need::Passages),
@@ -232,6 +281,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::NextResult, Menu::Go, 2, "Next place found", &[key(Key::F3)], Need::Results),
     line(Command::PreviousResult, Menu::Go, 2, "Previous place found", &[shift(Key::F3)], Need::Results),
     line(Command::FindInDocument, Menu::Go, 2, "Find in document…", &[ctrl_shift(Key::F)], Need::Document),
+    line(Command::GoToPage, Menu::Go, 2, "Go to page…", &[ctrl(Key::G)], Need::Pages),
     line(Command::Filter, Menu::Go, 2, "Filter this list…", &[key(Key::Slash)], Need::Case),
     line(Command::GoTimeline, Menu::Go, 3, "Timeline", &[ctrl(Key::Num1)], Need::Case),
     line(Command::GoDocument, Menu::Go, 3, "Document", &[ctrl(Key::Num2)], Need::Case),
@@ -247,6 +297,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::ListDeadlines, Menu::Go, 4, "Deadlines", &[alt(Key::Num6)], Need::Case),
     line(Command::Palette, Menu::Help, 0, "Every command…", &[ctrl(Key::P)], Need::Nothing),
     line(Command::Keys, Menu::Help, 0, "Keys", &[key(Key::Questionmark)], Need::Nothing),
+    line(Command::Tour, Menu::Help, 0, "Tour of the window", &[], Need::Case),
     line(Command::About, Menu::Help, 1, "About Redwell", &[], Need::Nothing),
 ];
 
@@ -262,6 +313,8 @@ pub struct Situation {
     pub entry: bool,
     /// It is one of the roster.
     pub roster_entry: bool,
+    /// Words of the open document are selected.
+    pub words: bool,
     /// It has more than one spelling.
     pub spellings: bool,
     /// A cited document is selected that is not in the folder.
@@ -284,6 +337,12 @@ pub struct Situation {
     pub results: bool,
     /// A document is shown.
     pub document: bool,
+    /// It has pages that can be shown.
+    pub has_pages: bool,
+    /// They are shown.
+    pub pages: bool,
+    /// Small pictures of pages stand beside them.
+    pub thumbnails: bool,
     /// What undo would take back, in words.
     pub undo: Option<String>,
     /// What redo would bring back, in words.
@@ -300,6 +359,26 @@ pub struct Situation {
     pub strip: bool,
     /// The roster takes the whole width.
     pub wide_roster: bool,
+    /// What the timeline shows.
+    pub timeline: TimelineSituation,
+}
+
+/// How the timeline is grouped, and what it is filtered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one command's check mark")]
+pub struct TimelineSituation {
+    /// Its headings are months, not years.
+    pub by_month: bool,
+    /// Inferred entries are left out.
+    pub stated: bool,
+    /// Only what is reviewed, or is not, is shown.
+    pub reviewed: Option<bool>,
+    /// Only the open document is.
+    pub open_document: bool,
+    /// Only what names the selected roster entry is.
+    pub selected_party: bool,
+    /// Only some days are.
+    pub days: bool,
 }
 
 impl Entry {
@@ -312,6 +391,7 @@ impl Entry {
             Need::Entry => (situation.entry, "Select an entry first"),
             Need::RosterEntry => (situation.roster_entry, "Select a roster entry first"),
             Need::Taggable => (situation.entry || situation.document, "Select an entry or open a document first"),
+            Need::Words => (situation.words, "Select words of the document with the pointer first"),
             Need::Reference => (situation.reference, "Select a document that is cited, not here, first"),
             Need::Spellings => (situation.spellings, "Select a roster entry that is written in more than one way"),
             Need::List => (situation.list, "Go to the timeline or the roster first"),
@@ -323,7 +403,10 @@ impl Entry {
             Need::Forward => (situation.forward, "Nowhere to go forward to"),
             Need::Passages => (situation.passages, "Select an entry first"),
             Need::Results => (situation.results, "Search the case first"),
+            Need::Strip => (situation.strip, "Show the graphical timeline first"),
             Need::Document => (situation.document, "Open a document first"),
+            Need::HasPages => (situation.has_pages, "The open document has no pages to show"),
+            Need::Pages => (situation.pages, "Show the document as pages first"),
         };
         (!there).then_some(words)
     }
@@ -356,10 +439,20 @@ impl Entry {
             Command::WideRoster => Some(situation.wide_roster),
             Command::HighContrast => Some(situation.high_contrast),
             Command::Review => Some(situation.reviewed),
+            Command::TimelineByYear => Some(!situation.timeline.by_month),
+            Command::TimelineByMonth => Some(situation.timeline.by_month),
+            Command::TimelineStated => Some(situation.timeline.stated),
+            Command::TimelineUnreviewed => Some(situation.timeline.reviewed == Some(false)),
+            Command::TimelineReviewed => Some(situation.timeline.reviewed == Some(true)),
+            Command::TimelineOpenDocument => Some(situation.timeline.open_document),
+            Command::TimelineSelectedParty => Some(situation.timeline.selected_party),
+            Command::TimelineOnStrip => Some(situation.timeline.days),
             Command::KeyFact => Some(situation.key),
             Command::DisputedByThem => Some(situation.dispute == Some(Dispute::ByThem)),
             Command::DisputedByUs => Some(situation.dispute == Some(Dispute::ByUs)),
             Command::Undisputed => Some(situation.dispute == Some(Dispute::Undisputed)),
+            Command::ShowPages => Some(situation.pages),
+            Command::PageThumbnails => Some(situation.thumbnails),
             _ => None,
         }
     }

@@ -3,10 +3,10 @@
 //! | part | does |
 //! |---|---|
 //! | [`command`] | the table of commands, from which menus, palette, key sheet and keyboard come |
-//! | `app`, `input`, `arrange`, `perform` | one frame; what comes before it; where panes stand; what a command does |
+//! | `app`, `input`, `arrange`, `perform`, `narrow` | one frame; what comes before it; where panes stand; what a command does |
 //! | `panes` | timeline, detail, roster, card; `drawer` has the side lists |
 //! | `dialogs` | what is asked in the middle of the window |
-//! | [`text`], [`strip`] | the source text and the graphical timeline |
+//! | [`text`], `page`, [`strip`] | the source text, the pages of a document, and the graphical timeline |
 //! | [`kit`] | theme, faces, and the widgets that all of these are built from |
 //!
 //! A pane is given the case to read and asks for what it wants done; it never changes the case. Nothing here reads or
@@ -22,6 +22,7 @@ pub mod command;
 
 mod app;
 mod arrange;
+mod common;
 mod desk;
 mod dialogs;
 mod drawer;
@@ -30,8 +31,10 @@ mod input;
 mod keys;
 mod layout;
 mod menu;
+mod narrow;
 mod notices;
 mod outside;
+mod page;
 mod panes;
 mod perform;
 mod start;

@@ -155,6 +155,14 @@ impl Services for Computer {
         chrono::NaiveDate::MIN
     }
 
+    fn now(&self) -> chrono::NaiveDateTime {
+        chrono::NaiveDateTime::MIN
+    }
+
+    fn reviewer(&self) -> String {
+        String::new()
+    }
+
     fn data_dir(&self) -> Option<PathBuf> {
         None
     }
@@ -163,6 +171,7 @@ impl Services for Computer {
         Means {
             readers: Some(ReaderProgram::redwell(env!("CARGO_BIN_EXE_redwell"), Limits::default())),
             cache: Some(Cache::new(&self.cache, "bench")),
+            ..Means::default()
         }
     }
 

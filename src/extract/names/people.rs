@@ -46,6 +46,13 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
         }
         full += usize::from(plain.chars().filter(|c| c.is_alphabetic()).count() > 1);
     }
+    // "20 N. Clark St." is a street; "Jill St. John" is none.
+    if words
+        .last()
+        .is_some_and(|last| matches!(last.trim_end_matches(['.', ',']), "St" | "Ave" | "Rd" | "Ln" | "Pkwy" | "Hwy"))
+    {
+        return false;
+    }
     // "J. T. Quill" has one full word, and that is its last.
     full >= 1 && words.last().is_some_and(|last| last.trim_end_matches('.').chars().count() > 1 || full >= 2)
 }

@@ -5,13 +5,25 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::icon::focus_ring;
+use super::elide::middle_elide;
+use super::icon::{self, Icon, focus_ring};
 use super::theme::{self, tokens};
 use super::{Tokens, fonts};
 
 /// A row of choices of which one is pressed. Returns the choice that was clicked.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)]) -> Option<T> {
+    segmented_unless(ui, current, choices, None)
+}
+
+/// As [`segmented`]; where there is a reason why nothing can be chosen, the row is disabled and says it to the pointer.
+pub fn segmented_unless<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    current: T,
+    choices: &[(T, &str)],
+    reason: Option<&str>,
+) -> Option<T> {
     let tokens = tokens(ui);
+    let enabled = ui.is_enabled() && reason.is_none();
     let font = fonts::interface(fonts::BODY);
     let galleys: Vec<_> = choices
         .iter()
@@ -25,9 +37,13 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &s
     for (index, (&(value, label), galley)) in choices.iter().zip(galleys).enumerate() {
         let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(galley.size().x + 20.0, whole.height()));
         left = rect.right();
-        let response = ui.interact(rect, frame.id.with(label), Sense::click());
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let mut response = ui.interact(rect, frame.id.with(label), sense);
         let on = value == current;
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, label));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, on, label));
+        if let Some(reason) = reason {
+            response = response.on_hover_text(reason);
+        }
         if response.clicked() {
             clicked = Some(value);
         }
@@ -40,13 +56,17 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &s
         };
         if on {
             ui.painter().rect_filled(rect, corners, tokens.selection);
-        } else if response.hovered() {
+        } else if enabled && response.hovered() {
             ui.painter().rect_filled(rect, corners, tokens.hover);
         }
         if index > 0 {
             ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, tokens.line));
         }
-        let color = if on { tokens.accent } else { tokens.text };
+        let color = match (enabled, on) {
+            (false, _) => tokens.faint,
+            (true, true) => tokens.accent,
+            (true, false) => tokens.text,
+        };
         let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size()).min;
         ui.painter().galley_with_override_text_color(at, galley, color);
         focus_ring(ui, &response);
@@ -78,6 +98,31 @@ pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, on: bool) -> Respons
         }
     }
     response
+}
+
+/// A chip that is only there while something is filtered by it: a click takes it away.
+pub fn removable(ui: &mut Ui, label: &str) -> Response {
+    const LONGEST: f32 = 260.0;
+    const CROSS: f32 = 18.0;
+    let tokens = tokens(ui);
+    let font = fonts::interface(fonts::SMALL);
+    let room = LONGEST.min(ui.max_rect().width() - 20.0 - CROSS);
+    let words = middle_elide(ui, label, &font, room).into_owned();
+    let galley = ui.painter().layout_no_wrap(words, font, tokens.accent);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0 + CROSS, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("Remove filter: {label}")));
+    if ui.is_rect_visible(rect) {
+        let ground = if response.hovered() { tokens.hover } else { tokens.selection };
+        ui.painter().rect(rect, 12.0, ground, Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
+        let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(10.0, 0.0), galley.size()).min;
+        ui.painter().galley(at, galley, tokens.accent);
+        let cross = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(12.0, 12.0));
+        icon::paint(ui.painter(), cross, Icon::Close, tokens.accent);
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, 12.0, Stroke::new(2.0, tokens.accent), StrokeKind::Outside);
+        }
+    }
+    response.on_hover_text(format!("Remove filter: {label}"))
 }
 
 /// How a pill speaks.

@@ -6,7 +6,9 @@ mod deciding;
 mod finding;
 mod looking;
 mod marking;
+mod narrowing;
 mod opening;
+mod pages;
 mod searching;
 
 use std::path::{Path, PathBuf};
