@@ -36,6 +36,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
     }
     let title = schedule(scan)
         .or_else(|| release(scan))
+        .or_else(|| release_run_together(scan))
         .or_else(|| ownership(scan))
         .or_else(|| title(scan))
         .or_else(|| unnamed(scan));
