@@ -29,6 +29,7 @@ impl PathDialog {
             PathUse::Export(ExportKind::Roster) => "Export roster",
             PathUse::Export(ExportKind::Timeline) => "Export timeline",
             PathUse::Export(ExportKind::Facts) => "Export all facts",
+            PathUse::Export(ExportKind::Coverage) => "Export coverage",
             PathUse::ExportChosen(_) => "Export selection",
             PathUse::ExportHistory => "Export history",
         }
