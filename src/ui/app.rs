@@ -185,6 +185,7 @@ impl App {
             high_contrast: self.session.view().high_contrast,
             strip: self.layout.strip_open,
             wide_roster: self.layout.wide_roster,
+            timeline: self.timeline_situation(),
         }
     }
 
@@ -243,6 +244,7 @@ impl App {
                 }
                 Ask::Choose(entries) => self.choose(entries),
                 Ask::Focus(pane) => self.focus(context, pane),
+                Ask::Narrow(to) => self.narrow_to(to),
                 Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
                 Ask::Path(PathUse::ExportChosen(kind), path) => {

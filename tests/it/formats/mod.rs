@@ -2,7 +2,9 @@
 
 mod containers;
 mod ocr;
+mod outlook;
 mod rtf;
+mod sheets;
 mod word;
 
 use std::fs;
