@@ -100,5 +100,10 @@ pub(super) fn spawn<T: Send + 'static>(
     name: &str,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> io::Result<JoinHandle<T>> {
-    Builder::new().name(format!("redwell-{name}")).spawn(work)
+    named(name).spawn(work)
+}
+
+/// A thread of this program, to be started.
+pub(super) fn named(name: &str) -> Builder {
+    Builder::new().name(format!("redwell-{name}"))
 }

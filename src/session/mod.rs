@@ -9,6 +9,7 @@
 mod action;
 mod assembly;
 mod deciding;
+mod drawing;
 mod exporting;
 mod handling;
 mod loading;
@@ -25,9 +26,11 @@ mod searching;
 mod watching;
 
 pub use crate::export::ExportKind;
+pub use crate::ingest::pages::{Cut, NoPages, Picture, has_pages};
 pub use crate::workspace::{Made, Step, View, entry_of};
 pub use action::{Action, Selection};
 pub use deciding::field_text;
+pub use drawing::{Drawer, DrawingRoom, Drawn};
 pub use parts::Parts;
 pub use passages::passages_of;
 pub use reading::{Cache, Limits, Means, ReaderProgram, serve as serve_reader};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Context, Ui};
 
 use crate::model::EntryRef;
-use crate::session::{Action, Selection, Services, Session, passages_of};
+use crate::session::{Action, Selection, Services, Session, has_pages, passages_of};
 
 use super::command::Situation;
 use super::desk::{Ask, Asks, Desk, Hands, Pane};
@@ -17,7 +17,7 @@ use super::kit::theme::{self, Look};
 use super::layout::Layout;
 use super::outside::{FileDialogs, PathUse};
 use super::panes::card::CardPane;
-use super::panes::detail::DetailPane;
+use super::panes::detail::{DetailPane, shows_pages};
 use super::panes::roster::RosterPane;
 use super::panes::search::SearchPane;
 use super::panes::timeline::TimelinePane;
@@ -155,6 +155,7 @@ impl App {
             (Some(case), Some(entry)) => !passages_of(case, entry).is_empty(),
             _ => false,
         };
+        let document = selection.document.and_then(|id| case?.document(id));
         Situation {
             case: case.is_some(),
             reading: self.session.progress().running,
@@ -171,6 +172,9 @@ impl App {
             passages,
             results: self.search.has_results(),
             document: selection.document.is_some(),
+            has_pages: document.is_some_and(|document| has_pages(&document.source)),
+            pages: document.is_some_and(|document| shows_pages(document, &self.layout.pages)),
+            thumbnails: self.layout.pages.thumbnails,
             undo,
             redo,
             back,
@@ -257,6 +261,7 @@ impl App {
     fn show(&mut self, ui: &mut Ui, situation: &Situation) {
         let mut asks = std::mem::take(&mut self.asks);
         let case = self.session.case().cloned();
+        let drawing = self.session.drawing_room();
         let search = &mut self.search;
         menu::bar(ui, case.as_deref(), self.session.recent(), situation, &mut asks, |ui, width, asks| {
             search.field(ui, width, asks);
@@ -265,14 +270,14 @@ impl App {
         let whole = ui.available_rect_before_wrap();
         let line = egui::Rect::from_min_max(egui::pos2(whole.left(), whole.bottom() - status::HEIGHT), whole.max);
         let above = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), line.top()));
-        match case.as_deref() {
+        match case.as_deref().zip(drawing.as_ref()) {
             None => {
                 let dropping = ui.input(|input| !input.raw.hovered_files.is_empty());
                 ui.scope_builder(egui::UiBuilder::new().max_rect(above), |ui| {
                     welcome::show(ui, self.session.recent(), dropping, &mut asks);
                 });
             }
-            Some(case) => {
+            Some((case, drawing)) => {
                 let selection = self.session.selection().clone();
                 self.search.take(self.session.search_answer());
                 let (places, current) = self.search.marks(case, &selection);
@@ -286,6 +291,7 @@ impl App {
                     chosen_set: &self.chosen_set.clone(),
                     journey: self.journey,
                     today: self.services.today(),
+                    drawing,
                 };
                 let mut layout = self.layout.clone();
                 let mut hands = Hands { desk: &desk, layout: &mut layout, asks: &mut asks };

@@ -49,6 +49,13 @@ pub enum Command {
     TextNormal,
     ToggleStrip,
     WideRoster,
+    ShowPages,
+    PageLarger,
+    PageSmaller,
+    PageFitWidth,
+    PageFitWhole,
+    PageTurn,
+    PageThumbnails,
     RosterParties,
     RosterHolders,
     RosterCounsel,
@@ -72,6 +79,7 @@ pub enum Command {
     NextResult,
     PreviousResult,
     FindInDocument,
+    GoToPage,
     Filter,
     GoTimeline,
     GoDocument,
@@ -139,6 +147,8 @@ enum Need {
     Results,
     Strip,
     Document,
+    HasPages,
+    Pages,
 }
 
 /// A line of the table.
@@ -230,27 +240,34 @@ pub const TABLE: &[Entry] = &[
     line(Command::TextNormal, Menu::View, 1, "Normal text", &[ctrl(Key::Num0)], Need::Nothing),
     line(Command::ToggleStrip, Menu::View, 2, "Graphical timeline", &[ctrl(Key::T)], Need::Case),
     line(Command::WideRoster, Menu::View, 2, "Roster as a full table", &[ctrl(Key::R)], Need::Case),
-    line(Command::RosterParties, Menu::View, 3, "Roster: parties", &[], Need::Case),
-    line(Command::RosterHolders, Menu::View, 3, "Roster: holders", &[], Need::Case),
-    line(Command::RosterCounsel, Menu::View, 3, "Roster: counsel", &[], Need::Case),
-    line(Command::RosterAll, Menu::View, 3, "Roster: everyone", &[], Need::Case),
+    line(Command::ShowPages, Menu::View, 3, "Document as pages", &[key(Key::P)], Need::HasPages),
+    line(Command::PageLarger, Menu::View, 3, "Larger pages", &[key(Key::Plus), key(Key::Equals)], Need::Pages),
+    line(Command::PageSmaller, Menu::View, 3, "Smaller pages", &[key(Key::Minus)], Need::Pages),
+    line(Command::PageFitWidth, Menu::View, 3, "Pages as wide as the pane", &[key(Key::Num0)], Need::Pages),
+    line(Command::PageFitWhole, Menu::View, 3, "Whole page", &[key(Key::Num9)], Need::Pages),
+    line(Command::PageTurn, Menu::View, 3, "Turn the pages", &[shift(Key::R)], Need::Pages),
+    line(Command::PageThumbnails, Menu::View, 3, "Thumbnails of the pages", &[shift(Key::T)], Need::Pages),
+    line(Command::RosterParties, Menu::View, 4, "Roster: parties", &[], Need::Case),
+    line(Command::RosterHolders, Menu::View, 4, "Roster: holders", &[], Need::Case),
+    line(Command::RosterCounsel, Menu::View, 4, "Roster: counsel", &[], Need::Case),
+    line(Command::RosterAll, Menu::View, 4, "Roster: everyone", &[], Need::Case),
     line(Command::TimelineByYear, Menu::View, 4, "Timeline: by year", &[], Need::Case),
     line(Command::TimelineByMonth, Menu::View, 4, "Timeline: by month", &[], Need::Case),
-    line(Command::TimelineStated, Menu::View, 5, "Timeline: without inferred entries", &[key(Key::I)], Need::Case),
-    line(Command::TimelineUnreviewed, Menu::View, 5, "Timeline: only not yet reviewed", &[], Need::Case),
-    line(Command::TimelineReviewed, Menu::View, 5, "Timeline: only reviewed", &[], Need::Case),
-    line(Command::TimelineOpenDocument, Menu::View, 5, "Timeline: only the open document", &[], Need::Document),
-    line(Command::TimelineDocument, Menu::View, 5, "Timeline: only one document…", &[], Need::Case),
+    line(Command::TimelineStated, Menu::View, 4, "Timeline: without inferred entries", &[key(Key::I)], Need::Case),
+    line(Command::TimelineUnreviewed, Menu::View, 4, "Timeline: only not yet reviewed", &[], Need::Case),
+    line(Command::TimelineReviewed, Menu::View, 4, "Timeline: only reviewed", &[], Need::Case),
+    line(Command::TimelineOpenDocument, Menu::View, 4, "Timeline: only the open document", &[], Need::Document),
+    line(Command::TimelineDocument, Menu::View, 4, "Timeline: only one document…", &[], Need::Case),
     line(
         Command::TimelineSelectedParty,
         Menu::View,
-        5,
+        4,
         "Timeline: only what names the selected roster entry",
         &[],
         Need::RosterEntry,
     ),
-    line(Command::TimelineParty, Menu::View, 5, "Timeline: only what names one roster entry…", &[], Need::Case),
-    line(Command::TimelineOnStrip, Menu::View, 5, "Timeline: only the days on the strip", &[key(Key::B)], Need::Strip),
+    line(Command::TimelineParty, Menu::View, 4, "Timeline: only what names one roster entry…", &[], Need::Case),
+    line(Command::TimelineOnStrip, Menu::View, 4, "Timeline: only the days on the strip", &[key(Key::B)], Need::Strip),
     line(Command::ShowEverything, Menu::View, 5, "Clear all filters", &[], Need::Case),
     line(Command::Back, Menu::Go, 0, "Back", &[alt(Key::ArrowLeft)], Need::Back),
     line(Command::Forward, Menu::Go, 0, "Forward", &[alt(Key::ArrowRight)], Need::Forward),
@@ -260,6 +277,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::NextResult, Menu::Go, 2, "Next place found", &[key(Key::F3)], Need::Results),
     line(Command::PreviousResult, Menu::Go, 2, "Previous place found", &[shift(Key::F3)], Need::Results),
     line(Command::FindInDocument, Menu::Go, 2, "Find in document…", &[ctrl_shift(Key::F)], Need::Document),
+    line(Command::GoToPage, Menu::Go, 2, "Go to page…", &[ctrl(Key::G)], Need::Pages),
     line(Command::Filter, Menu::Go, 2, "Filter this list…", &[key(Key::Slash)], Need::Case),
     line(Command::GoTimeline, Menu::Go, 3, "Timeline", &[ctrl(Key::Num1)], Need::Case),
     line(Command::GoDocument, Menu::Go, 3, "Document", &[ctrl(Key::Num2)], Need::Case),
@@ -312,6 +330,12 @@ pub struct Situation {
     pub results: bool,
     /// A document is shown.
     pub document: bool,
+    /// It has pages that can be shown.
+    pub has_pages: bool,
+    /// They are shown.
+    pub pages: bool,
+    /// Small pictures of pages stand beside them.
+    pub thumbnails: bool,
     /// What undo would take back, in words.
     pub undo: Option<String>,
     /// What redo would bring back, in words.
@@ -373,6 +397,8 @@ impl Entry {
             Need::Results => (situation.results, "Search the case first"),
             Need::Strip => (situation.strip, "Show the graphical timeline first"),
             Need::Document => (situation.document, "Open a document first"),
+            Need::HasPages => (situation.has_pages, "The open document has no pages to show"),
+            Need::Pages => (situation.pages, "Show the document as pages first"),
         };
         (!there).then_some(words)
     }
@@ -417,6 +443,8 @@ impl Entry {
             Command::DisputedByThem => Some(situation.dispute == Some(Dispute::ByThem)),
             Command::DisputedByUs => Some(situation.dispute == Some(Dispute::ByUs)),
             Command::Undisputed => Some(situation.dispute == Some(Dispute::Undisputed)),
+            Command::ShowPages => Some(situation.pages),
+            Command::PageThumbnails => Some(situation.thumbnails),
             _ => None,
         }
     }

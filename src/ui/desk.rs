@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use egui::{Context, Id};
 
 use crate::model::{CaseFile, DocId, EntryRef, RosterKey};
-use crate::session::{Action, Selection};
+use crate::session::{Action, DrawingRoom, Selection};
 
 use super::command::{Command, Situation};
 use super::layout::Layout;
@@ -31,6 +31,8 @@ pub(super) struct Desk<'a> {
     pub(super) journey: u64,
     /// Today, in the user's time zone.
     pub(super) today: NaiveDate,
+    /// Where pages of documents are drawn.
+    pub(super) drawing: &'a DrawingRoom,
 }
 
 impl Desk<'_> {

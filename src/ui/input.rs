@@ -29,6 +29,7 @@ impl App {
             self.choose(Vec::new());
             self.journey += 1;
             self.greeted = false;
+            self.detail.pages().leave_all_but(None);
         }
         self.greet();
         self.name_window(context);

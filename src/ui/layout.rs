@@ -3,6 +3,7 @@
 use crate::model::TimelineKind;
 use crate::session::View;
 
+use super::page::PageSettings;
 use super::panes::roster::{Column, RosterView};
 use super::panes::timeline_filter::{Grouping, TimelineFilter};
 
@@ -34,6 +35,8 @@ pub(super) struct Layout {
     pub(super) filter: TimelineFilter,
     /// The timeline's headings.
     pub(super) grouping: Grouping,
+    /// How documents are shown as pages.
+    pub(super) pages: PageSettings,
 }
 
 impl Default for Layout {
@@ -51,6 +54,7 @@ impl Default for Layout {
             columns: Column::ALL.map(Column::default_width),
             filter: TimelineFilter::default(),
             grouping: Grouping::default(),
+            pages: PageSettings::default(),
         }
     }
 }
@@ -92,6 +96,7 @@ impl Layout {
             "strip.height" => self.strip = number(60.0, 2000.0).unwrap_or(self.strip),
             "strip.open" => self.strip_open = flag().unwrap_or(self.strip_open),
             "drawer.height" => self.drawer = number(80.0, 2000.0).unwrap_or(self.drawer),
+            _ if name.starts_with("document.") => self.pages.set(name, value),
             _ => {
                 let column = name.strip_prefix("roster.column.").and_then(Column::parse);
                 let slot = column.and_then(|column| self.columns.get_mut(column as usize));
@@ -143,6 +148,7 @@ impl Layout {
             ("strip.open".to_owned(), self.strip_open.to_string()),
             ("drawer.height".to_owned(), whole(self.drawer)),
         ];
+        words.extend(self.pages.words());
         for (column, width) in Column::ALL.iter().zip(self.columns) {
             words.push((format!("roster.column.{}", column.word()), whole(width)));
         }
@@ -193,6 +199,7 @@ mod tests {
         layout.filter.reviewed = Some(false);
         layout.grouping = Grouping::Month;
         layout.roster_sort = Some((Column::Name, true));
+        layout.pages.on = true;
         let view = View { panes: vec![("later.pane".to_owned(), "x".to_owned())], ..View::default() };
         let stored = layout.store(&view);
         assert!(stored.panes.contains(&("later.pane".to_owned(), "x".to_owned())));

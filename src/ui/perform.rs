@@ -12,6 +12,7 @@ use super::dialogs::{Dialog, TagsAbout};
 use super::drawer::SideList;
 use super::kit::theme;
 use super::outside::PathUse;
+use super::page::Zoom;
 use super::panes::copying;
 use super::panes::roster::RosterView;
 use super::panes::timeline_filter::{Grouping, TimelineFilter};
@@ -97,6 +98,13 @@ impl App {
                 self.close_search();
                 self.layout.wide_roster = !self.layout.wide_roster;
             }
+            Command::ShowPages => self.layout.pages.on = !self.layout.pages.on,
+            Command::PageLarger => self.layout.pages.zoom = self.detail.pages().stepped(1),
+            Command::PageSmaller => self.layout.pages.zoom = self.detail.pages().stepped(-1),
+            Command::PageFitWidth => self.layout.pages.zoom = Zoom::Width,
+            Command::PageFitWhole => self.layout.pages.zoom = Zoom::Page,
+            Command::PageTurn => self.detail.pages().turn(),
+            Command::PageThumbnails => self.layout.pages.thumbnails = !self.layout.pages.thumbnails,
             Command::RosterParties => self.show_roster(context, RosterView::Parties),
             Command::RosterHolders => self.show_roster(context, RosterView::Holders),
             Command::RosterCounsel => self.show_roster(context, RosterView::Counsel),
@@ -125,6 +133,10 @@ impl App {
             Command::FindInDocument => {
                 self.side = Pane::Document;
                 self.detail.find();
+            }
+            Command::GoToPage => {
+                self.side = Pane::Document;
+                self.detail.pages().ask_for_page();
             }
             Command::Filter => {
                 let pane = match self.pane {

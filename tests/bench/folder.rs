@@ -155,6 +155,14 @@ impl Services for Computer {
         chrono::NaiveDate::MIN
     }
 
+    fn now(&self) -> chrono::NaiveDateTime {
+        chrono::NaiveDateTime::MIN
+    }
+
+    fn reviewer(&self) -> String {
+        String::new()
+    }
+
     fn data_dir(&self) -> Option<PathBuf> {
         None
     }

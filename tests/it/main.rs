@@ -23,6 +23,7 @@ mod rooms;
 mod saved_file;
 mod searching;
 mod session_deciding;
+mod session_drawing;
 mod session_loading;
 mod session_saving;
 mod session_watching;

@@ -25,6 +25,7 @@ pub enum Icon {
     EyeOff,
     Filter,
     Fit,
+    FitPage,
     Folder,
     Forward,
     History,
@@ -45,6 +46,8 @@ pub enum Icon {
     Star,
     Sun,
     Tag,
+    Thumbnails,
+    Turn,
     Undo,
     Warning,
     WholeWord,
@@ -64,7 +67,7 @@ use Part::{Dot, Line, Ring};
 
 impl Icon {
     /// Every icon, for tests and the picture of all of them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::Back,
         Self::CaseSensitive,
         Self::Check,
@@ -80,6 +83,7 @@ impl Icon {
         Self::EyeOff,
         Self::Filter,
         Self::Fit,
+        Self::FitPage,
         Self::Folder,
         Self::Forward,
         Self::History,
@@ -100,6 +104,8 @@ impl Icon {
         Self::Star,
         Self::Sun,
         Self::Tag,
+        Self::Thumbnails,
+        Self::Turn,
         Self::Undo,
         Self::Warning,
         Self::WholeWord,
@@ -153,6 +159,12 @@ impl Icon {
                 Line(&[(4.5, 8.0), (11.5, 8.0)]),
                 Line(&[(6.5, 6.0), (4.5, 8.0), (6.5, 10.0)]),
                 Line(&[(9.5, 6.0), (11.5, 8.0), (9.5, 10.0)]),
+            ],
+            Self::FitPage => &[
+                Line(&[(4.0, 2.0), (12.0, 2.0), (12.0, 14.0), (4.0, 14.0), (4.0, 2.0)]),
+                Line(&[(8.0, 4.5), (8.0, 11.5)]),
+                Line(&[(6.2, 6.2), (8.0, 4.5), (9.8, 6.2)]),
+                Line(&[(6.2, 9.8), (8.0, 11.5), (9.8, 9.8)]),
             ],
             Self::Folder => {
                 &[Line(&[(1.5, 13.0), (1.5, 3.5), (6.0, 3.5), (7.5, 5.5), (14.5, 5.5), (14.5, 13.0), (1.5, 13.0)])]
@@ -254,6 +266,16 @@ impl Icon {
             Self::Tag => {
                 &[Line(&[(2.0, 2.0), (7.5, 2.0), (14.0, 8.5), (8.5, 14.0), (2.0, 7.5), (2.0, 2.0)]), Dot(5.0, 5.0, 1.1)]
             }
+            Self::Thumbnails => &[
+                Line(&[(2.0, 2.5), (6.5, 2.5), (6.5, 7.0), (2.0, 7.0), (2.0, 2.5)]),
+                Line(&[(2.0, 9.5), (6.5, 9.5), (6.5, 14.0), (2.0, 14.0), (2.0, 9.5)]),
+                Line(&[(9.5, 2.5), (14.0, 2.5), (14.0, 14.0), (9.5, 14.0), (9.5, 2.5)]),
+            ],
+            Self::Turn => &[
+                Line(&[(2.5, 8.0), (10.5, 8.0), (10.5, 14.0), (2.5, 14.0), (2.5, 8.0)]),
+                Line(&[(5.0, 4.5), (8.0, 3.0), (11.0, 3.4), (13.0, 5.4), (13.5, 8.5)]),
+                Line(&[(11.2, 6.7), (13.5, 8.8), (15.4, 6.3)]),
+            ],
             Self::Undo => &[
                 Line(&[(2.5, 6.0), (10.5, 6.0), (12.6, 7.1), (13.5, 9.25), (12.6, 11.4), (10.5, 12.5), (7.0, 12.5)]),
                 Line(&[(5.5, 3.0), (2.5, 6.0), (5.5, 9.0)]),

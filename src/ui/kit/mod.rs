@@ -11,6 +11,7 @@ pub mod fonts;
 pub mod icon;
 pub mod list;
 pub mod mark;
+pub mod marker;
 pub mod measure;
 pub mod split;
 pub mod theme;

@@ -56,6 +56,8 @@ pub struct Tokens {
     pub tags: [Pair; TagColour::ALL.len()],
     /// The ground of words that the user selected with the pointer.
     pub text_selection: Color32,
+    /// Pages of documents, which are paper by night too.
+    pub paper: Color32,
     /// Under menus and dialogs, the only shadows there are.
     pub shadow: Color32,
 }
@@ -76,6 +78,11 @@ impl Tokens {
     pub fn tag(&self, colour: TagColour) -> Pair {
         let place = TagColour::ALL.iter().position(|known| *known == colour);
         place.and_then(|place| self.tags.get(place)).copied().unwrap_or(self.party)
+    }
+
+    /// The set by whose colours pages are marked, which are paper in every theme.
+    pub fn on_paper(&self) -> &'static Self {
+        Self::of(false, *self == LIGHT_CONTRAST || *self == DARK_CONTRAST)
     }
 
     /// The set for a choice of theme.
@@ -129,6 +136,7 @@ pub static LIGHT: Tokens = Tokens {
         pair(0x00E9_E9E6, 0x004C_535B),
     ],
     text_selection: rgb(0x00B9_D5F4),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(40),
 };
 
@@ -163,6 +171,7 @@ pub static DARK: Tokens = Tokens {
         pair(0x0033_383F, 0x00C2_C8CF),
     ],
     text_selection: rgb(0x0034_5C88),
+    paper: rgb(0x00EE_EBE4),
     shadow: Color32::from_black_alpha(140),
 };
 
@@ -197,6 +206,7 @@ pub static LIGHT_CONTRAST: Tokens = Tokens {
         pair(0x00E2_E4E6, 0x002B_3138),
     ],
     text_selection: rgb(0x009C_C8F7),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(90),
 };
 
@@ -231,6 +241,7 @@ pub static DARK_CONTRAST: Tokens = Tokens {
         pair(0x002E_343A, 0x00E6_EAEE),
     ],
     text_selection: rgb(0x0024_5F9E),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(200),
 };
 

@@ -130,7 +130,7 @@ impl Finder {
         }
     }
 
-    pub(super) fn moves(&self) -> u64 {
+    pub(in crate::ui) fn moves(&self) -> u64 {
         self.moves
     }
 

@@ -8,6 +8,7 @@ mod looking;
 mod marking;
 mod narrowing;
 mod opening;
+mod pages;
 mod searching;
 
 use std::path::{Path, PathBuf};
