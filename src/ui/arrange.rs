@@ -218,6 +218,7 @@ impl App {
     fn inside(&mut self, ui: &mut Ui, area: Rect, pane: Pane, hands: &mut Hands<'_, '_>) {
         ui.scope_builder(UiBuilder::new().id_salt(pane).max_rect(area), |ui| {
             ui.shrink_clip_rect(area);
+            self.places.note(pane, area);
             match pane {
                 Pane::Timeline => self.timeline.show(ui, hands),
                 Pane::Document => self.detail.show(ui, hands),

@@ -29,6 +29,7 @@ pub enum Command {
     Hide,
     Note,
     Review,
+    Add,
     KeyFact,
     Tags,
     DisputedByThem,
@@ -95,6 +96,7 @@ pub enum Command {
     ListDeadlines,
     Palette,
     Keys,
+    Tour,
     About,
 }
 
@@ -134,6 +136,7 @@ enum Need {
     Entry,
     RosterEntry,
     Taggable,
+    Words,
     Reference,
     Spellings,
     List,
@@ -228,6 +231,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::Merge, Menu::Edit, 3, "Merge with…", &[key(Key::M)], Need::RosterEntry),
     line(Command::Split, Menu::Edit, 3, "Split…", &[shift(Key::M)], Need::Spellings),
     line(Command::Hide, Menu::Edit, 3, "Hide", &[key(Key::H)], Need::Entry),
+    line(Command::Add, Menu::Edit, 4, "Add from the selected words…", &[key(Key::A)], Need::Words),
     line(Command::Chase, Menu::Edit, 4, "Status of the cited document…", &[key(Key::R)], Need::Reference),
     line(Command::SelectAll, Menu::Edit, 5, "Select the whole list", &[ctrl(Key::A)], Need::List),
     line(Command::CopyRows, Menu::Edit, 5, "Copy rows", &[ctrl(Key::C)], Need::Entry),
@@ -293,6 +297,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::ListDeadlines, Menu::Go, 4, "Deadlines", &[alt(Key::Num6)], Need::Case),
     line(Command::Palette, Menu::Help, 0, "Every command…", &[ctrl(Key::P)], Need::Nothing),
     line(Command::Keys, Menu::Help, 0, "Keys", &[key(Key::Questionmark)], Need::Nothing),
+    line(Command::Tour, Menu::Help, 0, "Tour of the window", &[], Need::Case),
     line(Command::About, Menu::Help, 1, "About Redwell", &[], Need::Nothing),
 ];
 
@@ -308,6 +313,8 @@ pub struct Situation {
     pub entry: bool,
     /// It is one of the roster.
     pub roster_entry: bool,
+    /// Words of the open document are selected.
+    pub words: bool,
     /// It has more than one spelling.
     pub spellings: bool,
     /// A cited document is selected that is not in the folder.
@@ -384,6 +391,7 @@ impl Entry {
             Need::Entry => (situation.entry, "Select an entry first"),
             Need::RosterEntry => (situation.roster_entry, "Select a roster entry first"),
             Need::Taggable => (situation.entry || situation.document, "Select an entry or open a document first"),
+            Need::Words => (situation.words, "Select words of the document with the pointer first"),
             Need::Reference => (situation.reference, "Select a document that is cited, not here, first"),
             Need::Spellings => (situation.spellings, "Select a roster entry that is written in more than one way"),
             Need::List => (situation.list, "Go to the timeline or the roster first"),

@@ -10,6 +10,7 @@ use crate::session::{Action, Selection};
 use super::app::App;
 use super::command::Command;
 use super::desk::{Ask, Pane};
+use super::dialogs::Dialog;
 use super::keys;
 use super::kit::focus;
 use super::layout::Layout;
@@ -59,6 +60,13 @@ impl App {
             return;
         }
         self.greeted = true;
+        // The sample case is what people open who see the program for the first time.
+        let sample =
+            self.services.data_dir().is_some_and(|data| self.session.folder().is_some_and(|f| f.starts_with(data)));
+        if sample && !self.layout.tour_seen {
+            self.layout.tour_seen = true;
+            self.dialog = Some(Dialog::tour());
+        }
         if *self.session.selection() == Selection::default() {
             let first = case.timeline.iter().find(|entry| entry.document.is_some()).or_else(|| case.timeline.first());
             if let Some(entry) = first.map(|entry| EntryRef::Timeline(entry.key)) {
@@ -100,7 +108,7 @@ impl App {
         if claims.list && context.input_mut(|input| take_copy(&mut input.events)) {
             self.perform(Command::CopyRows, context, Some(frame));
         }
-        let left = self.chosen.len() > 1 && claims.surface && self.pane != Pane::Drawer;
+        let left = self.chosen.is_many() && claims.surface && self.pane != Pane::Drawer;
         if left && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.choose(Vec::new());
         }

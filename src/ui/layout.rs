@@ -31,6 +31,8 @@ pub(super) struct Layout {
     pub(super) roster_sort: Option<(Column, bool)>,
     /// Widths of the full table's columns, in points.
     pub(super) columns: [f32; Column::COUNT],
+    /// The user has seen the tour, or left it.
+    pub(super) tour_seen: bool,
     /// What the timeline shows.
     pub(super) filter: TimelineFilter,
     /// The timeline's headings.
@@ -52,6 +54,7 @@ impl Default for Layout {
             roster_view: RosterView::Parties,
             roster_sort: None,
             columns: Column::ALL.map(Column::default_width),
+            tour_seen: false,
             filter: TimelineFilter::default(),
             grouping: Grouping::default(),
             pages: PageSettings::default(),
@@ -95,6 +98,7 @@ impl Layout {
             "card.part" => self.card = number(0.1, 0.9).unwrap_or(self.card),
             "strip.height" => self.strip = number(60.0, 2000.0).unwrap_or(self.strip),
             "strip.open" => self.strip_open = flag().unwrap_or(self.strip_open),
+            "tour.seen" => self.tour_seen = flag().unwrap_or(self.tour_seen),
             "drawer.height" => self.drawer = number(80.0, 2000.0).unwrap_or(self.drawer),
             _ if name.starts_with("document.") => self.pages.set(name, value),
             _ => {
@@ -147,6 +151,7 @@ impl Layout {
             ("strip.height".to_owned(), whole(self.strip)),
             ("strip.open".to_owned(), self.strip_open.to_string()),
             ("drawer.height".to_owned(), whole(self.drawer)),
+            ("tour.seen".to_owned(), self.tour_seen.to_string()),
         ];
         words.extend(self.pages.words());
         for (column, width) in Column::ALL.iter().zip(self.columns) {

@@ -22,6 +22,7 @@ pub mod command;
 
 mod app;
 mod arrange;
+mod common;
 mod desk;
 mod dialogs;
 mod drawer;

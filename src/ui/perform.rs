@@ -44,7 +44,7 @@ impl App {
             Command::Note => self.write(context, CardField::Note),
             Command::Merge => {
                 if let Some(EntryRef::Roster(key)) = selected {
-                    self.dialog = Some(Dialog::merge(key, &self.chosen));
+                    self.dialog = Some(Dialog::merge(key, &self.chosen.entries));
                 }
             }
             Command::Split => {
@@ -55,6 +55,12 @@ impl App {
             Command::Correct => {
                 if let (Some(entry), Some(case)) = (selected, self.session.case()) {
                     self.dialog = Some(Dialog::fields(case, entry));
+                }
+            }
+            Command::Add => {
+                let words = self.detail.selected(self.session.selection().document);
+                if let (Some(passage), Some(case)) = (words, self.session.case()) {
+                    self.dialog = Some(Dialog::add(case, passage));
                 }
             }
             Command::Tags => {
@@ -80,7 +86,7 @@ impl App {
             }
             Command::CopyRows => self.copy_rows(context),
             Command::ExportChosen => {
-                let roster = matches!(self.chosen.first(), Some(EntryRef::Roster(_)));
+                let roster = matches!(self.chosen.entries.first(), Some(EntryRef::Roster(_)));
                 let kind = if roster { ExportKind::Roster } else { ExportKind::Timeline };
                 self.ask_file(PathUse::ExportChosen(kind), frame);
             }
@@ -161,6 +167,7 @@ impl App {
             Command::ListDeadlines => self.open_list(context, SideList::Deadlines),
             Command::Palette => self.dialog = Some(Dialog::palette()),
             Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::Tour => self.dialog = Some(Dialog::tour()),
             Command::About => self.dialog = Some(Dialog::About),
         }
     }
