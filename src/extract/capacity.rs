@@ -77,7 +77,10 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
 
 /// Whether a parenthesis is part of the name, which goes on behind it: "Alder (Cayman) Ltd.".
 fn is_inside_name(flat: &str) -> bool {
-    let Some((inside, behind)) = flat.trim_start_matches([' ', '(']).split_once(')') else { return false };
+    // What is longer is no place.
+    const LONGEST: usize = 60;
+    let head = flat.char_indices().nth(LONGEST).map_or(flat, |(at, _)| &flat[..at]);
+    let Some((inside, behind)) = head.trim_start_matches([' ', '(']).split_once(')') else { return false };
     let plain = inside.len() < 24 && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-'));
     plain && behind.split_whitespace().next().is_some_and(|word| is_company_word(word.trim_matches([',', '.'])))
 }

@@ -4,7 +4,7 @@ use super::dates::DateHit;
 use super::mentions::Located;
 use super::names::{is_upper, looks_like_company, tidy, title_case};
 use super::own_date::own_dates;
-use super::scan::{Before, Kind, Scan};
+use super::scan::{Before, Kind, RUN_TOGETHER, Scan};
 use super::title_column;
 use crate::model::{DocKind, PartialDate, Span};
 
@@ -121,12 +121,12 @@ fn title(scan: &Scan<'_>) -> Option<Title> {
 /// AGREEMENT   This Credit Agreement …".
 fn run_together(scan: &Scan<'_>, line: usize) -> Option<Title> {
     const NEAR: usize = 70;
-    if scan.line_text(line).len() < 160 {
+    if scan.line_text(line).len() <= RUN_TOGETHER {
         return None;
     }
     let first = scan.lines[line].first as usize;
     let last = scan.lines.get(line + 1).map_or(scan.tokens.len(), |next| next.first as usize).min(first + NEAR);
-    (first..last).filter(|at| *at > first && scan.before(*at) == Before::Gap).find_map(|at| capitals(scan, at))
+    (first..last).filter(|at| *at > first && scan.before(*at) == Before::Paragraph).find_map(|at| capitals(scan, at))
 }
 
 /// A schedule that is a document of its own: "SCHEDULE 2.01" as the first line, with what the next one adds.
@@ -284,6 +284,10 @@ fn title_line(scan: &Scan<'_>, line: usize) -> Option<Title> {
 
 /// The kind of document that a word names, in the light of the words beside it.
 pub(super) fn noun(scan: &Scan<'_>, at: usize) -> Option<DocKind> {
+    // "e-mail" is three tokens.
+    if scan.is_any(at, &["mail", "mails"]) && at > 1 && scan.mark(at - 1, b'-') && scan.is(at - 2, "e") {
+        return Some(DocKind::Email);
+    }
     let kind = noun_kind(scan.word(at))?;
     let next = |word: &str| scan.is(at + 1, word);
     let previous = |word: &str| at > 0 && scan.is(at - 1, word);

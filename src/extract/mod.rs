@@ -38,6 +38,7 @@ mod holding;
 mod labelled;
 mod labels;
 mod letter;
+mod mailboxes;
 #[cfg(test)]
 mod marked;
 mod mentions;
@@ -54,9 +55,12 @@ mod run_on;
 mod scan;
 mod schedule;
 mod schedule_blocks;
+mod schedule_heading;
+mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
+mod signature_words;
 pub mod stamp;
 mod summary;
 #[cfg(test)]
@@ -124,9 +128,13 @@ fn paper(document: &Document) -> Mentions {
     forms.extend(contacts::read(&scan));
     let mut of_counsel: Vec<Span> = counsel.iter().flat_map(|block| block.lines.iter().copied()).collect();
     of_counsel.sort_unstable();
-    forms.retain(|party| !authorities::covers(&of_counsel, party.span));
+    forms.retain(|party| {
+        let signer = party.signatories.iter().any(|signer| authorities::covers(&of_counsel, signer.name.span));
+        !signer && !authorities::covers(&of_counsel, party.span)
+    });
     mentions.parties.extend(forms);
     mentions.parties.extend(debtor_table::read(&scan));
+    mentions.parties.extend(service_row::read(&scan));
     mentions.parties.extend(counsel.into_iter().flat_map(|block| block.parties));
     let mut named = people::read(&scan);
     named.retain(|party| !authorities::covers(&cited, party.span));

@@ -38,6 +38,7 @@ pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     affiliates(scan, mentions);
     members(mentions);
     listed_members(scan, mentions);
+    announced_agents(scan, mentions);
     witnesses(mentions);
     declarants(mentions);
     written_for(scan, mentions);
@@ -58,7 +59,10 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
         if looks && before.is_empty() {
             let entity = if looks_like_person(&client.value) { Entity::Person } else { Entity::Organization };
             // The line that names the client says what it is: "Attorneys for Plaintiff …".
-            let part = capacity::roles(client.span.of(scan.text)).into_iter().find(|role| *role != Role::LawFirm);
+            let line = scan.lines.partition_point(|line| line.span.end < client.span.end);
+            let start = scan.lines.get(line).map_or(client.span.start, |line| line.span.start.min(client.span.start));
+            let words = Span { start, end: client.span.end }.of(scan.text);
+            let part = capacity::roles(words).into_iter().find(|role| *role != Role::LawFirm);
             let committee = client.value.to_lowercase().contains("committee").then_some(Role::Committee);
             let role = committee.or(part).unwrap_or(Role::InterestedParty);
             found.push(PartyMention::new(client.value.clone(), client.span, entity).with_role(role));
@@ -131,21 +135,45 @@ fn listed_members(scan: &Scan<'_>, mentions: &mut Mentions) {
     for at in 0..scan.tokens.len() {
         let lists = scan.is_any(at, &["consisting", "comprised", "composed", "comprising"])
             || scan.is(at, "members")
-                && (at + 1..at + 4).any(|i| scan.is_any(i, &["are", "include"]) || scan.mark(i, b':'));
+                && (at + 1..at + 7).any(|i| scan.is_any(i, &["are", "include"]) || scan.mark(i, b':'));
         if !lists {
             continue;
         }
         let (low, high) = scan.sentence(at, 160);
-        if !(low..at).any(|i| scan.is(i, "committee")) {
+        if !(low..at + 5).any(|i| scan.is(i, "committee")) {
             continue;
         }
         let list = scan.span(at, high.saturating_sub(1));
         for party in &mut mentions.parties {
             let open = party.roles.iter().all(|role| matches!(role, Role::InterestedParty | Role::Other));
-            if list.contains(party.span) && party.entity == Entity::Organization && open {
+            if list.contains(party.span) && open {
                 party.roles = vec![Role::Creditor];
                 party.sure = Sureness::Stated;
             }
+        }
+    }
+}
+
+/// "… shall be sent to the Debtors' claims and noticing agent:" with its name and address below.
+fn announced_agents(scan: &Scan<'_>, mentions: &mut Mentions) {
+    const REACH: u32 = 200;
+    for at in 2..scan.tokens.len() {
+        let announced = scan.is(at, "agent")
+            && scan.is_any(at - 1, &["claims", "noticing", "balloting", "solicitation", "voting", "notice"])
+            && scan.mark(at + 1, b':');
+        if !announced {
+            continue;
+        }
+        let from = scan.tokens[at].span.end;
+        let next = mentions
+            .parties
+            .iter_mut()
+            .filter(|party| {
+                party.entity == Entity::Organization && party.span.start >= from && party.span.start - from < REACH
+            })
+            .min_by_key(|party| party.span);
+        if let Some(agent) = next {
+            agent.roles = vec![Role::ClaimsAgent];
         }
     }
 }

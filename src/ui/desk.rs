@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use egui::{Context, Id};
 
-use crate::model::{CaseFile, EntryRef};
+use crate::model::{CaseFile, DocId, EntryRef, RosterKey};
 use crate::session::{Action, DrawingRoom, Selection};
 
 use super::command::{Command, Situation};
@@ -98,6 +98,8 @@ pub(super) enum Ask {
     Choose(Vec<EntryRef>),
     /// The keyboard is wanted in this pane.
     Focus(Pane),
+    /// The timeline is to show only this.
+    Narrow(Narrow),
     /// A dialog was answered with a path.
     Path(PathUse, PathBuf),
 }
@@ -122,6 +124,15 @@ impl Asks {
     pub(super) fn take(&mut self) -> Vec<Ask> {
         std::mem::take(&mut self.asks)
     }
+}
+
+/// What the timeline can be narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Narrow {
+    /// What one document says.
+    Document(DocId),
+    /// What names one roster entry.
+    Party(RosterKey),
 }
 
 /// The parts of the window between which the keyboard moves.

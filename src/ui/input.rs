@@ -109,8 +109,13 @@ impl App {
             self.perform(Command::CopyRows, context, Some(frame));
         }
         let left = self.chosen.is_many() && claims.surface && self.pane != Pane::Drawer;
-        if left && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+        if left && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.choose(Vec::new());
+        }
+        // Escape in the list takes the days off that were chosen on the strip.
+        if self.pane == Pane::Timeline && !claims.text_field && self.layout.filter.days.is_some() {
+            let left = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            self.layout.filter.days = self.layout.filter.days.filter(|_| !left);
         }
         if let Some(from) = on_list.filter(|pane| *pane != Pane::Card)
             && let Some(backwards) = keys::tab(context)

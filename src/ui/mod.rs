@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`command`] | the table of commands, from which menus, palette, key sheet and keyboard come |
 //! | `app`, `input`, `arrange` | one frame; what comes before it; where panes stand |
-//! | `situation`, `perform` | what commands depend on; what a command does |
+//! | `situation`, `perform`, `narrow` | what commands depend on; what a command does; what the timeline shows |
 //! | `panes` | timeline, detail, roster, card; `drawer` has the side lists |
 //! | `dialogs` | what is asked in the middle of the window |
 //! | [`text`], `page`, [`strip`] | the source text, the pages of a document, and the graphical timeline |
@@ -31,6 +31,7 @@ mod input;
 mod keys;
 mod layout;
 mod menu;
+mod narrow;
 mod notices;
 mod outside;
 mod page;

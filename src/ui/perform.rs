@@ -11,11 +11,11 @@ use super::desk::{Ask, Pane};
 use super::dialogs::{Dialog, TagsAbout};
 use super::drawer::SideList;
 use super::kit::theme;
-use super::layout::Kinds;
 use super::outside::PathUse;
 use super::page::Zoom;
 use super::panes::copying;
 use super::panes::roster::RosterView;
+use super::panes::timeline_filter::{Grouping, TimelineFilter};
 use super::words;
 
 impl App {
@@ -116,10 +116,19 @@ impl App {
             Command::RosterCounsel => self.show_roster(context, RosterView::Counsel),
             Command::RosterAll => self.show_roster(context, RosterView::All),
             Command::ShowEverything => {
-                self.layout.kinds = Kinds::default();
-                self.timeline.clear_filter();
+                self.layout.filter = TimelineFilter::default();
                 self.roster.clear_filter();
             }
+            Command::TimelineByYear => self.layout.grouping = Grouping::Year,
+            Command::TimelineByMonth => self.layout.grouping = Grouping::Month,
+            Command::TimelineStated
+            | Command::TimelineUnreviewed
+            | Command::TimelineReviewed
+            | Command::TimelineOpenDocument
+            | Command::TimelineDocument
+            | Command::TimelineSelectedParty
+            | Command::TimelineParty
+            | Command::TimelineOnStrip => self.narrow(command),
             Command::Back => self.session.handle(Action::Back),
             Command::Forward => self.session.handle(Action::Forward),
             Command::NextPassage => self.session.handle(Action::StepPassage(1)),
@@ -279,7 +288,7 @@ impl App {
             self.before_search = self.pane;
         }
         self.session.handle(Action::Search(self.search.asked().clone()));
-        self.search.start(context);
+        self.search.start(context, self.session.selection().entry);
         self.pane = Pane::Search;
         self.side = Pane::Search;
     }

@@ -62,6 +62,7 @@ impl App {
             high_contrast: self.session.view().high_contrast,
             strip: self.layout.strip_open,
             wide_roster: self.layout.wide_roster,
+            timeline: self.timeline_situation(),
         }
     }
 

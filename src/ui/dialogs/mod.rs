@@ -4,6 +4,7 @@
 mod about;
 mod add;
 mod chase;
+mod choose;
 mod fields;
 mod history;
 mod keys;
@@ -26,6 +27,7 @@ use super::outside::PathUse;
 
 use add::AddDialog;
 use chase::ChaseDialog;
+use choose::ChooseDialog;
 use fields::FieldsDialog;
 use history::HistoryDialog;
 use merge::MergeDialog;
@@ -45,6 +47,8 @@ pub(super) enum Dialog {
     Keys,
     /// Which entries become one.
     Merge(MergeDialog),
+    /// Which document, or which roster entry, the timeline is narrowed to.
+    Choose(ChooseDialog),
     /// Which spellings of an entry are somebody else.
     Split(SplitDialog),
     /// A new entry from words of a document.
@@ -126,6 +130,16 @@ impl Dialog {
         Self::History(HistoryDialog::default())
     }
 
+    /// The question for the document that the timeline is narrowed to.
+    pub(super) fn choose_document() -> Self {
+        Self::Choose(ChooseDialog::new(choose::What::Document))
+    }
+
+    /// The question for the roster entry that the timeline is narrowed to.
+    pub(super) fn choose_party() -> Self {
+        Self::Choose(ChooseDialog::new(choose::What::Party))
+    }
+
     /// The question for a path; `why` says why it is asked this way.
     pub(super) fn path(what: PathUse, text: String, why: Option<String>) -> Self {
         Self::Path(PathDialog::new(what, text, why))
@@ -136,6 +150,7 @@ impl Dialog {
             Self::Palette(_) => "Every command",
             Self::Keys => "Keys",
             Self::Merge(_) => "Merge",
+            Self::Choose(dialog) => dialog.title(),
             Self::Split(_) => "Split",
             Self::Add(_) => "Add",
             Self::Tags(_) => "Tags",
@@ -164,7 +179,7 @@ pub(super) fn show(
     let tokens = theme::of_visuals(&ctx.global_style().visuals);
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(18)).fill(tokens.panel);
     let mut modal = Modal::new(Id::unique(("dialog", name))).frame(frame);
-    if matches!(dialog, Dialog::Palette(_)) {
+    if matches!(dialog, Dialog::Palette(_) | Dialog::Choose(_)) {
         // Its field stays where it is while the list below grows and shrinks.
         let top = ctx.content_rect().height() * 0.12;
         modal.area = modal.area.anchor(Align2::CENTER_TOP, vec2(0.0, top));
@@ -181,6 +196,7 @@ pub(super) fn show(
             Dialog::Palette(palette) => palette.show(ui, situation, asks),
             Dialog::Keys => keys::show(ui),
             Dialog::Merge(merge) => case.map_or(Stay::Closed, |case| merge.show(ui, case, asks)),
+            Dialog::Choose(choose) => case.map_or(Stay::Closed, |case| choose.show(ui, case, asks)),
             Dialog::Split(split) => case.map_or(Stay::Closed, |case| split.show(ui, case, asks)),
             Dialog::Add(add) => add.show(ui, asks),
             Dialog::Tags(tags) => case.map_or(Stay::Closed, |case| tags.show(ui, case, asks)),
