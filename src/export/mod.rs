@@ -32,6 +32,7 @@ mod address;
 mod cell;
 mod facts;
 mod file;
+mod not_here;
 mod roster;
 mod sources;
 mod timeline;
@@ -49,6 +50,8 @@ pub enum ExportKind {
     Roster,
     /// The timeline as CSV.
     Timeline,
+    /// The docket entries whose documents are not in the folder, as CSV.
+    NotHere,
     /// Everything as `redwell-facts/1` JSON.
     Facts,
 }
@@ -59,6 +62,7 @@ impl ExportKind {
         match self {
             Self::Roster => "Roster",
             Self::Timeline => "Timeline",
+            Self::NotHere => "List of what is not here",
             Self::Facts => "Facts",
         }
     }
@@ -72,6 +76,7 @@ pub fn write(case: &CaseFile, kind: ExportKind, out: &mut dyn Write) -> io::Resu
     match kind {
         ExportKind::Roster => roster::write(case, out),
         ExportKind::Timeline => timeline::write(case, out),
+        ExportKind::NotHere => not_here::write(case, out),
         ExportKind::Facts => facts::write(case, out),
     }
 }

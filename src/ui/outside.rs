@@ -27,6 +27,7 @@ impl PathUse {
             Self::Open => "",
             Self::Export(ExportKind::Roster) => "roster.csv",
             Self::Export(ExportKind::Timeline) => "timeline.csv",
+            Self::Export(ExportKind::NotHere) => "not-here.csv",
             Self::Export(ExportKind::Facts) => "facts.json",
         }
     }

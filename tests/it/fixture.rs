@@ -63,6 +63,9 @@ impl CaseBuilder {
             titled: false,
             date: None,
             docket_number: None,
+            attachment: None,
+            numbered_by: None,
+            case: None,
             case_numbers: Vec::new(),
         });
         self
@@ -86,8 +89,10 @@ impl CaseBuilder {
             counsel: Vec::new(),
             case_numbers: Vec::new(),
             address: None,
+            other_addresses: Vec::new(),
             emails: Vec::new(),
             phones: Vec::new(),
+            details: Vec::new(),
             via: Vec::new(),
             signatories: Vec::new(),
             holdings: Vec::new(),

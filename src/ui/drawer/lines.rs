@@ -1,6 +1,6 @@
 //! The rows of each side list, in words.
 
-use crate::model::{AmountState, CaseFile, Coverage, DocId, EntryRef, Field, Passage, RosterEntry};
+use crate::model::{AmountState, CaseFile, Coverage, DocId, DocKind, EntryRef, Field, Passage, Reference, RosterEntry};
 use crate::ui::words;
 
 use super::SideList;
@@ -34,6 +34,9 @@ pub(super) enum Leads {
 pub(super) fn lines(case: &CaseFile, list: SideList) -> Vec<Line> {
     match list {
         SideList::Cited => cited(case),
+        SideList::NotHere => not_here(case),
+        // Its rows have columns of their own.
+        SideList::Docket => Vec::new(),
         SideList::Discrepancies => discrepancies(case),
         SideList::Problems => case
             .problems
@@ -65,8 +68,44 @@ pub(super) fn lines(case: &CaseFile, list: SideList) -> Vec<Line> {
     }
 }
 
+/// Whether a reference is one to chase because documents cite it. What only a docket refers to stands on the list of
+/// that docket's entries.
+pub(super) fn is_cited(case: &CaseFile, reference: &Reference) -> bool {
+    let is_docket = |passage: &Passage| case.document(passage.doc).is_some_and(|d| d.kind == DocKind::Docket);
+    reference.found.is_none() && !(reference.entry.is_some() && reference.sources.iter().all(is_docket))
+}
+
+fn not_here(case: &CaseFile) -> Vec<Line> {
+    let several = case.cases.len() > 1;
+    case.not_here
+        .iter()
+        .filter_map(|missing| {
+            let entry = case.timeline_entry(missing.entry)?;
+            let mut about = Vec::new();
+            match missing.cited_by[..] {
+                [] => {}
+                [only] => about.extend(case.document(only).map(|document| format!("cited in {}", document.title))),
+                _ => about.push(format!("cited in {}", words::count(missing.cited_by.len(), "document", "documents"))),
+            }
+            if !missing.attachments.is_empty() {
+                about.push(words::count(missing.attachments.len(), "attachment", "attachments"));
+            }
+            let number = entry.docket_number.as_deref().unwrap_or_default();
+            let mut place = entry.when.as_ref().map(words::when).into_iter().collect::<Vec<_>>();
+            place.extend(entry.case.as_ref().filter(|_| several).map(|case| case.0.clone()));
+            Some(Line {
+                first: format!("{number}   {}", entry.summary),
+                second: about.join(" · "),
+                third: place.join(" · "),
+                warn: false,
+                leads: Leads::Entry(EntryRef::Timeline(missing.entry)),
+            })
+        })
+        .collect()
+}
+
 fn cited(case: &CaseFile) -> Vec<Line> {
-    let missing = case.references.iter().enumerate().filter(|(_, reference)| reference.found.is_none());
+    let missing = case.references.iter().enumerate().filter(|(_, reference)| is_cited(case, reference));
     missing
         .map(|(index, reference)| {
             let mut about = reference.date.map(words::date).into_iter().collect::<Vec<_>>();

@@ -1,5 +1,6 @@
 //! The side lists below the panes: cited, not here; discrepancies; problems; coverage; hidden entries.
 
+mod docket;
 mod lines;
 mod rows;
 
@@ -15,6 +16,7 @@ use super::kit::list::List;
 use super::kit::{theme, widgets};
 use super::panes;
 
+use docket::Docket;
 use lines::{Leads, Line, lines};
 use rows::Lines;
 
@@ -23,6 +25,10 @@ use rows::Lines;
 pub(super) enum SideList {
     /// Documents that others cite and the folder lacks.
     Cited,
+    /// Docket entries of which the folder lacks the document.
+    NotHere,
+    /// The entries of the dockets, in the docket's own columns.
+    Docket,
     /// Facts that the documents give in different ways.
     Discrepancies,
     /// What could not be read or found again.
@@ -34,8 +40,10 @@ pub(super) enum SideList {
 }
 
 impl SideList {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::Cited, "Cited, not here"),
+        (Self::NotHere, "On the docket, not here"),
+        (Self::Docket, "Docket"),
         (Self::Discrepancies, "Discrepancies"),
         (Self::Problems, "Problems"),
         (Self::Coverage, "Coverage"),
@@ -45,7 +53,9 @@ impl SideList {
     /// How many rows it has.
     pub(super) fn count(self, case: &CaseFile) -> usize {
         match self {
-            Self::Cited => case.references.iter().filter(|reference| reference.found.is_none()).count(),
+            Self::Cited => case.references.iter().filter(|reference| lines::is_cited(case, reference)).count(),
+            Self::NotHere => case.not_here.len(),
+            Self::Docket => docket::count(case),
             Self::Discrepancies => case.discrepancies.len(),
             Self::Problems => case.problems.len(),
             Self::Coverage => case.documents.len(),
@@ -57,6 +67,8 @@ impl SideList {
     pub(super) fn command(self) -> Command {
         match self {
             Self::Cited => Command::ListCited,
+            Self::NotHere => Command::ListNotHere,
+            Self::Docket => Command::ListDocket,
             Self::Discrepancies => Command::ListDiscrepancies,
             Self::Problems => Command::ListProblems,
             Self::Coverage => Command::ListCoverage,
@@ -71,6 +83,7 @@ pub(super) struct Drawer {
     of: Option<(u64, SideList)>,
     rows: Vec<Line>,
     cursor: Option<usize>,
+    docket: Docket,
     /// What the switch says: each list with its count.
     titles: Vec<(SideList, String)>,
 }
@@ -98,6 +111,10 @@ impl Drawer {
                 close = icon::button(ui, Icon::Close, "Close the list").clicked();
             });
         });
+        if list == SideList::Docket {
+            self.docket.show(ui, hands);
+            return close;
+        }
         if self.rows.is_empty() {
             let (what, why) = nothing(list);
             panes::empty(ui, what, why, None);
@@ -139,6 +156,11 @@ fn follow(leads: Leads, asks: &mut Asks) {
 fn nothing(list: SideList) -> (&'static str, &'static str) {
     match list {
         SideList::Cited => ("Nothing is missing", "Every document that is cited here is in the folder"),
+        SideList::NotHere => (
+            "Nothing is missing from the docket",
+            "Every numbered entry of the dockets here has its document in the folder",
+        ),
+        SideList::Docket => ("No docket", "Save the docket report from the court's site into the case folder"),
         SideList::Discrepancies => ("No discrepancies", "The documents agree wherever they say the same thing twice"),
         SideList::Problems => ("No problems", "Every file that can be read was read whole"),
         SideList::Coverage => ("No files", "Put the case's documents into the folder"),
