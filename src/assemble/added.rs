@@ -3,7 +3,8 @@
 use super::roster::key_of;
 use super::timeline;
 use crate::model::{
-    DocId, Entity, Fact, PartialDate, Passage, Role, RosterEntry, Span, Sureness, TimelineEntry, TimelineKind, When,
+    DocId, Entity, Fact, Marks, PartialDate, Passage, Role, RosterEntry, Span, Sureness, TimelineEntry, TimelineKind,
+    When,
 };
 
 /// A line of the timeline.
@@ -35,6 +36,7 @@ pub(super) fn added_party(name: &str, entity: Entity, role: Role, at: Option<Pas
         roles: vec![Fact { value: role, sources: at.into_iter().collect() }],
         party_types: Vec::new(),
         aliases: Vec::new(),
+        spellings: Vec::new(),
         title: None,
         firm: None,
         represents: Vec::new(),
@@ -52,5 +54,6 @@ pub(super) fn added_party(name: &str, entity: Entity, role: Role, at: Option<Pas
         sure: Sureness::Stated,
         reviewed: true,
         note: String::new(),
+        marks: Marks::default(),
     }
 }

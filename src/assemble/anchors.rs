@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::ReadDocument;
 use super::timeline::id;
-use crate::model::{Anchor, Decision, Passage, Problem, ProblemKind, Span};
+use crate::model::{Anchor, Decision, DocId, Passage, Problem, ProblemKind};
 
 /// Finds the words of decisions again.
 pub(super) struct Anchors<'p> {
@@ -41,22 +41,18 @@ impl<'p> Anchors<'p> {
         [by_path, by_hash]
             .into_iter()
             .flatten()
-            .find_map(|at| nearest(&self.parts[at].document.text, anchor).map(|span| Passage::new(id(at), span)))
+            .find_map(|at| anchor.find_in(&self.parts[at].document.text).map(|span| Passage::new(id(at), span)))
+    }
+
+    /// The file that an anchor is in: the one at its path, or, where that is gone, the one with its contents.
+    pub(super) fn document(&self, anchor: &Anchor) -> Option<DocId> {
+        let by_path = self.by_path.get(anchor.path.as_str());
+        by_path.or_else(|| self.by_hash.get(anchor.hash.as_str())).map(|at| id(*at))
     }
 }
 
-/// The occurrence of an anchor's quote that is nearest to where it stood.
-fn nearest(text: &str, anchor: &Anchor) -> Option<Span> {
-    if anchor.quote.is_empty() {
-        return None;
-    }
-    memchr::memmem::find_iter(text.as_bytes(), anchor.quote.as_bytes())
-        .map(|at| Span::new(at, at + anchor.quote.len()))
-        .min_by_key(|span| span.start.abs_diff(anchor.span.start))
-}
-
-/// The problem of a decision whose words cannot be found any more.
-pub(super) fn lost(decision: &Decision) -> Problem {
+/// The problem of a decision whose words cannot be found any more; `None` for one that needs none.
+pub(super) fn lost(decision: &Decision) -> Option<Problem> {
     let (what, anchor) = match decision {
         Decision::Rename { entry, .. } => ("The new name of", &entry.anchor),
         Decision::Correct { entry, .. } | Decision::CorrectAmount { entry, .. } => ("A correction of", &entry.anchor),
@@ -65,15 +61,24 @@ pub(super) fn lost(decision: &Decision) -> Problem {
         Decision::Note { entry, .. } => ("A note on", &entry.anchor),
         Decision::Review { entry, .. } => ("The mark “reviewed” on", &entry.anchor),
         Decision::Settle { entry, .. } => ("The choice of a reading of", &entry.anchor),
+        Decision::Split { entry, .. } => ("A split of", &entry.anchor),
+        Decision::Key { entry, .. } => ("The mark “key fact” on", &entry.anchor),
+        Decision::Dispute { entry, .. } => ("A dispute of", &entry.anchor),
+        Decision::Tag { entry, .. } => ("A tag on", &entry.anchor),
+        Decision::Chase { entry, .. } => ("What was said of", &entry.anchor),
         Decision::AddTimeline { anchor, .. } | Decision::AddRoster { anchor, .. } => ("The source of", anchor),
+        // A tag needs no words.
+        Decision::DefineTag { .. } => return None,
     };
-    Problem {
-        path: anchor.path.clone(),
-        doc: None,
-        kind: ProblemKind::LostAnchor,
-        message: format!(
+    let message = if anchor.quote.is_empty() {
+        format!(
+            "{what} this file could not be placed: it is no longer in the folder. It is kept; put the file back, or undo it"
+        )
+    } else {
+        format!(
             "{what} “{}” could not be placed: these words are no longer in the folder. It is kept; put the file back, or undo it",
             anchor.quote
-        ),
-    }
+        )
+    };
+    Some(Problem { path: anchor.path.clone(), doc: None, kind: ProblemKind::LostAnchor, message })
 }

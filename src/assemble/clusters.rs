@@ -42,6 +42,8 @@ struct Group<'m> {
     mentions: Vec<Mentioned<'m>>,
     misspelt: Vec<(String, String)>,
     trustee: bool,
+    /// Whether it can be any of several people who are named in full.
+    vague: bool,
     /// Dockets that list this name as a party of its own.
     listed: Vec<DocId>,
 }
@@ -87,7 +89,14 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
                     slot.insert(groups.len());
                     let trustee = party.roles.contains(&Role::UsTrustee) && key.whole.contains("trustee");
                     let listed = listed.then_some(doc).into_iter().collect();
-                    groups.push(Group { key, mentions: vec![mentioned], misspelt: Vec::new(), trustee, listed });
+                    groups.push(Group {
+                        key,
+                        mentions: vec![mentioned],
+                        misspelt: Vec::new(),
+                        trustee,
+                        vague: false,
+                        listed,
+                    });
                 }
             }
         }
@@ -203,6 +212,9 @@ fn join_people(groups: &mut [Group<'_>], parent: &mut [usize]) {
             for other in near {
                 union(parent, *at, people[other].0);
             }
+        } else if person.given.is_empty() {
+            // "Mr. Elm" in a case of two Elms names neither of them.
+            groups[*at].vague = true;
         }
     }
     slips(groups, &people, parent);
@@ -279,7 +291,7 @@ fn join_classes(groups: &[Group<'_>], parent: &mut [usize]) {
 fn collect<'m>(groups: Vec<Group<'m>>, parent: &mut [usize]) -> Vec<Cluster<'m>> {
     let mut clusters: Vec<Option<Cluster<'m>>> = Vec::new();
     clusters.resize_with(groups.len(), || None);
-    for (at, group) in groups.into_iter().enumerate() {
+    for (at, group) in groups.into_iter().enumerate().filter(|(_, group)| !group.vague) {
         let root = root(parent, at);
         let cluster = clusters[root].get_or_insert_with(|| Cluster { mentions: Vec::new(), misspelt: Vec::new() });
         cluster.mentions.extend(group.mentions);

@@ -1,79 +1,154 @@
 //! The reviewer's decisions, applied to what the documents say.
 
+use std::collections::{HashMap, HashSet};
+
 use super::added::{added_line, added_party};
 use super::anchors::{Anchors, lost};
-use super::clusters::Cluster;
+use super::fields::{self, rename};
+use super::finding::{Finding, Found};
 use super::roster::key_of;
-use super::timeline;
+use super::{tags, timeline};
 use crate::model::{
-    CaseFile, Decision, EntryList, EntryRef, Fact, Field, HiddenEntry, HoldingReading, PartialDate, Passage, Problem,
-    RosterEntry, Sureness, Target, TimelineEntry, When,
+    Anchor, CaseFile, Decision, Entity, EntryRef, Fact, Field, HiddenEntry, HoldingReading, Marks, Problem,
+    RosterEntry, Target, TimelineEntry,
 };
 
-/// Joins the clusters that the reviewer merged.
-pub(super) fn merge(clusters: &mut Vec<Cluster<'_>>, anchors: &Anchors<'_>, decisions: &[Decision]) {
-    for decision in decisions {
-        let Decision::Merge { into, from } = decision else { continue };
-        let Some(mut kept) = cluster_of(clusters, anchors, into) else { continue };
-        for target in from {
-            let Some(other) = cluster_of(clusters, anchors, target).filter(|other| *other != kept) else { continue };
-            let taken = clusters.remove(other);
-            if other < kept {
-                kept -= 1;
-            }
-            // The kept one's mentions stay first, so that its key and name stay.
-            clusters[kept].mentions.extend(taken.mentions);
-            clusters[kept].misspelt.extend(taken.misspelt);
+/// An entry of either list, to be changed.
+pub(super) enum Entry<'c> {
+    Roster(&'c mut RosterEntry),
+    Timeline(&'c mut TimelineEntry),
+}
+
+impl<'c> Entry<'c> {
+    fn marks(self) -> &'c mut Marks {
+        match self {
+            Self::Roster(entry) => &mut entry.marks,
+            Self::Timeline(entry) => &mut entry.marks,
+        }
+    }
+
+    fn note(self) -> &'c mut String {
+        match self {
+            Self::Roster(entry) => &mut entry.note,
+            Self::Timeline(entry) => &mut entry.note,
         }
     }
 }
 
-/// The cluster with a mention at the target's words; the target's label tells apart those that share them.
-fn cluster_of(clusters: &[Cluster<'_>], anchors: &Anchors<'_>, target: &Target) -> Option<usize> {
-    let at = anchors.find(&target.anchor)?;
-    let touches = |cluster: &Cluster<'_>| cluster.mentions.iter().any(|m| m.doc == at.doc && m.party.span == at.span);
-    let named = |cluster: &Cluster<'_>| cluster.mentions.iter().any(|m| m.party.name == target.label);
-    let overlaps =
-        |cluster: &Cluster<'_>| cluster.mentions.iter().any(|m| m.doc == at.doc && m.party.span.overlaps(at.span));
-    clusters
-        .iter()
-        .position(|c| touches(c) && named(c))
-        .or_else(|| clusters.iter().position(touches))
-        .or_else(|| clusters.iter().position(|c| overlaps(c) && named(c)))
-        .or_else(|| clusters.iter().position(overlaps))
-}
-
-/// Applies all decisions but merges to the assembled case, in order. Decisions whose words are gone become problems.
+/// Applies all decisions to the assembled case, in order; merges and splits have made the roster already. Decisions
+/// whose words are gone become problems.
 pub(super) fn apply(case: &mut CaseFile, anchors: &Anchors<'_>, decisions: &[Decision], problems: &mut Vec<Problem>) {
-    // Entries are taken off their lists last, so that what else was decided on them still finds them.
-    let (hides, others): (Vec<&Decision>, Vec<&Decision>) =
-        decisions.iter().partition(|decision| matches!(decision, Decision::Hide { .. }));
-    let still_hidden = |at: usize, entry: &Target| {
-        !hides[at + 1..].iter().any(|later| matches!(later, Decision::Hide { entry: other, .. } if other == entry))
-    };
-    let hides = hides.iter().enumerate().filter_map(|(at, decision)| match decision {
-        Decision::Hide { entry, hidden: true } if still_hidden(at, entry) => Some(*decision),
-        _ => None,
-    });
-    for decision in others.into_iter().chain(hides) {
-        if superseded(decision, decisions) {
+    if decisions.is_empty() {
+        return;
+    }
+    case.tags = tags::defined(decisions);
+    let hides = standing_hides(decisions);
+    let last = last_corrections(decisions);
+    let finding = Finding::new(case, anchors);
+    let mut work = Work { merges: merges(decisions), notes: HashMap::new(), hidden: HashSet::new(), finding, case };
+    for (at, decision) in decisions.iter().enumerate() {
+        let superseded = matches!(decision, Decision::Correct { value, .. } if value.is_empty() || !last.contains(&at));
+        if superseded || matches!(decision, Decision::Hide { .. }) {
             continue;
         }
-        let found = match decision {
-            Decision::Merge { into, from } => merged(case, anchors, into, from),
-            Decision::Rename { entry, name } => on(case, anchors, entry, |e| rename(e, name)),
-            Decision::Correct { entry, field, value } => on(case, anchors, entry, |e| correct(e, *field, value)),
-            Decision::Hide { entry, .. } => hide(case, anchors, entry),
-            Decision::Note { entry, text } => on(case, anchors, entry, |e| match e {
-                Entry::Roster(e) => e.note.clone_from(text),
-                Entry::Timeline(e) => e.note.clone_from(text),
+        if work.apply(at, decision).is_none() {
+            problems.extend(lost(decision));
+        }
+    }
+    // Entries are taken off their lists last, so that what else was decided on them still finds them.
+    for at in hides {
+        if let Some(decision @ Decision::Hide { entry, .. }) = decisions.get(at)
+            && work.hide(at, entry).is_none()
+        {
+            problems.extend(lost(decision));
+        }
+    }
+    work.leave_out_hidden();
+    timeline::sort(&mut case.timeline);
+}
+
+/// The decisions, by their places, that hide what no later one brings back.
+fn standing_hides(decisions: &[Decision]) -> Vec<usize> {
+    let mut last: HashMap<&Target, (usize, bool)> = HashMap::new();
+    for (at, decision) in decisions.iter().enumerate() {
+        if let Decision::Hide { entry, hidden } = decision {
+            last.insert(entry, (at, *hidden));
+        }
+    }
+    let mut hides: Vec<usize> = last.into_values().filter(|(_, hidden)| *hidden).map(|(at, _)| at).collect();
+    hides.sort_unstable();
+    hides
+}
+
+/// The corrections, by their places, that no later one of the same field takes back or makes again.
+fn last_corrections(decisions: &[Decision]) -> HashSet<usize> {
+    let mut last: HashMap<(&Anchor, &str, Field), usize> = HashMap::new();
+    for (at, decision) in decisions.iter().enumerate() {
+        if let Decision::Correct { entry, field, .. } = decision {
+            last.insert((&entry.anchor, &entry.label, *field), at);
+        }
+    }
+    last.into_values().collect()
+}
+
+/// For each entry that was merged into another: where, and into which, the last time.
+fn merges(decisions: &[Decision]) -> HashMap<&Target, (usize, &Target)> {
+    let mut merges = HashMap::new();
+    for (at, decision) in decisions.iter().enumerate() {
+        if let Decision::Merge { into, from } = decision {
+            merges.extend(from.iter().map(|target| (target, (at, into))));
+        }
+    }
+    merges
+}
+
+struct Work<'d> {
+    finding: Finding<'d>,
+    case: &'d mut CaseFile,
+    merges: HashMap<&'d Target, (usize, &'d Target)>,
+    /// Notes on entries that become part of others later.
+    notes: HashMap<&'d Target, &'d str>,
+    hidden: HashSet<Found>,
+}
+
+impl<'d> Work<'d> {
+    /// `None` where the words of the decision are gone.
+    fn apply(&mut self, at: usize, decision: &'d Decision) -> Option<()> {
+        let before_merge = decision.target().is_some_and(|target| self.is_merged_later(at, target));
+        match decision {
+            Decision::Hide { .. } | Decision::DefineTag { .. } => Some(()),
+            Decision::Merge { into, from } => self.merged(into, from),
+            Decision::Split { entry, .. } => self.finding.find(self.case, entry).map(|_| ()),
+            // What was decided of an entry before it became part of another says nothing of the other.
+            Decision::Review { .. } | Decision::Dispute { .. } if before_merge => Some(()),
+            Decision::Rename { entry, name } if before_merge => self.on(entry, |e| also_written(e, name)),
+            Decision::Note { entry, text } if before_merge => {
+                self.notes.insert(entry, text);
+                Some(())
+            }
+            Decision::Correct { entry, field, value } => self.on(entry, |e| {
+                if !before_merge || fields::is_empty(&e, *field) {
+                    fields::correct(e, *field, value);
+                }
             }),
-            Decision::Review { entry, reviewed } => on(case, anchors, entry, |e| match e {
+            Decision::Rename { entry, name } => self.on(entry, |e| rename(e, name)),
+            Decision::Note { entry, text } => self.on(entry, |e| e.note().clone_from(text)),
+            Decision::Review { entry, reviewed } => self.on(entry, |e| match e {
                 Entry::Roster(e) => e.reviewed = *reviewed,
                 Entry::Timeline(e) => e.reviewed = *reviewed,
             }),
-            Decision::Settle { entry, field, value } => settle(case, anchors, entry, *field, value.as_deref()),
-            Decision::CorrectAmount { entry, instrument, amount, state } => on(case, anchors, entry, |e| {
+            Decision::Key { entry, key } => self.on(entry, |e| e.marks().key = *key),
+            Decision::Dispute { entry, dispute } => self.on(entry, |e| e.marks().dispute = *dispute),
+            Decision::Tag { entry, tag, on } => self.tag(entry, tag, *on),
+            Decision::Chase { entry, status, note } => {
+                let Some(Found::Reference(place)) = self.finding.find(self.case, entry) else { return None };
+                let chase = &mut self.case.references.get_mut(place)?.chase;
+                chase.status = *status;
+                chase.note.clone_from(note);
+                Some(())
+            }
+            Decision::Settle { entry, field, value } => self.settle(entry, *field, value.as_deref()),
+            Decision::CorrectAmount { entry, instrument, amount, state } => self.on(entry, |e| {
                 if let Entry::Roster(e) = e
                     && let Some(holding) = e.holdings.iter_mut().find(|h| h.instrument == *instrument)
                 {
@@ -82,203 +157,157 @@ pub(super) fn apply(case: &mut CaseFile, anchors: &Anchors<'_>, decisions: &[Dec
                 }
             }),
             Decision::AddTimeline { anchor, kind, date, summary } => {
-                let at = anchors.find(anchor);
-                case.timeline.push(added_line(*kind, *date, summary, at));
-                timeline::sort(&mut case.timeline);
-                at.is_some().then_some(())
+                let words = self.finding.words(anchor);
+                let entry = added_line(*kind, *date, summary, words);
+                self.finding.add(Found::Timeline(self.case.timeline.len()), &entry.sources);
+                self.case.timeline.push(entry);
+                words.map(|_| ())
             }
             Decision::AddRoster { anchor, name, entity, role } => {
-                let at = anchors.find(anchor);
-                case.roster.push(added_party(name, *entity, *role, at));
-                at.is_some().then_some(())
+                let words = self.finding.words(anchor);
+                let entry = added_party(name, *entity, *role, words);
+                self.finding.add(Found::Roster(self.case.roster.len()), &entry.sources);
+                self.case.roster.push(entry);
+                words.map(|_| ())
             }
+        }
+    }
+
+    fn on(&mut self, target: &Target, change: impl FnOnce(Entry<'_>)) -> Option<()> {
+        match self.finding.find(self.case, target)? {
+            Found::Roster(at) => change(Entry::Roster(self.case.roster.get_mut(at)?)),
+            Found::Timeline(at) => change(Entry::Timeline(self.case.timeline.get_mut(at)?)),
+            Found::Document(_) | Found::Reference(_) => {}
+        }
+        Some(())
+    }
+
+    fn tag(&mut self, target: &Target, tag: &str, on: bool) -> Option<()> {
+        let place = tags::place(&self.case.tags, tag);
+        let marks = match self.finding.find(self.case, target)? {
+            Found::Roster(at) => &mut self.case.roster.get_mut(at)?.marks,
+            Found::Timeline(at) => &mut self.case.timeline.get_mut(at)?.marks,
+            Found::Document(at) => &mut self.case.documents.get_mut(at)?.marks,
+            Found::Reference(_) => return Some(()),
         };
-        if found.is_none() {
-            problems.push(lost(decision));
+        // A tag that was taken away leaves nothing behind.
+        let Some(tag) = place else { return Some(()) };
+        match (marks.tags.binary_search(&tag), on) {
+            (Err(at), true) => marks.tags.insert(at, tag),
+            (Ok(at), false) => {
+                marks.tags.remove(at);
+            }
+            _ => {}
         }
+        Some(())
     }
-}
 
-/// Whether a correction is taken back, or made again, by a later one of the same field: only the last one counts, and an
-/// empty one gives the documents' value back.
-fn superseded(decision: &Decision, decisions: &[Decision]) -> bool {
-    let Decision::Correct { entry, field, value } = decision else { return false };
-    let later = decisions.iter().skip_while(|other| !std::ptr::eq(*other, decision)).skip(1);
-    let again = |other: &Decision| matches!(other, Decision::Correct { entry: e, field: f, .. } if e.anchor == entry.anchor && f == field);
-    value.is_empty() || later.into_iter().any(again)
-}
+    /// Whether an entry became part of another one after this decision, and still is.
+    fn is_merged_later(&self, at: usize, target: &Target) -> bool {
+        self.merges.get(target).is_some_and(|(merge, into)| {
+            *merge > at && self.finding.find(self.case, into) == self.finding.find(self.case, target)
+        })
+    }
 
-/// An entry of either list, to be changed.
-enum Entry<'c> {
-    Roster(&'c mut RosterEntry),
-    Timeline(&'c mut TimelineEntry),
-}
-
-fn on(case: &mut CaseFile, anchors: &Anchors<'_>, target: &Target, change: impl FnOnce(Entry<'_>)) -> Option<()> {
-    match target.list {
-        EntryList::Roster => {
-            let at = roster_at(&case.roster, anchors, target)?;
-            change(Entry::Roster(&mut case.roster[at]));
+    fn hide(&mut self, at: usize, target: &Target) -> Option<()> {
+        if self.is_merged_later(at, target) {
+            return Some(());
         }
-        EntryList::Timeline => {
-            let at = timeline_at(&case.timeline, anchors, target)?;
-            change(Entry::Timeline(&mut case.timeline[at]));
+        let found = self.finding.find(self.case, target)?;
+        let (entry, label, source) = match found {
+            Found::Roster(at) => {
+                let entry = self.case.roster.get(at)?;
+                (EntryRef::Roster(entry.key), entry.name.clone(), entry.sources.first().copied())
+            }
+            Found::Timeline(at) => {
+                let entry = self.case.timeline.get(at)?;
+                (EntryRef::Timeline(entry.key), entry.summary.clone(), entry.sources.first().copied())
+            }
+            Found::Document(_) | Found::Reference(_) => return Some(()),
+        };
+        if self.hidden.insert(found) {
+            self.case.hidden.push(HiddenEntry { target: target.clone(), entry, label, source });
         }
+        Some(())
     }
-    Some(())
-}
 
-fn roster_at(roster: &[RosterEntry], anchors: &Anchors<'_>, target: &Target) -> Option<usize> {
-    let Some(at) = anchors.find(&target.anchor) else {
-        // An entry that the reviewer added and whose words are gone is still found by its name.
-        return roster.iter().position(|e| e.sources.is_empty() && e.name == target.label);
-    };
-    let exact = |e: &RosterEntry| e.sources.contains(&at);
-    let near = |e: &RosterEntry| e.sources.iter().any(|s| s.doc == at.doc && s.span.overlaps(at.span));
-    let named = |e: &RosterEntry| {
-        e.name == target.label
-            || e.corrected_from.as_deref() == Some(&target.label)
-            || e.aliases.iter().any(|a| a.value == target.label)
-    };
-    roster
-        .iter()
-        .position(|e| exact(e) && named(e))
-        .or_else(|| roster.iter().position(exact))
-        .or_else(|| roster.iter().position(|e| near(e) && named(e)))
-        .or_else(|| roster.iter().position(near))
-}
-
-fn timeline_at(timeline: &[TimelineEntry], anchors: &Anchors<'_>, target: &Target) -> Option<usize> {
-    let Some(at) = anchors.find(&target.anchor) else {
-        return timeline.iter().position(|e| e.sources.is_empty() && e.label() == target.label);
-    };
-    let exact = |e: &TimelineEntry| e.sources.contains(&at);
-    let near = |e: &TimelineEntry| e.sources.iter().any(|s| s.doc == at.doc && s.span.overlaps(at.span));
-    let labelled = |e: &TimelineEntry| e.label() == target.label;
-    timeline
-        .iter()
-        .position(|e| exact(e) && labelled(e))
-        .or_else(|| timeline.iter().position(exact))
-        .or_else(|| timeline.iter().position(|e| near(e) && labelled(e)))
-}
-
-fn rename(entry: Entry<'_>, name: &str) {
-    let (shown, from) = match entry {
-        Entry::Roster(e) => (&mut e.name, &mut e.corrected_from),
-        Entry::Timeline(e) => (&mut e.summary, &mut e.corrected_from),
-    };
-    let original = from.take().unwrap_or_else(|| shown.clone());
-    // An empty name goes back to what the documents say.
-    name.clone_into(shown);
-    if name.is_empty() || name == original {
-        *shown = original;
-    } else {
-        *from = Some(original);
+    fn leave_out_hidden(&mut self) {
+        let Self { case, hidden, .. } = self;
+        let mut places = 0..;
+        case.roster.retain(|_| !places.next().is_some_and(|at| hidden.contains(&Found::Roster(at))));
+        let mut places = 0..;
+        case.timeline.retain(|_| !places.next().is_some_and(|at| hidden.contains(&Found::Timeline(at))));
     }
-}
 
-fn correct(entry: Entry<'_>, field: Field, value: &str) {
-    let set = |fact: &mut Option<Fact<String>>| {
-        let sources = fact.take().map(|f| f.sources).unwrap_or_default();
-        *fact = (!value.is_empty()).then(|| Fact { value: value.to_owned(), sources });
-    };
-    let list = |facts: &mut Vec<Fact<String>>| {
-        let sources: Vec<Passage> = facts.iter().flat_map(|f| f.sources.clone()).collect();
-        *facts = value
-            .split(';')
-            .map(str::trim)
-            .filter(|v| !v.is_empty())
-            .map(|v| Fact { value: v.to_owned(), sources: sources.clone() })
-            .collect();
-    };
-    match (entry, field) {
-        (entry, Field::Name | Field::Summary) => rename(entry, value),
-        (Entry::Roster(e), Field::Title) => set(&mut e.title),
-        (Entry::Roster(e), Field::Address) => set(&mut e.address),
-        (Entry::Roster(e), Field::Firm) => set(&mut e.firm),
-        (Entry::Roster(e), Field::Email) => list(&mut e.emails),
-        (Entry::Roster(e), Field::Phone) => list(&mut e.phones),
-        (Entry::Timeline(e), Field::Date) => {
-            if let Ok(date) = value.parse::<PartialDate>() {
-                let until = e.when.and_then(|when| when.until);
-                e.when = Some(When { until, ..When::on(date) });
-                e.sure = Sureness::Stated;
-                e.computed = None;
+    /// Notes under which keys the merged entries were known, and puts their notes together.
+    fn merged(&mut self, into: &'d Target, from: &'d [Target]) -> Option<()> {
+        let Found::Roster(at) = self.finding.find(self.case, into)? else { return Some(()) };
+        let mut all = Some(());
+        for target in from {
+            match self.finding.find(self.case, target) {
+                Some(Found::Roster(other)) if other == at => {}
+                // Split off again since.
+                Some(_) => continue,
+                None => {
+                    all = None;
+                    continue;
+                }
+            }
+            let note = self.notes.remove(target).unwrap_or_default();
+            let entry = self.case.roster.get_mut(at)?;
+            for entity in [Entity::Organization, Entity::Person] {
+                let key = key_of(&target.label, entity);
+                if key != entry.key && !entry.merged.contains(&key) {
+                    entry.merged.push(key);
+                }
+            }
+            if !note.is_empty() {
+                let gap = if entry.note.is_empty() { "" } else { "\n" };
+                entry.note = format!("{}{gap}{note}", entry.note);
             }
         }
-        _ => {}
+        all
     }
-}
 
-fn hide(case: &mut CaseFile, anchors: &Anchors<'_>, target: &Target) -> Option<()> {
-    match target.list {
-        EntryList::Roster => {
-            let at = roster_at(&case.roster, anchors, target)?;
-            let entry = case.roster.remove(at);
-            case.hidden.push(HiddenEntry {
-                target: target.clone(),
-                entry: EntryRef::Roster(entry.key),
-                label: entry.name,
-                source: entry.sources.first().copied(),
-            });
-        }
-        EntryList::Timeline => {
-            let at = timeline_at(&case.timeline, anchors, target)?;
-            let entry = case.timeline.remove(at);
-            case.hidden.push(HiddenEntry {
-                target: target.clone(),
-                entry: EntryRef::Timeline(entry.key),
-                label: entry.summary,
-                source: entry.sources.first().copied(),
-            });
-        }
-    }
-    Some(())
-}
-
-/// Notes under which keys the merged entries were known.
-fn merged(case: &mut CaseFile, anchors: &Anchors<'_>, into: &Target, from: &[Target]) -> Option<()> {
-    let at = roster_at(&case.roster, anchors, into)?;
-    for target in from {
-        anchors.find(&target.anchor)?;
-        let key = key_of(&target.label, case.roster[at].entity);
-        let other = key_of(&target.label, other_entity(case.roster[at].entity));
-        for key in [key, other] {
-            if key != case.roster[at].key && !case.roster[at].merged.contains(&key) {
-                case.roster[at].merged.push(key);
+    /// Ends a conflict: by the reading chosen, or by stating that it stays.
+    fn settle(&mut self, target: &Target, field: Field, value: Option<&str>) -> Option<()> {
+        let at = match self.finding.find(self.case, target)? {
+            Found::Roster(at) => at,
+            // What a document or a term means is nobody's field: the conflict alone ends.
+            Found::Document(_) => {
+                let words = self.finding.passage(target);
+                self.case.discrepancies.retain(|d| {
+                    let here = words.is_some_and(|words| d.readings.iter().any(|r| r.sources.contains(&words)));
+                    d.entry.is_some() || d.field != field || d.subject != target.label || !here
+                });
+                return words.map(|_| ());
             }
-        }
-    }
-    Some(())
-}
-
-fn other_entity(entity: crate::model::Entity) -> crate::model::Entity {
-    match entity {
-        crate::model::Entity::Person => crate::model::Entity::Organization,
-        _ => crate::model::Entity::Person,
-    }
-}
-
-/// Ends a conflict: by the reading chosen, or by stating that it stays.
-fn settle(
-    case: &mut CaseFile,
-    anchors: &Anchors<'_>,
-    target: &Target,
-    field: Field,
-    value: Option<&str>,
-) -> Option<()> {
-    let at = roster_at(&case.roster, anchors, target)?;
-    let key = case.roster[at].key;
-    case.discrepancies.retain(|d| !(d.entry == Some(key) && d.field == field));
-    if let (Field::Name, Some(name)) = (field, value) {
-        rename(Entry::Roster(&mut case.roster[at]), name);
-    }
-    if let (Field::Amount, Some(amount)) = (field, value) {
-        for holding in &mut case.roster[at].holdings {
-            if holding.readings.iter().any(|r| r.amount.as_deref() == Some(amount)) {
-                holding.readings.retain(|r| r.amount.as_deref() == Some(amount));
+            Found::Timeline(_) | Found::Reference(_) => return Some(()),
+        };
+        let entry = self.case.roster.get_mut(at)?;
+        self.case.discrepancies.retain(|d| !(d.entry == Some(entry.key) && d.field == field));
+        match (field, value) {
+            (Field::Name, Some(name)) => rename(Entry::Roster(entry), name),
+            (Field::Address, Some(address)) => fields::correct(Entry::Roster(entry), field, address),
+            (Field::Amount, Some(amount)) => {
+                for holding in &mut entry.holdings {
+                    if holding.readings.iter().any(|r| r.amount.as_deref() == Some(amount)) {
+                        holding.readings.retain(|r| r.amount.as_deref() == Some(amount));
+                    }
+                }
             }
+            _ => {}
         }
+        Some(())
     }
-    Some(())
+}
+
+/// A name that the reviewer gave to an entry before it became part of this one.
+fn also_written(entry: Entry<'_>, name: &str) {
+    if let Entry::Roster(entry) = entry
+        && entry.name != name
+        && !entry.aliases.iter().any(|alias| alias.value == name)
+    {
+        entry.aliases.push(Fact { value: name.to_owned(), sources: Vec::new() });
+    }
 }

@@ -7,7 +7,7 @@ use super::ReadDocument;
 use super::timeline::id;
 use crate::extract::names::fold;
 use crate::extract::{Located, Mentions};
-use crate::model::{CaseDocument, CaseFacts, CaseNumber, DocKind, Fact, NumberedBy, Passage};
+use crate::model::{CaseDocument, CaseFacts, CaseNumber, DocKind, Fact, Marks, NumberedBy, Passage};
 
 /// A document with its properties.
 pub(super) fn document(part: &ReadDocument) -> CaseDocument {
@@ -34,6 +34,7 @@ pub(super) fn document(part: &ReadDocument) -> CaseDocument {
             .or_else(|| own_docket(mentions))
             .or_else(|| if let [only] = &numbers[..] { Some(only.clone()) } else { None }),
         case_numbers: numbers,
+        marks: Marks::default(),
     }
 }
 

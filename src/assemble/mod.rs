@@ -9,14 +9,19 @@ mod cases;
 mod clusters;
 mod decide;
 mod facts;
+mod fields;
+mod finding;
 mod highlights;
 mod link;
 mod naming;
 mod not_here;
 mod references;
+mod regroup;
 mod roster;
+mod tags;
 mod timeline;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::extract::Mentions;
@@ -42,11 +47,13 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
 
     let mut clusters = clusters::group(parts);
     let anchors = anchors::Anchors::new(parts);
-    decide::merge(&mut clusters, &anchors, decisions);
+    regroup::regroup(&mut clusters, &anchors, decisions);
     let mut discrepancies: Vec<Discrepancy> = Vec::new();
     let mut roster = Vec::with_capacity(clusters.len());
+    let mut keys = HashSet::new();
     for cluster in &clusters {
-        if let Some(entry) = roster::entry(cluster) {
+        if let Some(mut entry) = roster::entry(cluster) {
+            entry.key = roster::key_apart(entry.key, &mut keys);
             roster::discrepancies(cluster, &entry, &mut discrepancies);
             roster.push(entry);
         }
@@ -80,11 +87,9 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
 
 /// Fills the indices from keys to places.
 fn index(case: &mut CaseFile) {
-    case.roster_index = case
-        .roster
-        .iter()
-        .enumerate()
-        .flat_map(|(at, entry)| entry.merged.iter().copied().chain([entry.key]).map(move |key| (key, at)))
-        .collect();
+    case.roster_index =
+        case.roster.iter().enumerate().flat_map(|(at, entry)| entry.merged.iter().map(move |key| (*key, at))).collect();
+    // An entry's own key leads to it, whatever was merged with one of that name.
+    case.roster_index.extend(case.roster.iter().enumerate().map(|(at, entry)| (entry.key, at)));
     case.timeline_index = case.timeline.iter().enumerate().map(|(at, entry)| (entry.key, at)).collect();
 }

@@ -64,7 +64,11 @@ fn resolve(case: &mut CaseFile) {
 }
 
 fn of_case<'e>(case: &CaseFile, reference: &Reference, candidates: &[&'e TimelineEntry]) -> Option<&'e TimelineEntry> {
-    let only = |entries: Vec<&'e TimelineEntry>| if let [only] = entries[..] { Some(only) } else { None };
+    // A docket has each number once: several entries are those of several cases.
+    let only = |entries: Vec<&'e TimelineEntry>| {
+        let (first, others) = entries.split_first()?;
+        others.iter().all(|other| other.case == first.case).then_some(*first)
+    };
     let in_case = |number: &CaseNumber| {
         candidates.iter().copied().filter(|entry| entry.case.as_ref().is_none_or(|case| case == number)).collect()
     };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::timeline::{alike, id, weighty};
 use super::{ReadDocument, link};
 use crate::extract::names::fold;
-use crate::model::{CaseDocument, CaseNumber, DocId, DocKind, PartialDate, Passage, Reference};
+use crate::model::{CaseDocument, CaseNumber, Chase, DocId, DocKind, PartialDate, Passage, Reference};
 
 /// Cited documents over all documents: one for each, with every passage that cites it.
 pub(super) fn all(parts: &[ReadDocument], documents: &[CaseDocument]) -> Vec<Reference> {
@@ -45,6 +45,7 @@ pub(super) fn all(parts: &[ReadDocument], documents: &[CaseDocument]) -> Vec<Ref
                 entry: None,
                 found: None,
                 sources: vec![at],
+                chase: Chase::default(),
             });
         }
     }

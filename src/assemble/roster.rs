@@ -8,7 +8,7 @@ use super::naming::{self, NameKey};
 use crate::extract::Located;
 use crate::extract::names::fold;
 use crate::model::{
-    Discrepancy, Entity, Fact, Field, Holding, HoldingReading, Passage, ReadingOf, Role, RosterEntry, RosterKey,
+    Discrepancy, Entity, Fact, Field, Holding, HoldingReading, Marks, Passage, ReadingOf, Role, RosterEntry, RosterKey,
     Signatory, Signed, Span, Via,
 };
 
@@ -27,6 +27,7 @@ pub(super) fn entry(cluster: &Cluster<'_>) -> Option<RosterEntry> {
         roles: roles(cluster),
         party_types: Vec::new(),
         aliases: aliases(cluster, &name),
+        spellings: spellings(cluster),
         title: None,
         firm: None,
         represents: Vec::new(),
@@ -44,6 +45,7 @@ pub(super) fn entry(cluster: &Cluster<'_>) -> Option<RosterEntry> {
         sure,
         reviewed: false,
         note: String::new(),
+        marks: Marks::default(),
         name,
     };
     for mention in &cluster.mentions {
@@ -65,6 +67,17 @@ pub(super) fn key_of(name: &str, entity: Entity) -> RosterKey {
     RosterKey(hasher.finish())
 }
 
+/// A key that no entry before has: two entries with one name stay two, in the order in which they come.
+pub(super) fn key_apart(key: RosterKey, taken: &mut HashSet<RosterKey>) -> RosterKey {
+    let mut apart = key;
+    while !taken.insert(apart) {
+        let mut hasher = DefaultHasher::new();
+        (apart.0, "another of this name").hash(&mut hasher);
+        apart = RosterKey(hasher.finish());
+    }
+    apart
+}
+
 /// Every writing of the name and how often it occurs, in order of first occurrence.
 fn writings<'m>(cluster: &Cluster<'m>) -> Vec<(&'m str, usize)> {
     let mut writings: Vec<(&str, usize)> = Vec::new();
@@ -78,6 +91,22 @@ fn writings<'m>(cluster: &Cluster<'m>) -> Vec<(&'m str, usize)> {
         writings[index].1 += 1;
     }
     writings
+}
+
+/// Every writing of the name with its passages, in order of first occurrence.
+fn spellings(cluster: &Cluster<'_>) -> Vec<Fact<String>> {
+    let mut spellings: Vec<Fact<String>> = Vec::new();
+    let mut at: HashMap<&str, usize> = HashMap::new();
+    for mention in &cluster.mentions {
+        let here = Passage::new(mention.doc, mention.party.span);
+        if let Some(fact) = at.get(mention.party.name.as_str()).and_then(|at| spellings.get_mut(*at)) {
+            fact.sources.push(here);
+        } else {
+            at.insert(&mention.party.name, spellings.len());
+            spellings.push(Fact::at(mention.party.name.clone(), here));
+        }
+    }
+    spellings
 }
 
 /// The writings that are not given as another name of the party: "Alder Bank d/b/a Alder Private Bank" is called Alder Bank.

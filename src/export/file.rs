@@ -1,11 +1,12 @@
 //! Exports as files.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{ExportKind, write};
-use crate::model::CaseFile;
-use crate::workspace::replace_file;
+use super::history::write_history;
+use super::{ExportKind, write, write_entries};
+use crate::model::{CaseFile, EntryRef};
+use crate::workspace::{Step, replace_file};
 
 /// Why an export was not written. The file is then as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -36,7 +37,27 @@ pub enum ExportError {
 /// # Errors
 /// Where it could not be written.
 pub fn save(case: &CaseFile, kind: ExportKind, path: &Path) -> Result<(), ExportError> {
-    replace_file(path, |out| write(case, kind, out)).map_err(|source| {
+    whole(path, |out| write(case, kind, out))
+}
+
+/// Writes some entries' rows to a file, whole or not at all.
+///
+/// # Errors
+/// Where it could not be written.
+pub fn save_entries(case: &CaseFile, kind: ExportKind, entries: &[EntryRef], path: &Path) -> Result<(), ExportError> {
+    whole(path, |out| write_entries(case, kind, entries, out))
+}
+
+/// Writes what was decided to a file, whole or not at all.
+///
+/// # Errors
+/// Where it could not be written.
+pub fn save_history(steps: &[Step], path: &Path) -> Result<(), ExportError> {
+    whole(path, |out| write_history(steps, out))
+}
+
+fn whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), ExportError> {
+    replace_file(path, |out| write(out)).map_err(|source| {
         let path = path.to_owned();
         match source.kind() {
             io::ErrorKind::NotFound => ExportError::NoFolder(path),

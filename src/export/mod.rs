@@ -32,16 +32,19 @@ mod address;
 mod cell;
 mod facts;
 mod file;
+mod history;
 mod not_here;
 mod roster;
 mod sources;
 mod timeline;
 
-pub use file::{ExportError, save};
+pub use file::{ExportError, save, save_entries, save_history};
+pub use history::write_history;
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
-use crate::model::CaseFile;
+use crate::model::{CaseFile, EntryRef};
 
 /// What can be written out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,9 +77,24 @@ impl ExportKind {
 /// What `out` says.
 pub fn write(case: &CaseFile, kind: ExportKind, out: &mut dyn Write) -> io::Result<()> {
     match kind {
-        ExportKind::Roster => roster::write(case, out),
-        ExportKind::Timeline => timeline::write(case, out),
-        ExportKind::NotHere => not_here::write(case, out),
+        ExportKind::Roster => roster::write(case, &|_| true, out),
+        ExportKind::Timeline => timeline::write(case, &|_| true, out),
+        ExportKind::NotHere => not_here::write(case, &|_| true, out),
+        ExportKind::Facts => facts::write(case, out),
+    }
+}
+
+/// Writes the rows of these entries alone, in the order of the whole table. Facts are always written whole.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_entries(case: &CaseFile, kind: ExportKind, entries: &[EntryRef], out: &mut dyn Write) -> io::Result<()> {
+    let wanted: HashSet<&EntryRef> = entries.iter().collect();
+    let wanted = |entry: EntryRef| wanted.contains(&entry);
+    match kind {
+        ExportKind::Roster => roster::write(case, &wanted, out),
+        ExportKind::Timeline => timeline::write(case, &wanted, out),
+        ExportKind::NotHere => not_here::write(case, &wanted, out),
         ExportKind::Facts => facts::write(case, out),
     }
 }

@@ -3,15 +3,15 @@
 use std::io::{self, Write};
 
 use super::cell::{cell, end, joined, table};
-use crate::model::{CaseFile, NotHere};
+use crate::model::{CaseFile, EntryRef, NotHere};
 
 const HEADS: [&str; 7] =
     ["Case number", "Docket number", "Filed", "Entered", "Docket text", "Attachments not here", "Also cited by"];
 
 /// One row for each docket entry whose document the folder lacks, in the order of the timeline.
-pub(super) fn write(case: &CaseFile, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(case: &CaseFile, wanted: &dyn Fn(EntryRef) -> bool, out: &mut dyn Write) -> io::Result<()> {
     let mut table = table(out, &HEADS)?;
-    for missing in &case.not_here {
+    for missing in case.not_here.iter().filter(|missing| wanted(EntryRef::Timeline(missing.entry))) {
         if let Some(row) = row(case, missing) {
             table.write_record(row)?;
         }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::address::{self, Address};
 use super::cell::{cell, end, joined, table};
 use super::sources::{self, Sources};
-use crate::model::{AmountState, CaseFile, Fact, Holding, HoldingReading, RosterEntry};
+use crate::model::{AmountState, CaseFile, EntryRef, Fact, Holding, HoldingReading, RosterEntry};
 
 const HEADS: [&str; 30] = [
     "Name",
@@ -40,10 +40,10 @@ const HEADS: [&str; 30] = [
     sources::HEADS[4],
 ];
 
-pub(super) fn write(case: &CaseFile, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(case: &CaseFile, wanted: &dyn Fn(EntryRef) -> bool, out: &mut dyn Write) -> io::Result<()> {
     let sources = Sources::new(case);
     let mut table = table(out, &HEADS)?;
-    for entry in &case.roster {
+    for entry in case.roster.iter().filter(|entry| wanted(EntryRef::Roster(entry.key))) {
         table.write_record(row(case, entry, &sources))?;
     }
     end(table)

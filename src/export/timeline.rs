@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::cell::{cell, end, joined, table};
 use super::sources::{self, Sources};
-use crate::model::{CaseFile, TimelineEntry};
+use crate::model::{CaseFile, EntryRef, TimelineEntry};
 
 const HEADS: [&str; 20] = [
     "Date",
@@ -29,10 +29,10 @@ const HEADS: [&str; 20] = [
     sources::HEADS[4],
 ];
 
-pub(super) fn write(case: &CaseFile, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(case: &CaseFile, wanted: &dyn Fn(EntryRef) -> bool, out: &mut dyn Write) -> io::Result<()> {
     let sources = Sources::new(case);
     let mut table = table(out, &HEADS)?;
-    for entry in &case.timeline {
+    for entry in case.timeline.iter().filter(|entry| wanted(EntryRef::Timeline(entry.key))) {
         table.write_record(row(case, entry, &sources))?;
     }
     end(table)

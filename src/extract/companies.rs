@@ -3,7 +3,7 @@
 use super::company_bounds::{NOT_FIRST, company_start, legal_form};
 use super::described::{describe, written_out};
 use super::mentions::PartyMention;
-use super::names::{is_company_word, tidy};
+use super::names::{is_company_word, is_legal_form, tidy};
 use super::people::Found;
 use super::scan::{Before, Kind, Scan};
 use crate::model::{Entity, Role, Sureness};
@@ -30,7 +30,7 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let span = scan.span(first, last - 1);
     let name = tidy(span.of(scan.text));
     // "Investment Company Act of 1940" is a statute.
-    if name.len() > 120 || !name.contains(' ') || scan.is_any(last, &["act", "code", "law"]) {
+    if name.len() > 120 || !name.contains(' ') || is_tail(&name) || scan.is_any(last, &["act", "code", "law"]) {
         return None;
     }
     let mut party = PartyMention::new(name, span, Entity::Organization);
@@ -80,6 +80,12 @@ pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     party.sure = Sureness::Inferred;
     Some((party, at + 1))
+}
+
+/// Whether a name is only the end of one, that a column's edge cut off: "Partners LP".
+fn is_tail(name: &str) -> bool {
+    name.split_once(' ')
+        .is_some_and(|(first, rest)| is_company_word(first.trim_end_matches(',')) && is_legal_form(rest))
 }
 
 /// The token behind a bank's branch: "Alder Suisse AG, Cayman Islands Branch".

@@ -243,7 +243,9 @@ fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
     // A gap at the very beginning stands behind a paragraph's number.
     let gap = |wide: &str| text.rfind(wide).is_some_and(|at| at > 10);
     let columns = text.len() < 400 && (gap("   ") || gap("\t") || text.ends_with([')', '|', ':']));
-    let titled = || text.len() < NEARLY_FULL && (is_title(text) && !has_legal_form(text) || text.starts_with("cc"));
+    // "CORPORATION, General Partner of Alder / Capital L.P.": a form that stands first has its name on the line above.
+    let form = || has_legal_form(text) || text.split([' ', ',']).next().is_some_and(is_legal_form);
+    let titled = || text.len() < NEARLY_FULL && (is_title(text) && !form() || text.starts_with("cc"));
     text.len() < FULL || columns || titled()
 }
 
@@ -253,12 +255,8 @@ fn ends_above(scan: &Scan<'_>, first: usize) -> bool {
     let before = first - 1;
     let form = (first.saturating_sub(8)..first).any(|at| legal_form(scan, at) == Some(first));
     let figure = scan.tokens[before].kind == Kind::Number;
-    let word = |at: usize| scan.word(at);
-    let label = word(before).len() > 2
-        && is_upper(word(before))
-        && word(first).chars().any(char::is_lowercase)
-        && word(before.saturating_sub(1)).len() > 1
-        && is_upper(word(before.saturating_sub(1)));
+    let label = matches!(scan.word(before), "PERSON" | "PERSONS" | "ISSUER" | "NAME")
+        && scan.word(first).chars().any(char::is_lowercase);
     form || figure || label
 }
 

@@ -21,15 +21,16 @@ const BELOW: usize = 9;
 /// Every contact block of the text.
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties = Vec::new();
-    let tables = schedule::tables(scan);
+    let tables = schedule::read(scan);
+    let in_table = |line: usize| tables.taken.iter().any(|(first, behind)| (*first..*behind).contains(&line));
     let mut behind = 0;
     for line in 0..scan.lines.len() {
-        if line >= behind && is_zip_line(scan, line) {
+        if line >= behind && is_zip_line(scan, line) && !in_table(line) {
             let mut block = Block { scan, organisation: None, people: Vec::new(), emails: Vec::new(), amount: None };
-            behind = block.read(line, behind, schedule::table_of(&tables, line), &mut parties);
+            behind = block.read(line, behind, schedule::table_of(&tables.tables, line), &mut parties);
         }
     }
-    parties.extend(schedule::rows(scan, &tables));
+    parties.extend(tables.parties);
     parties
 }
 

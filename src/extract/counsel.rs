@@ -59,7 +59,8 @@ pub(super) fn clients(scan: &Scan<'_>, line: usize, anchor: Span, column: Column
         let Some(part) = column.part(scan, next) else { break };
         let text = part.of(scan.text);
         let below = text.starts_with("and ") || text.starts_with("And ") || text.starts_with("in Possession");
-        if text.len() > 90 || !(is_open(&words) || below) || is_counsel(text) {
+        let judge = ["Magistrate", "Judge", "Hon"].iter().any(|start| text.starts_with(start));
+        if text.len() > 90 || !(is_open(&words) || below) || is_counsel(text) || judge {
             break;
         }
         words.push(' ');

@@ -1,6 +1,7 @@
 //! What a date is: a hearing's, a deadline, or when something happened.
 
 use super::dates::DateHit;
+use super::labelled;
 use super::scan::Scan;
 use crate::model::{Precision, TimelineKind};
 
@@ -22,7 +23,10 @@ pub(super) fn kind(
     let whole = |words: &[&str]| (low..high).any(|at| scan.is_any(at, words));
     // What is said of another date of the sentence says nothing of this one, unless both stand in one list.
     let (due_low, due_high) = between_dates(scan, hit, dates, near_low, near_high);
-    let near_alone = |words: &[&str]| (due_low..due_high).any(|at| scan.is_any(at, words));
+    // "the close of business" is an hour of any day.
+    let near_alone = |words: &[&str]| {
+        (due_low..due_high).any(|at| scan.is_any(at, words) && !scan.words(at + 1, &["of", "business"]))
+    };
     let deadline = near_alone(&["deadline", "cutoff"]);
     let due = near_alone(&[
         "deadline",
@@ -46,11 +50,11 @@ pub(super) fn kind(
     if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
         return TimelineKind::Hearing;
     }
-    if is_hearing_form(scan, hit) {
+    if labelled::hearing_form(scan, hit).is_some() || trial_date(scan, hit) {
         return TimelineKind::Hearing;
     }
     // What was missed is something that happened, whatever was due.
-    if whole(&["failed", "fail", "missed", "defaulted"]) && precision != Precision::Before {
+    if whole(&["failed", "fail", "failure", "missed", "defaulted", "expired"]) && precision != Precision::Before {
         return TimelineKind::Event;
     }
     let must = whole(&[
@@ -58,6 +62,9 @@ pub(super) fn kind(
     ]);
     // "If payment is not received by May 1": what follows then is told behind it.
     let must = must || whole(&["if"]) && whole(&["not"]);
+    // "The Borrower shall: (a) on or before May 1, deliver …": the duty stands above the list.
+    let item = scan.mark(low, b'(') && scan.mark(low + 2, b')') && !whole(&["was", "were", "had", "did"]);
+    let must = must || item;
     match precision {
         _ if deadline => TimelineKind::Deadline,
         Precision::Before if must || due => TimelineKind::Deadline,
@@ -88,26 +95,20 @@ fn between_dates(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], low: usize, 
     (before, behind.max(before))
 }
 
-/// Whether a date stands in a caption's form: "Date: May 1, 2031 / Time: 11:15 a.m. / Place: …".
-fn is_hearing_form(scan: &Scan<'_>, hit: &DateHit) -> bool {
-    let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
-    let begins = |line: usize, label: &str| {
-        scan.line_text(line).get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
-    };
-    begins(line, "hearing date")
-        || begins(line, "trial date:")
-        || begins(line, "hearing:")
-        || begins(line, "date:") && (line + 1..line + 4).any(|near| begins(near, "time:"))
+/// "Trial Date: May 1, 2031"
+fn trial_date(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    hit.first >= 3 && scan.words(hit.first - 3, &["trial", "date"]) && scan.mark(hit.first - 1, b':')
 }
 
 /// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.
 fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
     (low..high).any(|at| {
-        if !scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction"]) {
+        if !scan.is_any(at, &["hearing", "trial", "conference", "argument", "auction", "heard"]) {
             return false;
         }
         // "the Notice of Hearing", "the hearing transcript" are papers.
-        let paper = at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder"]);
+        let paper =
+            at > 0 && scan.is(at - 1, "of") || scan.is_any(at + 1, &["transcript", "date", "binder", "call", "calls"]);
         let past = (low..high).any(|i| scan.is_any(i, &["sent", "served", "mailed", "exchanged"]))
             || at >= 1 && scan.is_any(at - 1, &["after"]);
         let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))

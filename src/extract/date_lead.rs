@@ -91,7 +91,7 @@ fn time_of_day(scan: &Scan<'_>, at: usize, low: usize) -> usize {
 
 /// The token "by" or "before" in front of a time of day that ends at `end`.
 fn before_time(scan: &Scan<'_>, end: usize, low: usize) -> Option<usize> {
-    let from = end.saturating_sub(12).max(low);
+    let from = end.saturating_sub(18).max(low);
     let by = (from..end).rev().find(|at| scan.is_any(*at, &["by", "before", "than"]))?;
     let time = (by + 1..end).any(|at| scan.is_any(at, &["m", "am", "pm", "noon", "midnight"]));
     let clean = (by + 1..end).all(|at| !scan.mark(at, b';') && !scan.is_any(at, &["and", "shall", "will"]));

@@ -5,7 +5,7 @@ use super::dates::DateHit;
 use super::mentions::{DatedMention, Located, ReferenceMention};
 use super::names::tidy;
 use super::scan::{Before, Scan};
-use super::{citations, date_kind, date_lead, summary};
+use super::{amended, asides, citations, date_kind, date_lead, summary};
 use crate::model::{PartialDate, Precision, Span, Sureness, TimelineKind, When};
 
 /// What the dates of a text say.
@@ -29,7 +29,23 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
     while at < dates.len() {
         let hit = dates[at];
         at += 1;
-        if is_own(&hit) || repeats_own(scan, &hit, &own_dates) || is_condition(scan, &hit) {
+        if is_own(&hit)
+            || repeats_own(scan, &hit, &own_dates)
+            || is_condition(scan, &hit)
+            || is_commission(scan, &hit)
+            || asides::is_aside(scan, &hit)
+        {
+            continue;
+        }
+        if let Some(next) = dates.get(at)
+            && let Some(change) = amended::read(scan, &hit, next)
+        {
+            out.lines.push(DatedMention {
+                when: Some(When::on(next.date)),
+                summary: change.summary,
+                ..mention(change.kind, change.span, sure(next))
+            });
+            at += 1;
             continue;
         }
         // A period takes two dates.
@@ -64,6 +80,12 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
 fn repeats_own(scan: &Scan<'_>, hit: &DateHit, own: &[PartialDate]) -> bool {
     let line = scan.lines[scan.tokens[hit.first].line as usize].span;
     line.len() <= hit.span.len() + 24 && own.contains(&hit.date)
+}
+
+/// "My commission expires 08/14/2031": a notary's, and nothing of the case.
+fn is_commission(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    (hit.first.saturating_sub(5)..hit.first)
+        .any(|at| scan.is(at, "commission") && scan.is_any(at + 1, &["expires", "expiration", "expired"]))
 }
 
 /// Whether a date only says which claims or things are meant: "claims that arose before May 1, 2031".
@@ -120,17 +142,39 @@ fn period(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> DatedMention {
 
 /// "From the date of this Agreement until December 31, 2031": a period that begins on the document's own date.
 fn period_from_own(scan: &Scan<'_>, hit: &DateHit, own: &Located<PartialDate>) -> Option<DatedMention> {
-    let until = hit.first.checked_sub(1).filter(|at| scan.is_any(*at, &["until", "through", "to"]))?;
     let (low, high) = scan.sentence(hit.first, REACH);
-    let from = (until.saturating_sub(14).max(low)..until).find(|at| {
+    let until = until(scan, hit, low)?;
+    let from = (until.saturating_sub(16).max(low)..until).find(|at| {
         scan.is_any(*at, &["from", "commencing", "beginning"])
             && (*at..until).any(|i| scan.words(i, &["date", "of", "this"]) || scan.words(i, &["date", "hereof"]))
     })?;
     (hit.date > own.value).then(|| DatedMention {
         when: Some(When { date: own.value, until: Some(hit.date), precision: Precision::Between }),
-        summary: summary::of_period(scan, (low, high), from, hit.last),
+        summary: named_behind(scan, hit.last, high)
+            .unwrap_or_else(|| summary::of_period(scan, (low, high), from, hit.last)),
         ..mention(TimelineKind::Period, scan.span(from, hit.last - 1), Sureness::Inferred)
     })
+}
+
+/// The token of "until" before a date, or of "ending on the earliest of (i)".
+fn until(scan: &Scan<'_>, hit: &DateHit, low: usize) -> Option<usize> {
+    let mut at = hit.first.checked_sub(1)?;
+    if scan.mark(at, b')') && at >= low + 2 && scan.mark(at - 2, b'(') {
+        at = at.checked_sub(3)?;
+        while at > low && scan.is_any(at, &["of", "earlier", "earliest", "the", "to", "occur"]) {
+            at -= 1;
+        }
+    }
+    at -= usize::from(scan.is(at, "on") && at > low);
+    scan.is_any(at, &["until", "through", "to", "ending"]).then_some(at)
+}
+
+/// The name that a sentence gives a period further on: `… (the "Standstill Period")`.
+fn named_behind(scan: &Scan<'_>, from: usize, high: usize) -> Option<String> {
+    let open = (from..high).find(|at| scan.mark(*at, b'"') && (scan.mark(at - 1, b'(') || scan.is(at - 1, "the")))?;
+    let close = (open + 1..(open + 7).min(high)).find(|at| scan.mark(*at, b'"'))?;
+    (close > open + 1 && scan.is_any(close - 1, &["period", "term"]))
+        .then(|| tidy(scan.span(open + 1, close - 1).of(scan.text)))
 }
 
 /// Whether a month is told of as when something happened: "in or about March 2026", "during May 2030".

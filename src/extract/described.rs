@@ -89,6 +89,17 @@ fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
     let (low, _) = scan.sentence(first, 40);
     let before =
         |words: &[&str]| first >= words.len() && first - words.len() >= low && scan.words(first - words.len(), words);
+    const SIDES: [(&str, Role); 5] = [
+        ("plaintiff", Role::Plaintiff),
+        ("defendant", Role::Defendant),
+        ("petitioner", Role::Petitioner),
+        ("respondent", Role::Respondent),
+        ("debtor", Role::Debtor),
+    ];
+    if let Some((_, role)) = SIDES.iter().find(|(side, _)| before(&[*side])) {
+        party.roles.push(*role);
+        return;
+    }
     if before(&["issued", "by"]) {
         party.roles.push(Role::Issuer);
     } else if let Some(role) = apposed(scan, first, low) {
@@ -196,8 +207,12 @@ pub(super) fn terms(scan: &Scan<'_>, from: usize, close: usize, party: &mut Part
             if end > at + 1 {
                 let span = scan.span(at + 1, end - 1);
                 let term = tidy(span.of(scan.text)).trim_end_matches(',').to_owned();
-                party.roles.extend(capacity::roles(&term));
-                party.also.push(Located::new(term, span));
+                let pronoun =
+                    ["we", "us", "our", "you", "your", "i", "me"].iter().any(|word| term.eq_ignore_ascii_case(word));
+                if !pronoun {
+                    party.roles.extend(capacity::roles(&term));
+                    party.also.push(Located::new(term, span));
+                }
             }
             at = end + 1;
         } else if scan.is(at, "in") && scan.is(at + 1, "such") {

@@ -16,6 +16,8 @@ pub(super) struct Heading {
     pub(super) date: Option<Located<PartialDate>>,
     /// Other dates that the document gives for itself: its cover and its first paragraph may disagree.
     pub(super) also_dated: Vec<Located<PartialDate>>,
+    /// Where it gives the same date once more: on the cover and in the first paragraph.
+    pub(super) repeated: Vec<Span>,
 }
 
 /// How far into a text its title stands, in lines with words.
@@ -29,15 +31,20 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
             title: letter.title.clone(),
             date: letter.date.clone(),
             also_dated: Vec::new(),
+            repeated: Vec::new(),
         };
     }
-    let title = schedule(scan).or_else(|| title(scan)).or_else(|| unnamed(scan));
+    let title = schedule(scan).or_else(|| release(scan)).or_else(|| title(scan)).or_else(|| unnamed(scan));
     let kind = title.as_ref().map_or(DocKind::Other, |found| kind_of(&found.words, found.kind));
     let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
+    let date = own.next();
+    let (again, also_dated): (Vec<_>, Vec<_>) =
+        own.partition(|found| date.as_ref().is_some_and(|date| date.value == found.value));
     Heading {
         kind,
-        date: own.next(),
-        also_dated: own.collect(),
+        date,
+        also_dated,
+        repeated: again.into_iter().map(|found| found.span).collect(),
         title: title.map(|found| Located::new(found.words, found.span)),
     }
 }
@@ -96,6 +103,9 @@ fn title(scan: &Scan<'_>) -> Option<Title> {
             continue;
         }
         let from = scan.lines[line].first as usize;
+        if let Some(found) = run_together(scan, line) {
+            return Some(found);
+        }
         if let Some(found) = title_column::read(scan, line).or_else(|| capitals(scan, from)) {
             return Some(found);
         }
@@ -105,6 +115,18 @@ fn title(scan: &Scan<'_>) -> Option<Title> {
         line += 1;
     }
     small
+}
+
+/// The title in a line that is a whole page run together, where wide gaps stand between its parts: "Exhibit 10.1   CREDIT
+/// AGREEMENT   This Credit Agreement …".
+fn run_together(scan: &Scan<'_>, line: usize) -> Option<Title> {
+    const NEAR: usize = 70;
+    if scan.line_text(line).len() < 160 {
+        return None;
+    }
+    let first = scan.lines[line].first as usize;
+    let last = scan.lines.get(line + 1).map_or(scan.tokens.len(), |next| next.first as usize).min(first + NEAR);
+    (first..last).filter(|at| *at > first && scan.before(*at) == Before::Gap).find_map(|at| capitals(scan, at))
 }
 
 /// A schedule that is a document of its own: "SCHEDULE 2.01" as the first line, with what the next one adds.
@@ -122,6 +144,23 @@ fn schedule(scan: &Scan<'_>) -> Option<Title> {
     let words = title_case(&tidy(text));
     let words = more.map_or(words.clone(), |line| format!("{words}: {}", title_case(&tidy(scan.line_text(line)))));
     Some(Title { kind: DocKind::Schedule, words, span })
+}
+
+/// A press release, by its first lines: what it says in its headline.
+fn release(scan: &Scan<'_>) -> Option<Title> {
+    const MARKS: [&str; 4] = ["for immediate release", "press release", "news release", "for release"];
+    let filled = |line: &usize| !scan.line_text(*line).is_empty();
+    let mark = (0..scan.lines.len()).filter(filled).take(6).find(|line| {
+        let text = scan.line_text(*line);
+        text.len() < 60 && MARKS.iter().any(|mark| text.to_lowercase().starts_with(mark))
+    })?;
+    let line = (mark + 1..scan.lines.len()).filter(filled).take(3).find(|line| {
+        let text = scan.line_text(*line);
+        (12..260).contains(&text.len()) && !text.ends_with('.') && !text.contains('@')
+    })?;
+    let span = scan.lines[line].span;
+    let words = tidy(span.of(scan.text));
+    Some(Title { kind: DocKind::Statement, words: if is_upper(&words) { title_case(&words) } else { words }, span })
 }
 
 /// A title that names no kind of document: the first line in capitals that is no court's, party's or firm's.
@@ -144,7 +183,16 @@ fn unnamed(scan: &Scan<'_>) -> Option<Title> {
     };
     let line = lines.into_iter().find(fits)?;
     let span = scan.lines[line].span;
-    Some(Title { kind: DocKind::Other, words: title_case(&tidy(span.of(scan.text))), span })
+    let words = title_case(&tidy(span.of(scan.text)));
+    // "NOTE" is a document's word in a title alone.
+    let instrument = [" Note", " Warrant", " Notes"].iter().any(|word| words.ends_with(word));
+    let form = words.starts_with("Schedule 13");
+    let kind = match (instrument, form) {
+        (true, _) => DocKind::Agreement,
+        (_, true) => DocKind::Schedule,
+        _ => DocKind::Other,
+    };
+    Some(Title { kind, words, span })
 }
 
 /// "Exhibit 10.1", "EXHIBIT B", "Execution Copy": on the cover, but not the title.
@@ -165,7 +213,11 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
     let mut at = from;
     let mut words = 0;
     while let Some(token) = scan.tokens.get(at) {
-        if at > from && matches!(token.before, Before::Paragraph | Before::Gap) || at - from > 90 {
+        let parted = match token.before {
+            Before::Paragraph => !title_goes_on(scan, at),
+            before => before == Before::Gap,
+        };
+        if at > from && parted || at - from > 90 {
             break;
         }
         let word = scan.word(at);
@@ -194,6 +246,12 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
         return None;
     }
     Some(Title { kind, words: title_case(tidy(raw).trim_end_matches([',', '.', '-', ' '])), span })
+}
+
+/// Whether a title goes on behind an empty line: "FIRST AMENDMENT / TO CREDIT AGREEMENT".
+fn title_goes_on(scan: &Scan<'_>, at: usize) -> bool {
+    let line = scan.tokens.get(at).map_or("", |token| scan.line_text(token.line as usize));
+    matches!(scan.word(at), "TO" | "OF" | "AND") && is_upper(line) && (4..90).contains(&line.len())
 }
 
 fn is_court_line(raw: &str) -> bool {

@@ -4,7 +4,7 @@ use super::cells::Cell;
 use super::labels::Label;
 use super::mentions::{HoldingMention, Located};
 use super::names::tidy;
-use super::scan::{Before, Kind, Scan};
+use super::scan::Scan;
 use crate::model::{AmountState, Span, Style};
 
 /// Reads "Amount of … Notes due … Beneficially Owned: 2,000,000" from the cell at an index on; returns the holding and
@@ -40,92 +40,6 @@ pub(super) fn read(scan: &Scan<'_>, cells: &[Cell], at: usize) -> (Option<Holdin
     let (state, amount) = state(scan, value);
     let span = if value.is_empty() { Span::new(start, colon + 1) } else { value };
     (Some(HoldingMention { instrument, state, amount, span }), behind)
-}
-
-/// What a sentence says of shares or notes that somebody owns: "the Investor owned 1,340,000 shares of Common Stock".
-pub(super) struct Owned {
-    /// The owner's words: a name or a defined term.
-    pub(super) owner: Located<String>,
-    pub(super) holding: HoldingMention,
-}
-
-/// Every such sentence.
-pub(super) fn in_prose(scan: &Scan<'_>) -> Vec<Owned> {
-    (0..scan.tokens.len())
-        .filter(|at| scan.is_any(*at, &["shares", "units"]) && scan.is(at + 1, "of"))
-        .filter_map(|at| owned(scan, at))
-        .collect()
-}
-
-fn owned(scan: &Scan<'_>, shares: usize) -> Option<Owned> {
-    let low = scan.sentence(shares, 60).0;
-    // The figure before "shares".
-    let mut first = shares;
-    while first > low
-        && (scan.tokens[first - 1].kind == Kind::Number
-            || scan.mark(first - 1, b',') && scan.before(first) == Before::Nothing)
-    {
-        first -= 1;
-    }
-    let figure = scan.span(first, shares.checked_sub(1).filter(|last| *last >= first)?);
-    // The instrument behind "of".
-    let from = shares + 2 + usize::from(scan.is_any(shares + 2, &["the", "company’s", "company's", "outstanding"]));
-    let end = (from..from + 8)
-        .take_while(|at| scan.word(*at).starts_with(char::is_uppercase) || scan.is(*at, "and"))
-        .filter(|at| !scan.is(*at, "and"))
-        .last()?;
-    let instrument = scan.span(from, end);
-    // The verb, and whose it is.
-    let verb = (first.saturating_sub(16).max(low)..first).rev().find(|at| {
-        scan.is_any(*at, &["own", "owns", "owned", "hold", "holds", "held", "owner", "holder", "owning", "holding"])
-    })?;
-    let mut last = verb;
-    while last > low
-        && scan.is_any(
-            last - 1,
-            &[
-                "beneficially",
-                "is",
-                "was",
-                "the",
-                "a",
-                "beneficial",
-                "record",
-                "of",
-                "directly",
-                "currently",
-                "collectively",
-                "are",
-                "in",
-                "aggregate",
-                "registered",
-            ],
-        )
-    {
-        last -= 1;
-    }
-    last = last.checked_sub(1)?;
-    let mut start = last;
-    while start > low
-        && last - start < 10
-        && (scan.word(start - 1).starts_with(char::is_uppercase)
-            || scan.mark(start - 1, b'.')
-            || scan.mark(start - 1, b',')
-                && start > low + 1
-                && scan.word(start - 2).starts_with(char::is_uppercase)
-                && !scan.is(start - 2, "as"))
-    {
-        start -= 1;
-    }
-    while start < last && !scan.word(start).starts_with(char::is_uppercase) {
-        start += 1;
-    }
-    let span = scan.span(start, last);
-    let (state, amount) = state(scan, figure);
-    let owner = Located::new(tidy(span.of(scan.text)), span);
-    let instrument = Located::new(tidy(instrument.of(scan.text)), instrument);
-    (amount.is_some() && owner.value.starts_with(char::is_uppercase))
-        .then_some(Owned { owner, holding: HoldingMention { instrument, state, amount, span: figure } })
 }
 
 /// The state of an amount at a span, and its digits.

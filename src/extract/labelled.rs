@@ -14,6 +14,9 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     if let Some(signed) = signed(scan, hit) {
         return Some(signed);
     }
+    if let Some(time) = hearing_form(scan, hit) {
+        return Some(if time.is_empty() { "Hearing".to_owned() } else { format!("Hearing, {time}") });
+    }
     let colon = colon_before(scan, hit)?;
     let mut first = colon;
     while first > 0 && scan.before(first) < Before::Gap && colon - first < LONGEST + 1 {
@@ -24,7 +27,8 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         }
         first -= 1;
     }
-    let begins = first < colon && (first == 0 || scan.before(first) >= Before::Gap);
+    let drawn = first > 0 && [b')', b'|', b':', b'?', b'*'].iter().any(|mark| scan.mark(first - 1, *mark));
+    let begins = first < colon && (first == 0 || scan.before(first) >= Before::Gap || drawn);
     let label = tidy(scan.span(first, colon.checked_sub(1)?).of(scan.text));
     let said = label.len() > 3 && label.split_whitespace().count() <= LONGEST;
     let own = ["date", "dated", "sent", "on", "time", "from", "to", "subject", "re"]
@@ -37,6 +41,29 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     let label = label.strip_suffix(" Date").or_else(|| label.strip_suffix(" date")).unwrap_or(&label);
     let time = time_behind(scan, hit);
     Some(sentence_case(&time.map_or_else(|| label.to_owned(), |time| format!("{label}, {time}"))))
+}
+
+/// "Date: May 1, 2031 / Time: 11:15 a.m. / Courtroom: 3" in a caption: the time, empty where none is given.
+pub(super) fn hearing_form(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
+    const BELOW: usize = 4;
+    let colon = colon_before(scan, hit)?;
+    let label = scan.word(colon.checked_sub(1)?);
+    let head = colon >= 2 && scan.is(colon - 2, "hearing");
+    if !label.eq_ignore_ascii_case("date") && !label.eq_ignore_ascii_case("hearing") {
+        return None;
+    }
+    let line = scan.tokens.get(hit.first)?.line as usize;
+    let time = (line..line + BELOW).find_map(|near| {
+        let text = scan.line_text(near);
+        let at = text.find("Time:").or_else(|| text.find("TIME:"))?;
+        (text.len() < 200).then(|| tidy(text[at + "Time:".len()..].trim_matches([' ', ',', '.', ')', '(', ';'])))
+    });
+    let time = time.map(|time| if time.ends_with(".m") { format!("{time}.") } else { time });
+    match time {
+        Some(time) => Some(time),
+        None if head || label.eq_ignore_ascii_case("hearing") => Some(time_behind(scan, hit).unwrap_or_default()),
+        None => None,
+    }
 }
 
 /// The colon before a date, over a weekday and its comma.

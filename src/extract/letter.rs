@@ -58,6 +58,9 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Letter> {
     let date_at = scan.tokens[date.first].line as usize;
     let mut parties = Vec::new();
     letterhead(scan, date_at, &mut parties);
+    if let Some(closing) = closing {
+        signer(scan, closing, &mut parties);
+    }
     copies(scan, closing.unwrap_or(date_at), &mut parties);
     Some(Letter {
         kind: DocKind::Letter,
@@ -227,6 +230,43 @@ fn letterhead(scan: &Scan<'_>, date_line: usize, parties: &mut Vec<PartyMention>
     parties.push(writer);
 }
 
+/// Who signs below the closing: counsel, where the letter comes from a law firm.
+fn signer(scan: &Scan<'_>, closing: usize, parties: &mut Vec<PartyMention>) {
+    const BELOW: usize = 9;
+    let bare = |line: usize| {
+        let text = scan.line_text(line);
+        let words = text.strip_prefix("/s/").or_else(|| text.strip_prefix("By:")).unwrap_or(text).trim_start();
+        words.strip_prefix("/s/").unwrap_or(words).trim()
+    };
+    let Some(line) = (closing + 1..(closing + BELOW).min(scan.lines.len()))
+        .take_while(|line| !scan.line_text(*line).to_lowercase().starts_with("cc"))
+        .find(|line| looks_like_person(bare(*line)))
+    else {
+        return;
+    };
+    let words = bare(line);
+    let end = scan.lines[line].span.end as usize;
+    let person = strip_person_extras(words);
+    let start = end - words.len() + words.find(person.as_str()).unwrap_or_default();
+    let firm = parties
+        .iter()
+        .find(|party| party.roles.contains(&Role::LawFirm))
+        .map(|firm| Located::new(firm.name.clone(), firm.span));
+    let span = Span::new(start, start + person.len());
+    let mut party = PartyMention::new(person, span, Entity::Person);
+    if firm.is_some() {
+        party.roles.push(Role::Attorney);
+    }
+    party.roles.push(Role::Signatory);
+    party.firm = firm;
+    let title = line + 1;
+    let below = scan.line_text(title);
+    if super::titles::is_title(below) && below.len() < 60 {
+        party.title = scan.lines.get(title).map(|line| Located::new(tidy(below), line.span));
+    }
+    parties.push(party);
+}
+
 /// The line that gives the writer's direct number or e-mail address.
 fn writer_line(scan: &Scan<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to.min(scan.lines.len())).find(|line| {
@@ -342,7 +382,7 @@ fn email(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Letter> {
 }
 
 /// The people of an address line: `Ada Byrne <ada@example.com>; Otto Lund`.
-fn correspondents(list: &Located<String>, parties: &mut Vec<PartyMention>) {
+pub(super) fn correspondents(list: &Located<String>, parties: &mut Vec<PartyMention>) {
     let base = list.span.start as usize;
     let mut offset = 0;
     for piece in list.value.split([';']) {

@@ -4,6 +4,8 @@
 //! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
 mod address;
+mod amended;
+mod asides;
 mod authorities;
 mod capacity;
 mod caption;
@@ -23,6 +25,7 @@ mod date_kind;
 mod date_lead;
 mod dated;
 mod dates;
+mod debtor_table;
 mod described;
 pub mod docket;
 mod docket_numbers;
@@ -42,6 +45,7 @@ mod name_finder;
 pub(crate) mod names;
 pub mod notice;
 mod own_date;
+mod owned;
 mod parts;
 mod people;
 mod person_names;
@@ -49,6 +53,7 @@ mod relative;
 mod run_on;
 mod scan;
 mod schedule;
+mod schedule_blocks;
 mod short_forms;
 mod signature;
 mod signature_block;
@@ -56,6 +61,7 @@ pub mod stamp;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod title_column;
 mod titles;
 mod versus;
@@ -121,6 +127,7 @@ fn paper(document: &Document) -> Mentions {
     of_counsel.sort_unstable();
     forms.retain(|party| !authorities::covers(&of_counsel, party.span));
     mentions.parties.extend(forms);
+    mentions.parties.extend(debtor_table::read(&scan));
     mentions.parties.extend(counsel.into_iter().flat_map(|block| block.parties));
     let mut named = people::read(&scan);
     named.retain(|party| !authorities::covers(&cited, party.span));
@@ -128,9 +135,14 @@ fn paper(document: &Document) -> Mentions {
     parts::complete(&scan, &mut mentions);
     mentions.judge = judge(&mentions);
 
-    let own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    let thread = if mentions.kind == DocKind::Email { thread::read(&scan, &dates) } else { thread::Thread::default() };
+    mentions.parties.extend(thread.parties);
+    let mut own: Vec<Span> = mentions.date.iter().chain(&mentions.also_dated).map(|found| found.span).collect();
+    own.extend(heading.repeated);
+    own.extend(thread.lines.iter().map(|line| line.span));
+    mentions.dated.extend(thread.lines);
     let dated = dated::read(&scan, &dates, &own, mentions.date.as_ref());
-    mentions.dated = dated.lines;
+    mentions.dated.extend(dated.lines);
     mentions.references = dated.references;
     mentions.defined_dates = dated.defined;
     mentions.defined_dates.extend(mentions.date.as_ref().and_then(|own| dated::defined_as_own(&scan, own)));

@@ -45,7 +45,7 @@ fn executed_as_of(scan: &Scan<'_>, dates: &[DateHit], title: Option<Span>) -> Ve
         let cover = found.is_empty()
             && scan.span(scan.token_at(title.end), hit.first).len() < 80
             && hit.span.start < title.end + 120;
-        if (opening || cover) && !found.iter().any(|other| other.value == hit.date) {
+        if opening || cover {
             let span = scan.span(introduction(scan, hit.first), hit.last - 1);
             found.push(Located::new(hit.date, span));
         }
@@ -92,7 +92,7 @@ fn opens_document(scan: &Scan<'_>, start: usize, date: usize, title: Span) -> bo
         return false;
     }
     // Between the title's noun and the date no second document may come in, but for "(as defined below)".
-    let nouns = (start..date).filter(|at| noun(scan, *at).is_some()).count();
+    let mut nouns = 0;
     let mut depth = 0_i32;
     let mut other = false;
     for at in start..date {
@@ -100,6 +100,8 @@ fn opens_document(scan: &Scan<'_>, start: usize, date: usize, title: Span) -> bo
             Kind::Mark(b'(') => depth += 1,
             Kind::Mark(b')') => depth -= 1,
             _ => {
+                // `(this "Agreement")` only says it again.
+                nouns += usize::from(depth == 0 && noun(scan, at).is_some());
                 other |= depth == 0
                     && at > start + 1
                     && scan.is_any(at, &["pursuant", "under", "amended", "between", "among"]);
@@ -108,7 +110,14 @@ fn opens_document(scan: &Scan<'_>, start: usize, date: usize, title: Span) -> bo
     }
     // As many nouns as the title has: "Amendment … to the Credit Agreement dated …" has one more than "Amendment".
     let own = (scan.token_at(title.start)..scan.token_at(title.end)).filter(|at| noun(scan, *at).is_some()).count();
-    nouns > 0 && nouns <= own.max(1) && !other
+    nouns > 0 && nouns <= own.max(capitals_at(scan, start, date)).max(1) && !other
+}
+
+/// How many nouns of documents stand in the capitals with which a paragraph begins: "THIS FIRST AMENDMENT TO CREDIT AGREEMENT".
+fn capitals_at(scan: &Scan<'_>, start: usize, end: usize) -> usize {
+    let from = start + usize::from(scan.is(start, "this"));
+    let capital = |at: &usize| !scan.word(*at).chars().any(char::is_lowercase) && !scan.mark(*at, b'(');
+    (from..end).take_while(capital).filter(|at| noun(scan, *at).is_some()).count()
 }
 
 /// Whether a paragraph begins with the words of the title, in any case.
@@ -117,6 +126,18 @@ fn starts_with_title(scan: &Scan<'_>, start: usize, title: Span) -> bool {
     let behind = scan.token_at(title.end);
     let count = behind.saturating_sub(first);
     count > 0 && (0..count.min(4)).all(|i| scan.word(start + i).eq_ignore_ascii_case(scan.word(first + i)))
+}
+
+/// "BOISE, Idaho, May 1, 2031 (News Wire) -- Alder, Inc. today …": where and when a press release was given out.
+fn is_dateline(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let start = scan.paragraph(hit.first, 16).0;
+    let place = hit.first > start
+        && hit.first - start < 12
+        && scan.word(start).len() > 2
+        && super::names::is_upper(scan.word(start))
+        && (start..hit.first).any(|at| scan.mark(at, b','));
+    // A dash, "/PRNewswire/" or a wire's name in parentheses follows.
+    place && (scan.mark(hit.last, b'-') || scan.mark(hit.last, b'/') || scan.mark(hit.last, b'('))
 }
 
 /// "Dated: April 2, 2008", "SO ORDERED this 3rd day of May, 2010", "Executed on …", or a date that stands alone.
@@ -154,11 +175,15 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
     let alone = || {
         dates.iter().find(|hit| {
             let line = scan.tokens[hit.first].line as usize;
-            scan.lines[line].first as usize == hit.first && scan.lines[line].span.end == hit.span.end && !hit.numeric
+            // A note has the sum on the left and the date on the right.
+            let column = scan.before(hit.first) == Before::Gap && scan.line_text(line).starts_with(['$', 'U']);
+            let first = scan.lines[line].first as usize == hit.first || column && hit.span.start < 3000;
+            first && scan.lines[line].span.end == hit.span.end && !hit.numeric
         })
     };
+    let dateline = || dates.iter().take(3).find(|hit| is_dateline(scan, hit));
     let labelled = dates.iter().find(label);
-    labelled.or_else(ordered).or_else(alone).map(|hit| {
+    labelled.or_else(ordered).or_else(dateline).or_else(alone).map(|hit| {
         let line = scan.tokens[hit.first].line as usize;
         let start = scan.lines[line].span.start;
         let span = if hit.span.start - start < 80 { Span { start, end: hit.span.end } } else { hit.span };

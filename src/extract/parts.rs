@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use super::capacity;
 use super::described;
-use super::holding;
-use super::mentions::{Mentions, PartyMention};
+use super::mentions::{Located, Mentions, PartyMention};
 use super::name_finder::NameFinder;
 use super::names::{self, looks_like_person};
+use super::owned;
 use super::run_on;
 use super::scan::{Kind, Scan};
 use super::short_forms;
@@ -39,6 +39,8 @@ pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     members(mentions);
     listed_members(scan, mentions);
     witnesses(mentions);
+    declarants(mentions);
+    written_for(scan, mentions);
     echoes(scan, mentions);
     owners(scan, mentions);
     offices(scan, mentions);
@@ -161,9 +163,66 @@ fn witnesses(mentions: &mut Mentions) {
     }
 }
 
+/// Whoever signs an affidavit or a declaration that names nobody else as its author is its author; a notary signs below.
+fn declarants(mentions: &mut Mentions) {
+    let sworn = matches!(mentions.kind, DocKind::Affidavit | DocKind::Declaration);
+    if !sworn || mentions.parties.iter().any(|party| party.roles.contains(&Role::Declarant)) {
+        return;
+    }
+    let signer = mentions
+        .parties
+        .iter_mut()
+        .filter(|party| party.entity == Entity::Person && party.roles.contains(&Role::Signatory))
+        .min_by_key(|party| party.span);
+    if let Some(signer) = signer {
+        signer.roles.insert(0, Role::Declarant);
+    }
+}
+
+/// "We represent the defendant Alder Corp.", "This office represents Ada Byrne": whom a letter's firm and writer act for.
+fn written_for(scan: &Scan<'_>, mentions: &mut Mentions) {
+    const REACH: usize = 16;
+    if mentions.kind != DocKind::Letter {
+        return;
+    }
+    let verb = (0..scan.tokens.len()).find(|at| {
+        scan.is_any(*at, &["represent", "represents"])
+            && (at.saturating_sub(2)..*at).any(|i| scan.is_any(i, &["we", "i", "office", "firm"]))
+            || scan.is(*at, "counsel")
+                && scan.is_any(at + 1, &["for", "to"])
+                && at.checked_sub(2).is_some_and(|i| scan.is_any(i, &["are", "am", "is"]))
+    });
+    let Some(verb) = verb else { return };
+    let (_, high) = scan.sentence(verb, REACH);
+    let stop = (verb + 1..high).find(|at| scan.is_any(*at, &["in", "with", "regarding", "concerning"])).unwrap_or(high);
+    if stop <= verb + 1 {
+        return;
+    }
+    let within = scan.span(verb + 1, stop - 1);
+    let clients: Vec<Located<String>> = mentions
+        .parties
+        .iter()
+        .filter(|party| within.contains(party.span) && !party.roles.contains(&Role::LawFirm))
+        .map(|party| Located::new(party.name.clone(), party.span))
+        .collect();
+    let Some(firm) = mentions.parties.iter().position(|party| party.roles.contains(&Role::LawFirm)) else { return };
+    let name = mentions.parties[firm].name.clone();
+    for party in &mut mentions.parties {
+        let writer =
+            party.roles.contains(&Role::Attorney) && party.firm.as_ref().is_some_and(|firm| firm.value == name);
+        if writer || party.name == name && party.roles.contains(&Role::LawFirm) {
+            for client in &clients {
+                if party.represents.iter().all(|known| known.value != client.value) {
+                    party.represents.push(client.clone());
+                }
+            }
+        }
+    }
+}
+
 /// Shares that sentences give to a party, by its name or its defined term.
 fn owners(scan: &Scan<'_>, mentions: &mut Mentions) {
-    for owned in holding::in_prose(scan) {
+    for owned in owned::in_prose(scan) {
         let wanted = names::fold(&owned.owner.value);
         let ends = |name: &str| {
             let name = names::fold(name);

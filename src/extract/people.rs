@@ -62,6 +62,7 @@ fn by_capital(scan: &Scan<'_>, at: usize, esquires: &[usize]) -> Option<Found> {
         .or_else(|| titled_person(scan, at))
         .or_else(|| attention(scan, at))
         .or_else(|| author(scan, at))
+        .or_else(|| swears(scan, at))
         .or_else(|| esquire_person(scan, at, esquires))
         .or_else(|| family_first(scan, at))
         .or_else(|| person(scan, at))
@@ -146,6 +147,27 @@ fn author(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let span = scan.span(first, last - 1);
     let name = best_case(&tidy(span.of(scan.text)));
     looks_like_person(&name).then(|| (PartyMention::new(name, span, Entity::Person).with_role(role), last))
+}
+
+/// "I, Ada Byrne, hereby declare", "Otto Lund, being duly sworn, says": the one who swears.
+fn swears(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let first = if scan.word(at) == "I" && scan.mark(at + 1, b',') { at + 2 } else { at };
+    let starts = first > at || scan.before(at) >= Before::Line;
+    if !starts || !scan.word(first).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let last = name_end(scan, first)?;
+    let comma = last + usize::from(scan.mark(last, b','));
+    let own = |words: &[&str]| scan.words(comma, words);
+    let sworn = own(&["being", "duly", "sworn"])
+        || own(&["being", "first", "duly", "sworn"])
+        || first > at
+            && (comma..comma + 6).any(|i| {
+                scan.is_any(i, &["declare", "declares", "certify", "depose", "affirm", "swear", "state", "verify"])
+            });
+    let (name, span) = named(scan, first, last);
+    (sworn && looks_like_person(&name))
+        .then(|| (PartyMention::new(best_case(&name), span, Entity::Person).with_role(Role::Declarant), last))
 }
 
 /// A person by a given name that is in use, in running text.

@@ -144,6 +144,10 @@ pub(super) fn office(scan: &Scan<'_>, first: usize, last: usize) -> Option<Role>
         "mediator" => Some(Role::Mediator),
         "declarant" | "affiant" => Some(Role::Declarant),
         "trustee" => Some(Role::Trustee),
+        "plaintiff" => Some(Role::Plaintiff),
+        "defendant" => Some(Role::Defendant),
+        "petitioner" => Some(Role::Petitioner),
+        "respondent" => Some(Role::Respondent),
         _ => None,
     };
     let mut before = first.checked_sub(1)?;

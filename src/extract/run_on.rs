@@ -256,7 +256,7 @@ fn value_end(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
 }
 
 /// The people of a value behind "Attention:", each with their title, and whether "Esq." stands behind the name.
-fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMention, bool)> {
+pub(super) fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMention, bool)> {
     let mut found = Vec::new();
     let mut at = from;
     while at < end {

@@ -6,6 +6,7 @@ use super::holding;
 use super::mentions::{HoldingMention, Located, PartyMention};
 use super::names::{looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
+use super::schedule_blocks;
 use crate::model::{AmountState, Entity, Role, Span};
 
 /// A table: its columns of amounts, and the lines that it can take up.
@@ -17,8 +18,38 @@ pub(super) struct Table {
     /// The heading's line, and where the rows begin.
     line: usize,
     rows: u32,
+    /// The first line that holds rows alone.
+    pub(super) first_row: usize,
     /// The line of the next table's heading, or behind the last line.
-    end: usize,
+    pub(super) end: usize,
+    /// Where the heading of the names begins in its line, in bytes, and that of the addresses, where there is one.
+    pub(super) names: usize,
+    addresses: Option<usize>,
+}
+
+/// What stands in the tables of a text.
+pub(super) struct Read {
+    pub(super) tables: Vec<Table>,
+    pub(super) parties: Vec<PartyMention>,
+    /// Lines (first, behind the last) that are rows of several lines, and no address blocks.
+    pub(super) taken: Vec<(usize, usize)>,
+}
+
+/// Reads every table.
+pub(super) fn read(scan: &Scan<'_>) -> Read {
+    let tables = tables(scan);
+    let (mut parties, mut taken) = (Vec::new(), Vec::new());
+    for table in &tables {
+        match table.addresses {
+            Some(addresses) => {
+                let (found, behind) = schedule_blocks::read(scan, table, addresses);
+                parties.extend(found);
+                taken.push((table.line, behind));
+            }
+            None => rows(scan, table, &mut parties),
+        }
+    }
+    Read { tables, parties, taken }
 }
 
 /// A column of amounts.
@@ -31,7 +62,7 @@ struct Column {
 
 /// Every table with a heading like "Lender … Commitment" or "Holder … Principal Amount of Notes": on one line, between bars,
 /// on lines of their own near each other, or run together with the rows.
-pub(super) fn tables(scan: &Scan<'_>) -> Vec<Table> {
+fn tables(scan: &Scan<'_>) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     for line in 0..scan.lines.len() {
         if let Some(table) = heading(scan, line) {
@@ -59,7 +90,7 @@ fn heading(scan: &Scan<'_>, line: usize) -> Option<Table> {
     if text.len() < 4 || !(long || matches!(first, b'b' | b'c' | b'h' | b'i' | b'l' | b'n' | b'p' | b's')) {
         return None;
     }
-    let cells = cells(scan, line);
+    let mut cells = cells(scan, line);
     let at = cells.iter().take(if long { 6 } else { 1 }).position(|cell| role_of(cell.of(scan.text)).is_some())?;
     let name = cells.get(at)?.of(scan.text);
     let role = role_of(name)?;
@@ -68,28 +99,79 @@ fn heading(scan: &Scan<'_>, line: usize) -> Option<Table> {
     // "Investor Shares of Common Stock Beneficially Owned": both headings in one.
     let merged = name.find(' ').filter(|cut| is_amount_heading(&name[*cut..]));
     let own = merged.map(|cut| Span::new(cells[at].start as usize + cut + 1, cells[at].end as usize));
-    for cell in own.into_iter().chain(cells.iter().skip(at + 1).copied()) {
-        if is_amount_heading(cell.of(scan.text)) {
-            columns.push(column(scan, line, cell));
+    let names = indent(scan, *cells.get(at)?);
+    let more = second_line(scan, line).filter(|_| !long && cells.len() > 1);
+    let addresses = cells.iter().find(|cell| !long && is_address_heading(cell.of(scan.text)));
+    let addresses = addresses.map(|cell| indent(scan, *cell)).filter(|at| *at > names);
+    cells.drain(..=at);
+    for cell in own.into_iter().chain(cells.iter().copied()) {
+        let words = match &more {
+            Some(more) => heading_words(scan, cell, &cells, more),
+            None => tidy(cell.of(scan.text)),
+        };
+        if is_amount_heading(&words) {
+            columns.push(column(scan, line, cell, &words));
             rows = cell.end;
         } else if cell.len() > 60 || looks_like_company(cell.of(scan.text)) {
             break;
         }
     }
-    if columns.is_empty() && cells.len() == 1 && !long {
+    let mut first_row = line + 1;
+    if let Some(last) = more.as_ref().and_then(|more| more.last()).filter(|_| !columns.is_empty()) {
+        first_row = line + 2;
+        rows = last.end;
+    }
+    if columns.is_empty() && cells.is_empty() && !long {
         let below = (line + 1..line + 5).find(|l| !scan.line_text(*l).is_empty())?;
         let words = scan.line_text(below);
         if is_amount_heading(words) && words.split_whitespace().count() <= 6 {
-            columns.push(column(scan, line, scan.lines[below].span));
+            columns.push(column(scan, line, scan.lines[below].span, words));
             rows = scan.lines[below].span.end;
         }
     }
-    (!columns.is_empty()).then_some(Table { columns, role, line, rows, end: scan.lines.len() })
+    (!columns.is_empty()).then_some(Table {
+        columns,
+        role,
+        line,
+        rows,
+        first_row,
+        end: scan.lines.len(),
+        names,
+        addresses,
+    })
+}
+
+/// The cells of a heading's second line: "Aggregate Principal / Amount of Notes".
+fn second_line(scan: &Scan<'_>, line: usize) -> Option<Vec<Span>> {
+    let below = cells(scan, line + 1);
+    let plain = |cell: &Span| {
+        let words = cell.of(scan.text);
+        words.len() < 40
+            && words.starts_with(char::is_uppercase)
+            && !words.contains(|c: char| c.is_ascii_digit() || c == '.')
+            && !looks_like_company(words)
+            && !looks_like_person(words)
+    };
+    below.iter().all(plain).then_some(below)
+}
+
+/// A heading's words with those below it: a cell of the second line belongs to the heading whose middle is nearest.
+fn heading_words(scan: &Scan<'_>, cell: Span, cells: &[Span], more: &[Span]) -> String {
+    let middle = |span: &Span| indent(scan, *span) + span.len() / 2;
+    let nearest = |below: &Span| cells.iter().min_by_key(|cell| middle(cell).abs_diff(middle(below))).copied();
+    let mut words = tidy(cell.of(scan.text));
+    for below in more.iter().filter(|below| nearest(below) == Some(cell)) {
+        words = format!("{words} {}", tidy(below.of(scan.text)));
+    }
+    words
+}
+
+fn is_address_heading(words: &str) -> bool {
+    words.len() < 40 && words.to_lowercase().contains("address")
 }
 
 /// A column by its heading.
-fn column(scan: &Scan<'_>, line: usize, heading: Span) -> Column {
-    let words = heading.of(scan.text);
+fn column(scan: &Scan<'_>, line: usize, heading: Span, words: &str) -> Column {
     let instrument = instrument_above(scan, line, words).unwrap_or_else(|| Located::new(instrument_of(words), heading));
     Column { instrument, middle: indent(scan, heading) + heading.len() / 2 }
 }
@@ -115,7 +197,7 @@ fn instrument_of(heading: &str) -> String {
 }
 
 /// How many bytes of its line stand before a span.
-fn indent(scan: &Scan<'_>, span: Span) -> usize {
+pub(super) fn indent(scan: &Scan<'_>, span: Span) -> usize {
     let head = scan.text.get(..span.start as usize).unwrap_or_default();
     memchr::memrchr(b'\n', head.as_bytes()).map_or(head.len(), |newline| head.len() - newline - 1)
 }
@@ -172,7 +254,7 @@ fn is_amount_heading(words: &str) -> bool {
 }
 
 /// The cells of a line: between bars, or between wide gaps.
-fn cells(scan: &Scan<'_>, line: usize) -> Vec<Span> {
+pub(super) fn cells(scan: &Scan<'_>, line: usize) -> Vec<Span> {
     let span = scan.lines.get(line).map(|l| l.span).unwrap_or_default();
     let mut found = Vec::new();
     if span.of(scan.text).starts_with('|') {
@@ -198,6 +280,11 @@ fn cells(scan: &Scan<'_>, line: usize) -> Vec<Span> {
 }
 
 impl Table {
+    /// The amount of a cell, by the column that it stands in.
+    pub(super) fn held(&self, scan: &Scan<'_>, cell: Span) -> Option<HoldingMention> {
+        self.column_of(scan, cell, 0, false)?.amount(scan, cell)
+    }
+
     /// The amount in the right column of a line.
     pub(super) fn beside(&self, scan: &Scan<'_>, line: usize) -> Option<HoldingMention> {
         gap_at(scan.line_text(line))?;
@@ -265,35 +352,31 @@ struct Row {
 
 /// Rows with what each names holds: "Alder Bank, N.A.      $10,000,000     25%", "| Alder Bank, N.A. | $10,000,000 |", or a
 /// name and its amount on lines of their own.
-pub(super) fn rows(scan: &Scan<'_>, tables: &[Table]) -> Vec<PartyMention> {
-    let mut parties = Vec::new();
-    for table in tables {
-        let mut row: Option<Row> = None;
-        for line in table.line..table.end {
-            let text = scan.line_text(line);
-            if text.is_empty() {
-                continue;
-            }
-            if text.len() > 200 && first_gap(text).is_none() {
-                row = None;
-                continue;
-            }
-            let bars = text.starts_with('|');
-            // On a line by itself, or in one run together, a cell has no column.
-            let ordered = bars || text.len() > 160 || first_gap(text).is_none();
-            for (at, cell) in cells(scan, line).into_iter().enumerate() {
-                if cell.start < table.rows {
-                    continue;
-                }
-                if bars && at == 1 && cell.is_empty() {
-                    blank(table, &mut row, line);
-                }
-                read_cell(scan, table, cell, Place { line, ordered, first: at == 0 }, &mut row, &mut parties);
-            }
+fn rows(scan: &Scan<'_>, table: &Table, parties: &mut Vec<PartyMention>) {
+    let mut row: Option<Row> = None;
+    for line in table.line..table.end {
+        let text = scan.line_text(line);
+        if text.is_empty() {
+            continue;
         }
-        parties.extend(row.and_then(finished));
+        if text.len() > 200 && first_gap(text).is_none() {
+            row = None;
+            continue;
+        }
+        let bars = text.starts_with('|');
+        // On a line by itself, or in one run together, a cell has no column.
+        let ordered = bars || text.len() > 160 || first_gap(text).is_none();
+        for (at, cell) in cells(scan, line).into_iter().enumerate() {
+            if cell.start < table.rows {
+                continue;
+            }
+            if bars && at == 1 && cell.is_empty() {
+                blank(table, &mut row, line);
+            }
+            read_cell(scan, table, cell, Place { line, ordered, first: at == 0 }, &mut row, parties);
+        }
     }
-    parties
+    parties.extend(row.and_then(finished));
 }
 
 /// Where a cell stands.

@@ -245,7 +245,10 @@ fn begins_clause(scan: &Scan<'_>, at: usize, high: usize) -> bool {
 /// The clause of a sentence that holds a date: between semicolons, colons and "(i)" marks, a long head cut at its joint.
 fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usize) -> (usize, usize) {
     const LEADS: [&str; 9] = ["whereas", "and", "that", "provided", "further", "but", "ordered", "or", "however"];
-    let joint = |at: usize| scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing;
+    // "(NYSE: ABCD)": a colon in parentheses parts nothing.
+    let within = |at: usize| (at.saturating_sub(3)..at).any(|i| scan.mark(i, b'(')) && scan.mark(at + 2, b')');
+    let joint =
+        |at: usize| scan.mark(at, b';') || scan.mark(at, b':') && scan.before(at + 1) != Before::Nothing && !within(at);
     let opens_item = |at: usize| {
         scan.mark(at, b'(')
             && scan.before(at) >= Before::Space
@@ -276,6 +279,11 @@ fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usiz
     start = whereby.map_or(start, |at| at + 1);
     while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {
         start += 1;
+    }
+    // "PLEASE TAKE NOTICE that", "PLEASE TAKE FURTHER NOTICE that"
+    if scan.words(start, &["please", "take"]) {
+        start = (start + 2..first.min(start + 7)).find(|at| scan.is(*at, "that")).map_or(start, |that| that + 1);
+        start += usize::from(start < first && scan.mark(start, b','));
     }
     // "A. The Debtors …", "4. On May 1 …": the number of a paragraph.
     let number = scan.word(start);
@@ -348,6 +356,7 @@ pub(super) fn tidy_line(words: &str) -> String {
             c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '–' | '-' | '“' | '”' | '"' | '‘' | '’')
         })
         .replace(" ,", ",");
+    line = without_item(&line).to_owned();
     for lead in ["and ", "that ", "then ", "to "] {
         if let Some(rest) = line.strip_prefix(lead) {
             line = rest.to_owned();
@@ -367,6 +376,15 @@ pub(super) fn tidy_line(words: &str) -> String {
         }
         line = shorter.to_owned();
     }
+}
+
+/// A line without the mark of its item: "(b) Unless terminated …", "2.1 The Company …".
+fn without_item(line: &str) -> &str {
+    let Some(space) = line.find(' ').filter(|at| *at <= 5) else { return line };
+    let mark = &line[..space];
+    let item = mark.starts_with('(') && mark.ends_with(')');
+    let section = mark.len() > 1 && mark.bytes().all(|b| b.is_ascii_digit() || b == b'.') && mark.contains('.');
+    if item || section { line[space..].trim_start() } else { line }
 }
 
 /// Takes defined terms and other parentheses with quotes in them out of a line.

@@ -5,7 +5,50 @@
 pub(super) fn plain(line: &str) -> String {
     let line = without_brackets(line);
     let line = without_statutes(&line);
-    told(&line)
+    told(without_time(without_notice(&line)))
+}
+
+/// A line without "PLEASE TAKE NOTICE that".
+fn without_notice(line: &str) -> &str {
+    const OPENINGS: [&str; 5] = [
+        "please take notice that",
+        "please take further notice that",
+        "please take notice",
+        "notice is hereby given that",
+        "notice is given that",
+    ];
+    let trimmed = line.trim_start_matches([' ', ',']);
+    OPENINGS
+        .iter()
+        .find(|opening| trimmed.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)))
+        .map_or(line, |opening| trimmed[opening.len()..].trim_start_matches([' ', ',']))
+}
+
+/// A line without the hour and the place with which it begins, where a clause follows: "at 10:00 a.m., or as soon thereafter
+/// as counsel may be heard, in Courtroom 3, the Defendants will move …".
+fn without_time(line: &str) -> &str {
+    const PLACES: [&str; 9] =
+        ["or as soon", "in ", "before ", "located", "prevailing", "of the ", "at ", "or at ", "room "];
+    let trimmed = line.trim_start_matches([' ', ',']);
+    let timed = trimmed.strip_prefix("at ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if !timed {
+        return line;
+    }
+    let mut rest = trimmed;
+    for _ in 0..10 {
+        let Some((_, tail)) = rest.split_once(", ") else { return line };
+        rest = tail;
+        let place =
+            PLACES.iter().any(|place| rest.get(..place.len()).is_some_and(|head| head.eq_ignore_ascii_case(place)));
+        let clause = rest
+            .split_whitespace()
+            .take(6)
+            .any(|word| matches!(word, "will" | "shall" | "the" | "hereby" | "and" | "a" | "moves" | "move"));
+        if !place && clause {
+            return rest;
+        }
+    }
+    line
 }
 
 /// A line without "[Docket No. 402]" and its like, which the references hold.

@@ -8,6 +8,7 @@ pub mod html;
 mod inside;
 pub mod mail;
 mod markup;
+pub mod pages;
 pub mod pdf;
 mod rtf;
 mod text;

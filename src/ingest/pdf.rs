@@ -53,7 +53,7 @@ use fonts::Fonts;
 use ink::Ink;
 use sheet::Sheet;
 
-pub use picture::{Pages, Picture, picture};
+pub use picture::{Cut, Pages, Picture, picture};
 
 /// Pages beyond which a file is not read further.
 const MOST_PAGES: usize = 50_000;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CaseNumber, DocId, DocKind, Document, Fact, PartialDate, Passage, Problem, RosterEntry, RosterKey, Span, Target,
-    TimelineEntry, TimelineKey,
+    CaseNumber, Chase, DocId, DocKind, Document, Fact, Marks, PartialDate, Passage, Problem, RosterEntry, RosterKey,
+    Span, Tag, TagId, Target, TimelineEntry, TimelineKey,
 };
 
 /// The case, as the documents and the reviewer's decisions make it. Cheap to clone: documents are shared.
@@ -33,6 +33,8 @@ pub struct CaseFile {
     pub discrepancies: Vec<Discrepancy>,
     /// What could not be read or found again.
     pub problems: Vec<Problem>,
+    /// The tags of the case, in the order in which they were defined; [`TagId`] is the index.
+    pub tags: Vec<Tag>,
     /// Entries that the reviewer hid, for the list from which they can be brought back.
     pub hidden: Vec<HiddenEntry>,
     /// Per document, what is highlighted; sorted by start.
@@ -57,6 +59,20 @@ impl CaseFile {
     /// The timeline entry with this key.
     pub fn timeline_entry(&self, key: TimelineKey) -> Option<&TimelineEntry> {
         self.timeline_index.get(&key).and_then(|&index| self.timeline.get(index))
+    }
+
+    /// The tag with this id.
+    pub fn tag(&self, id: TagId) -> Option<&Tag> {
+        self.tags.get(id.index())
+    }
+
+    /// What the reviewer put on an entry; `None` for a cited document and for an entry that is gone.
+    pub fn marks(&self, entry: EntryRef) -> Option<&Marks> {
+        match entry {
+            EntryRef::Timeline(key) => self.timeline_entry(key).map(|entry| &entry.marks),
+            EntryRef::Roster(key) => self.roster_entry(key).map(|entry| &entry.marks),
+            EntryRef::Reference(_) => None,
+        }
     }
 
     /// The words of a passage.
@@ -88,6 +104,8 @@ pub struct CaseDocument {
     pub case: Option<CaseNumber>,
     /// The case numbers it stands under, sorted.
     pub case_numbers: Vec<CaseNumber>,
+    /// What the reviewer put on it.
+    pub marks: Marks,
 }
 
 /// What tells a document's number on the docket.
@@ -178,6 +196,8 @@ pub struct Reference {
     pub found: Option<DocId>,
     /// Where it is cited.
     pub sources: Vec<Passage>,
+    /// How far the hunt for it is.
+    pub chase: Chase,
 }
 
 /// A fact that the documents give in different ways.
@@ -219,6 +239,20 @@ pub enum Field {
 }
 
 impl Field {
+    /// Every field.
+    pub const ALL: [Self; 10] = [
+        Self::Name,
+        Self::Amount,
+        Self::Date,
+        Self::Title,
+        Self::Address,
+        Self::Email,
+        Self::Phone,
+        Self::CaseNumber,
+        Self::Summary,
+        Self::Firm,
+    ];
+
     /// The word of the facts export.
     pub fn word(self) -> &'static str {
         match self {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AmountState, Entity, Field, PartialDate, Role, Span, TimelineKind};
+use super::{AmountState, ChaseStatus, Dispute, Entity, Field, PartialDate, Role, Span, TagColour, TimelineKind};
 
 /// One decision. The case is always the documents with all decisions applied in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,13 @@ pub enum Decision {
         /// The entries that become part of it.
         from: Vec<Target>,
     },
+    /// Take spellings out of a roster entry: they are somebody else, or what they were before a merge.
+    Split {
+        /// The entry that stays.
+        entry: Target,
+        /// The spellings that become an entry of their own.
+        names: Vec<String>,
+    },
     /// Take an entry off its list, or bring it back.
     Hide {
         /// The entry.
@@ -50,6 +57,47 @@ pub enum Decision {
         entry: Target,
         /// Whether it is.
         reviewed: bool,
+    },
+    /// Mark an entry as a key fact, or not.
+    Key {
+        /// The entry.
+        entry: Target,
+        /// Whether it is one.
+        key: bool,
+    },
+    /// Say who disputes what an entry says; `None` takes back what was said.
+    Dispute {
+        /// The entry.
+        entry: Target,
+        /// Who does.
+        dispute: Option<Dispute>,
+    },
+    /// Define a tag of the case, or give it another name or colour; an empty name takes it away everywhere.
+    DefineTag {
+        /// By what it is known: the name that it was given first.
+        tag: String,
+        /// What it is called.
+        name: String,
+        /// Its colour.
+        colour: TagColour,
+    },
+    /// Put a tag on an entry or a document, or take it off.
+    Tag {
+        /// The entry.
+        entry: Target,
+        /// The tag, as [`Decision::DefineTag`] names it.
+        tag: String,
+        /// Whether it is on.
+        on: bool,
+    },
+    /// Say what became of a document that others cite and the folder lacks.
+    Chase {
+        /// The cited document.
+        entry: Target,
+        /// What became of it; `None` for one still to be asked for.
+        status: Option<ChaseStatus>,
+        /// Whom was asked, and when.
+        note: String,
     },
     /// Choose one of several readings of an amount, or state that the conflict stays.
     Settle {
@@ -114,6 +162,10 @@ pub enum EntryList {
     Timeline,
     /// The roster.
     Roster,
+    /// The files of the folder. The anchor has no words: the path and the hash lead to the file.
+    Document,
+    /// Documents that documents cite.
+    Reference,
 }
 
 /// Words of a document, kept so that they are found again when the file was moved or re-scanned.
@@ -127,4 +179,42 @@ pub struct Anchor {
     pub span: Span,
     /// The words.
     pub quote: String,
+}
+
+impl Anchor {
+    /// Where the words stand in a text: where they stood, or else at the occurrence that is nearest to that place.
+    /// `None` where the text does not have them.
+    pub fn find_in(&self, text: &str) -> Option<Span> {
+        if self.quote.is_empty() {
+            return None;
+        }
+        if self.span.of(text) == self.quote {
+            return Some(self.span);
+        }
+        memchr::memmem::find_iter(text.as_bytes(), self.quote.as_bytes())
+            .map(|at| Span::new(at, at + self.quote.len()))
+            .min_by_key(|span| span.start.abs_diff(self.span.start))
+    }
+}
+
+impl Decision {
+    /// The entry that it is about: of a merge the one whose name stays; `None` where it is about words or a tag alone.
+    pub fn target(&self) -> Option<&Target> {
+        match self {
+            Self::Rename { entry, .. }
+            | Self::Correct { entry, .. }
+            | Self::Split { entry, .. }
+            | Self::Hide { entry, .. }
+            | Self::Note { entry, .. }
+            | Self::Review { entry, .. }
+            | Self::Key { entry, .. }
+            | Self::Dispute { entry, .. }
+            | Self::Tag { entry, .. }
+            | Self::Chase { entry, .. }
+            | Self::Settle { entry, .. }
+            | Self::CorrectAmount { entry, .. } => Some(entry),
+            Self::Merge { into, .. } => Some(into),
+            Self::DefineTag { .. } | Self::AddTimeline { .. } | Self::AddRoster { .. } => None,
+        }
+    }
 }

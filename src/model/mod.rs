@@ -5,6 +5,7 @@ mod court;
 mod date;
 mod decision;
 mod document;
+mod marks;
 mod passage;
 mod problem;
 mod roster;
@@ -20,6 +21,7 @@ pub use decision::{Anchor, Decision, EntryList, Target};
 pub use document::{
     Coverage, DocId, DocKind, Document, Format, Link, Page, Style, StyledSpan, Table, TableCell, TableRow, WordBox,
 };
+pub use marks::{Chase, ChaseStatus, Corrected, Dispute, Marks, Tag, TagColour, TagId};
 pub use passage::{Fact, Passage, Span, Sureness};
 pub use problem::{Problem, ProblemKind};
 pub use roster::{AmountState, Entity, Holding, HoldingReading, Role, RosterEntry, RosterKey, Signatory, Signed, Via};

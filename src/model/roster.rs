@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseNumber, Fact, Passage, Sureness};
+use super::{CaseNumber, Fact, Marks, Passage, Sureness};
 
 /// A roster entry's name through re-reading and re-assembly: a hash of its folded name and kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -157,6 +157,8 @@ pub struct RosterEntry {
     pub party_types: Vec<Fact<String>>,
     /// Other forms of the name, each with its passages.
     pub aliases: Vec<Fact<String>>,
+    /// Every spelling of the name that the documents have, each with its passages; what a split tells apart.
+    pub spellings: Vec<Fact<String>>,
     /// Title or office.
     pub title: Option<Fact<String>>,
     /// The firm a person belongs to.
@@ -191,6 +193,8 @@ pub struct RosterEntry {
     pub reviewed: bool,
     /// The reviewer's note; empty for none.
     pub note: String,
+    /// What else the reviewer put on it.
+    pub marks: Marks,
 }
 
 impl RosterEntry {

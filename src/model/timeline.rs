@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseNumber, DocId, PartialDate, Passage, RosterKey, Sureness, When};
+use super::{CaseNumber, DocId, Field, Marks, PartialDate, Passage, RosterKey, Sureness, When};
 
 /// A timeline entry's name through re-reading and re-assembly: a hash of what it says and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -89,14 +89,20 @@ pub struct TimelineEntry {
     pub note: String,
     /// The summary as the documents gave it, where the reviewer changed it.
     pub corrected_from: Option<String>,
+    /// What else the reviewer put on it.
+    pub marks: Marks,
 }
 
 impl TimelineEntry {
     /// Its kind and date, by which a [`super::Target`] tells apart entries that rest on the same words: "deadline
-    /// 2009-04-22"; the kind alone where there is no date.
+    /// 2009-04-22"; the kind alone where there is no date. A corrected date does not change it.
     pub fn label(&self) -> String {
-        match self.when {
-            Some(when) => format!("{} {}", self.kind.word(), when.date),
+        let said = match self.marks.corrected(Field::Date) {
+            Some(corrected) => Some(corrected.said.clone()).filter(|said| !said.is_empty()),
+            None => self.when.map(|when| when.date.to_string()),
+        };
+        match said {
+            Some(date) => format!("{} {date}", self.kind.word()),
             None => self.kind.word().to_owned(),
         }
     }

@@ -1,19 +1,38 @@
 //! From what the user asked for to a decision.
 
 use super::Action;
-use crate::model::{CaseFile, Decision, EntryRef, Fact, Field, RosterKey, Target};
+use crate::model::{
+    CaseFile, Chase, Decision, EntryRef, Fact, Field, Marks, PartialDate, RosterKey, TagColour, Target,
+};
 use crate::workspace;
 
 /// Why nothing was decided, in words for the user.
 pub(super) const NO_WORDS: &str =
     "This entry has no words in a document of its own, so nothing can be decided about it";
 
-/// The decision that an action asks for. `Ok(None)` where it asks for none, or for what is so already.
+/// Why a date was not taken, in words for the user.
+const NO_DATE: &str = "That is not a date: write 2009-04-16, 2009-04 or 2009";
+
+/// The decisions that an action asks for, to be one step. None where it asks for none, or for what is so already.
 ///
 /// # Errors
 /// Words for the user, where nothing can be decided about the entry.
-pub(super) fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'static str> {
-    let target = |entry| workspace::target(case, entry).ok_or(NO_WORDS);
+pub(super) fn decisions(case: &CaseFile, action: Action) -> Result<Vec<Decision>, &'static str> {
+    match action {
+        Action::Together(actions) => {
+            let all = actions.into_iter().map(|action| decisions(case, action)).collect::<Result<Vec<_>, _>>()?;
+            Ok(all.into_iter().flatten().collect())
+        }
+        action => Ok(decision(case, action)?.into_iter().collect()),
+    }
+}
+
+fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'static str> {
+    // Of a cited document only its chase can be decided.
+    let target = |entry| match entry {
+        EntryRef::Reference(_) => Err(NO_WORDS),
+        entry => workspace::target(case, entry).ok_or(NO_WORDS),
+    };
     Ok(match action {
         Action::Rename(entry, name) => match renamed(case, entry, name.trim()) {
             Some(name) => Some(Decision::Rename { entry: target(entry)?, name }),
@@ -21,8 +40,14 @@ pub(super) fn decision(case: &CaseFile, action: Action) -> Result<Option<Decisio
         },
         Action::Correct(entry, field, value) => {
             let value = value.trim();
-            let same = shown(case, entry, field).is_some_and(|shown| shown == value);
-            if same { None } else { Some(Decision::Correct { entry: target(entry)?, field, value: value.to_owned() }) }
+            if field == Field::Date && !value.is_empty() && value.parse::<PartialDate>().is_err() {
+                return Err(NO_DATE);
+            }
+            if same_as_shown(case, entry, field, value) {
+                None
+            } else {
+                Some(Decision::Correct { entry: target(entry)?, field, value: value.to_owned() })
+            }
         }
         Action::Merge(into, from) => {
             let from = others(case, into, &from)
@@ -30,6 +55,15 @@ pub(super) fn decision(case: &CaseFile, action: Action) -> Result<Option<Decisio
                 .map(|key| target(EntryRef::Roster(key)))
                 .collect::<Result<Vec<_>, _>>()?;
             if from.is_empty() { None } else { Some(Decision::Merge { into: target(EntryRef::Roster(into))?, from }) }
+        }
+        Action::Split(key, names) => {
+            let (names, all) = case.roster_entry(key).map_or((Vec::new(), 0), |entry| {
+                let known = |name: &String| entry.spellings.iter().any(|spelling| spelling.value == *name);
+                (names.into_iter().filter(known).collect::<Vec<_>>(), entry.spellings.len())
+            });
+            // Somebody must be left.
+            let some = !names.is_empty() && names.len() < all;
+            if some { Some(Decision::Split { entry: target(EntryRef::Roster(key))?, names }) } else { None }
         }
         Action::Hide(entry, true) => Some(Decision::Hide { entry: target(entry)?, hidden: true }),
         Action::Hide(entry, false) => hidden_target(case, entry).map(|entry| Decision::Hide { entry, hidden: false }),
@@ -42,11 +76,81 @@ pub(super) fn decision(case: &CaseFile, action: Action) -> Result<Option<Decisio
             let same = is_reviewed(case, entry) == Some(reviewed);
             if same { None } else { Some(Decision::Review { entry: target(entry)?, reviewed }) }
         }
+        Action::Key(entry, key) => {
+            let same = case.marks(entry).is_some_and(|marks| marks.key == key);
+            if same { None } else { Some(Decision::Key { entry: target(entry)?, key }) }
+        }
+        Action::Dispute(entry, dispute) => {
+            let same = case.marks(entry).is_some_and(|marks| marks.dispute == dispute);
+            if same { None } else { Some(Decision::Dispute { entry: target(entry)?, dispute }) }
+        }
+        Action::DefineTag(tag, name, colour) => define_tag(case, tag, name.trim(), colour),
+        Action::Tag(entry, tag, on) => {
+            let same = case.marks(entry).is_some_and(|marks| has_tag(case, marks, &tag) == on);
+            if same { None } else { Some(Decision::Tag { entry: target(entry)?, tag, on }) }
+        }
+        Action::TagDocument(document, tag, on) => {
+            let same = case.document(document).is_some_and(|document| has_tag(case, &document.marks, &tag) == on);
+            let entry = workspace::document_target(case, document).ok_or(NO_WORDS)?;
+            if same { None } else { Some(Decision::Tag { entry, tag, on }) }
+        }
+        Action::Chase(at, status, note) => {
+            let chase = Chase { status, note: note.trim().to_owned() };
+            let same = case.references.get(at as usize).is_none_or(|reference| reference.chase == chase);
+            let entry = workspace::target(case, EntryRef::Reference(at)).ok_or(NO_WORDS)?;
+            if same { None } else { Some(Decision::Chase { entry, status: chase.status, note: chase.note }) }
+        }
         Action::Settle(key, field, value) => {
             Some(Decision::Settle { entry: target(EntryRef::Roster(key))?, field, value })
         }
+        Action::SettleAt(at, value) => match case.discrepancies.get(at) {
+            Some(discrepancy) => {
+                let entry = match discrepancy.entry {
+                    Some(key) => target(EntryRef::Roster(key))?,
+                    None => workspace::settled_target(case, discrepancy).ok_or(NO_WORDS)?,
+                };
+                Some(Decision::Settle { entry, field: discrepancy.field, value })
+            }
+            None => None,
+        },
+        Action::AddTimeline { passage, kind, date, summary } => {
+            let anchor = workspace::anchor(case, passage).ok_or(NO_WORDS)?;
+            let summary = summary.trim().to_owned();
+            if summary.is_empty() { None } else { Some(Decision::AddTimeline { anchor, kind, date, summary }) }
+        }
+        Action::AddRoster { passage, name, entity, role } => {
+            let anchor = workspace::anchor(case, passage).ok_or(NO_WORDS)?;
+            let name = name.trim().to_owned();
+            if name.is_empty() { None } else { Some(Decision::AddRoster { anchor, name, entity, role }) }
+        }
         _ => None,
     })
+}
+
+/// The definition of a tag, where it is none that stands as it is.
+fn define_tag(case: &CaseFile, tag: String, name: &str, colour: TagColour) -> Option<Decision> {
+    let known = case.tags.iter().find(|known| known.id == tag);
+    let same = known.map_or(name.is_empty(), |known| known.name == name && known.colour == colour);
+    (!same && !tag.is_empty()).then(|| Decision::DefineTag { tag, name: name.to_owned(), colour })
+}
+
+fn has_tag(case: &CaseFile, marks: &Marks, tag: &str) -> bool {
+    marks.tags.iter().any(|id| case.tag(*id).is_some_and(|known| known.id == tag))
+}
+
+/// Whether a field stands so already, so that there is nothing to correct.
+fn same_as_shown(case: &CaseFile, entry: EntryRef, field: Field, value: &str) -> bool {
+    let corrected = match (field, entry) {
+        (Field::Name | Field::Summary, EntryRef::Roster(key)) => {
+            case.roster_entry(key).is_some_and(|entry| entry.corrected_from.is_some())
+        }
+        (Field::Name | Field::Summary, EntryRef::Timeline(key)) => {
+            case.timeline_entry(key).is_some_and(|entry| entry.corrected_from.is_some())
+        }
+        _ => case.marks(entry).is_some_and(|marks| marks.corrected(field).is_some()),
+    };
+    // An empty value takes a correction back, and does nothing where there is none.
+    if value.is_empty() { !corrected } else { field_text(case, entry, field).is_some_and(|shown| shown == value) }
 }
 
 /// The name to give; an empty one stands for what the documents say. `None` where the entry has it already.
@@ -78,8 +182,9 @@ fn hidden_target(case: &CaseFile, entry: EntryRef) -> Option<Target> {
     case.hidden.iter().find(|hidden| hidden.entry == entry).map(|hidden| hidden.target.clone())
 }
 
-/// What a field shows now, as it is edited; `None` for a field that is shown in parts.
-fn shown(case: &CaseFile, entry: EntryRef, field: Field) -> Option<String> {
+/// What a field shows now, as it is edited: several values joined with `; `, dates as ISO 8601. `None` for a field that
+/// the entry does not have or that is not edited as text.
+pub fn field_text(case: &CaseFile, entry: EntryRef, field: Field) -> Option<String> {
     let one = |fact: &Option<Fact<String>>| Some(fact.as_ref().map(|fact| fact.value.clone()).unwrap_or_default());
     let list =
         |facts: &[Fact<String>]| Some(facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join("; "));

@@ -3,15 +3,14 @@
 use std::path::PathBuf;
 
 use super::loading::{Listed, Load, Purpose};
-use super::mail::{Event, Message, spawn};
+use super::mail::{Event, Message};
 use super::open_case::OpenCase;
 use super::places::Places;
 use super::saving::Told;
 use super::watching::Watch;
-use super::{Action, ExportKind, Opening, SaveState, Selection, Session, View, deciding, passages, passages_of};
-use crate::export;
+use super::{Action, Opening, SaveState, SearchText, Selection, Session, View, deciding, passages, passages_of};
 use crate::model::{EntryRef, Problem};
-use crate::workspace::{SettingsChange, Workspace, sample_case};
+use crate::workspace::{Made, SettingsChange, Workspace, sample_case};
 
 impl Session {
     /// Opens a folder. What is open stays until the other one is listed, and for good where that fails.
@@ -105,6 +104,14 @@ impl Session {
         }
     }
 
+    /// Looks for something in the whole case.
+    pub(super) fn search(&mut self, wanted: SearchText) {
+        if let Some(open) = &mut self.open {
+            open.search.ask(wanted);
+            open.work(&self.mail, self.services.now_ms());
+        }
+    }
+
     pub(super) fn go(&mut self, place: Selection) {
         self.in_places(|places| places.go(place));
     }
@@ -117,15 +124,15 @@ impl Session {
 
     pub(super) fn decide(&mut self, action: Action) {
         let Some(open) = &self.open else { return };
-        match deciding::decision(&open.case, action) {
-            Ok(Some(decision)) => {
-                let today = self.services.today();
+        match deciding::decisions(&open.case, action) {
+            Ok(decisions) if decisions.is_empty() => {}
+            Ok(decisions) => {
+                let made = Made::now(self.services.now(), self.services.reviewer());
                 self.change(|workspace| {
-                    workspace.history.decide(decision, Some(today));
+                    workspace.history.decide_together(decisions, made);
                     true
                 });
             }
-            Ok(None) => {}
             Err(why) => self.notices.fail(why),
         }
     }
@@ -158,26 +165,6 @@ impl Session {
         self.preferences.change(SettingsChange::View(view.clone()), self.services.now_ms());
         if let Some(open) = &mut self.open {
             open.set_view(view);
-        }
-    }
-
-    pub(super) fn export(&mut self, kind: ExportKind, path: PathBuf) {
-        let Some(open) = &self.open else { return };
-        let case = open.case.clone();
-        let unread = open.progress.total.saturating_sub(open.progress.read);
-        let post = self.mail.post(open.generation);
-        let work = move || {
-            let result = export::save(&case, kind, &path).map_err(|error| error.to_string()).map(|()| {
-                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-                match unread {
-                    0 => format!("{} written to {name}", kind.label()),
-                    _ => format!("{} written to {name}, without {unread} documents not read yet", kind.label()),
-                }
-            });
-            post.send(Event::Exported(result));
-        };
-        if let Err(error) = spawn("export", work) {
-            self.notices.fail(format!("Nothing was exported: {error}"));
         }
     }
 
@@ -219,6 +206,7 @@ impl Session {
                 Ok(changed) => return changed,
                 Err(fault) => self.fault(&fault),
             },
+            Event::Found(answer) if open.generation == generation => return open.search.take(answer),
             Event::Saved if open.generation == generation => {
                 let told = open.saver.take(now);
                 self.tell(told);
@@ -304,8 +292,16 @@ mod tests {
             chrono::NaiveDate::MIN
         }
 
+        fn now(&self) -> chrono::NaiveDateTime {
+            chrono::NaiveDateTime::MIN
+        }
+
         fn data_dir(&self) -> Option<PathBuf> {
             None
+        }
+
+        fn reviewer(&self) -> String {
+            String::new()
         }
 
         fn wake(&self) {}

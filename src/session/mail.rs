@@ -8,6 +8,7 @@ use std::thread::{Builder, JoinHandle};
 use super::Services;
 use super::loading::Listed;
 use super::parts::Part;
+use super::searching::SearchAnswer;
 use crate::model::{CaseFile, Problem};
 
 /// What a worker has to say.
@@ -22,6 +23,8 @@ pub(super) enum Event {
     Finished,
     /// The case was put together; or why not.
     Assembled(Box<Assembled>),
+    /// The case was searched.
+    Found(Arc<SearchAnswer>),
     /// The worker that saves has something to hand back.
     Saved,
     /// The worker that saves the settings has something to hand back.
@@ -97,5 +100,10 @@ pub(super) fn spawn<T: Send + 'static>(
     name: &str,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> io::Result<JoinHandle<T>> {
-    Builder::new().name(format!("redwell-{name}")).spawn(work)
+    named(name).spawn(work)
+}
+
+/// A thread of this program, to be started.
+pub(super) fn named(name: &str) -> Builder {
+    Builder::new().name(format!("redwell-{name}"))
 }

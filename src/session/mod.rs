@@ -9,6 +9,8 @@
 mod action;
 mod assembly;
 mod deciding;
+mod drawing;
+mod exporting;
 mod handling;
 mod loading;
 mod mail;
@@ -20,14 +22,19 @@ mod places;
 mod preferences;
 mod reading;
 mod saving;
+mod searching;
 mod watching;
 
 pub use crate::export::ExportKind;
-pub use crate::workspace::View;
+pub use crate::ingest::pages::{Cut, NoPages, Picture, has_pages};
+pub use crate::workspace::{Made, Step, View, entry_of};
 pub use action::{Action, Selection};
+pub use deciding::field_text;
+pub use drawing::{Drawer, DrawingRoom, Drawn};
 pub use parts::Parts;
 pub use passages::passages_of;
 pub use reading::{Cache, Limits, Means, ReaderProgram, serve as serve_reader};
+pub use searching::{SearchAnswer, SearchText};
 pub use watching::{Changed, Watcher, watch_folder};
 
 use std::path::{Path, PathBuf};
@@ -85,8 +92,12 @@ pub trait Services: Send + Sync {
     fn now_ms(&self) -> u64;
     /// Today, in the user's time zone.
     fn today(&self) -> chrono::NaiveDate;
+    /// This moment, in the user's time zone; stands beside each decision.
+    fn now(&self) -> chrono::NaiveDateTime;
     /// Where settings, recent folders and workspaces of read-only folders are kept.
     fn data_dir(&self) -> Option<PathBuf>;
+    /// Who reviews, on which computer: "jane on desk-4"; stands beside each decision.
+    fn reviewer(&self) -> String;
     /// By what means documents are read: unless said otherwise, in this process, and nothing is kept.
     fn means(&self) -> Means {
         Means::default()
@@ -172,20 +183,36 @@ impl Session {
             }
             Action::OpenDocument(document) => self.go(Selection { document: Some(document), ..Selection::default() }),
             Action::StepPassage(steps) => self.step(steps),
+            Action::Search(wanted) => self.search(wanted),
             Action::Back => self.in_places(Places::back),
             Action::Forward => self.in_places(Places::forward),
             Action::Rename(..)
             | Action::Correct(..)
             | Action::Merge(..)
+            | Action::Split(..)
             | Action::Hide(..)
             | Action::Note(..)
             | Action::Review(..)
-            | Action::Settle(..) => self.decide(action),
+            | Action::Key(..)
+            | Action::Dispute(..)
+            | Action::DefineTag(..)
+            | Action::Tag(..)
+            | Action::TagDocument(..)
+            | Action::Chase(..)
+            | Action::Settle(..)
+            | Action::SettleAt(..)
+            | Action::AddTimeline { .. }
+            | Action::AddRoster { .. }
+            | Action::Together(..) => self.decide(action),
             Action::Undo => self.change(|workspace| workspace.history.undo().is_some()),
+            Action::UndoTo(steps) => self.change(|workspace| workspace.history.undo_to(steps)),
             Action::Redo => self.change(|workspace| workspace.history.redo().is_some()),
             Action::Save => self.save_now(),
             Action::Export(kind, path) => self.export(kind, path),
+            Action::ExportEntries(kind, entries, path) => self.export_entries(kind, entries, path),
+            Action::ExportHistory(path) => self.export_history(path),
             Action::SetView(view) => self.set_view(view),
+            Action::Say(words) => self.notices.say(words),
             Action::Dismiss(id) => self.notices.dismiss(id),
             Action::Forget(folder) => {
                 self.preferences.change(SettingsChange::Forget(folder), self.services.now_ms());
@@ -217,9 +244,16 @@ impl Session {
         }
     }
 
-    /// Whether the case on the screen is what documents and decisions make: nothing is being read or put together.
+    /// Whether what is on the screen is what documents, decisions and the search field make: nothing is being read, put
+    /// together or looked for.
     pub fn is_settled(&self) -> bool {
         self.opening.is_none() && self.open.as_ref().is_none_or(OpenCase::is_settled)
+    }
+
+    /// What the last search of the whole case found; while the next answer is awaited, still the one before. `None` where
+    /// nothing is looked for.
+    pub fn search_answer(&self) -> Option<&Arc<SearchAnswer>> {
+        self.open.as_ref().and_then(|open| open.search.answer())
     }
 
     /// What is selected, and which passage of it is shown.
@@ -255,6 +289,11 @@ impl Session {
             }
             _ => (None, None),
         }
+    }
+
+    /// Everything that was decided and stands, the earliest first.
+    pub fn history(&self) -> &[Step] {
+        self.open.as_ref().map_or(&[], |open| open.workspace.history.steps())
     }
 
     /// Notices not yet dismissed, the oldest first.

@@ -9,6 +9,7 @@ use super::mail::{Assembled, Mail, spawn};
 use super::parts::{Part, Parts};
 use super::places::Places;
 use super::saving::Saver;
+use super::searching::Searcher;
 use super::watching::Watch;
 use super::{Progress, Selection};
 use crate::model::CaseFile;
@@ -30,6 +31,8 @@ pub(super) struct OpenCase {
     pub(super) saver: Saver,
     /// Where the user is and was.
     pub(super) places: Places,
+    /// What is looked for in it.
+    pub(super) search: Searcher,
     /// How far reading is.
     pub(super) progress: Progress,
     parts: Parts,
@@ -64,6 +67,7 @@ impl OpenCase {
             workspace,
             saver: Saver::new(access),
             places,
+            search: Searcher::default(),
             progress: Progress { read: 0, total: parts.len(), running: true },
             parts,
             assembly: Assembly::default(),
@@ -170,6 +174,7 @@ impl OpenCase {
         let post = mail.post(self.generation);
         let given = || (self.parts.clone(), self.workspace.history.decisions());
         self.assembly.start_if_due(now, post.clone(), given);
+        self.search.start_if_due(&self.case, post.clone());
         self.remember_document();
         self.saver.start_if_due(now, post, &self.workspace);
     }
@@ -179,9 +184,9 @@ impl OpenCase {
         [self.assembly.next_ms(), self.saver.next_ms()].into_iter().flatten().min()
     }
 
-    /// Whether nothing is being read or put together.
+    /// Whether nothing is being read, put together or looked for.
     pub(super) fn is_settled(&self) -> bool {
-        !self.progress.running && self.assembly.is_idle()
+        !self.progress.running && self.assembly.is_idle() && self.search.is_settled(&self.case)
     }
 
     /// The window was changed.

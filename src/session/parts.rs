@@ -19,8 +19,8 @@ pub struct Parts {
     documents: Vec<ReadDocument>,
     /// For each file, what went wrong with it.
     reading: Vec<Arc<[Problem]>>,
-    /// For each file, its size and its time when it was listed.
-    stamps: Vec<Stamp>,
+    /// The files, as they were listed.
+    files: Arc<[ListedFile]>,
     /// What could not be listed.
     listing: Arc<[Problem]>,
 }
@@ -54,12 +54,11 @@ impl From<Outcome> for Part {
 impl Parts {
     /// The files of a list, all waiting to be read.
     pub(super) fn listed(files: &[ListedFile], problems: Vec<Problem>) -> Self {
-        let mut parts = Self { listing: problems.into(), ..Self::default() };
+        let mut parts = Self { listing: problems.into(), files: files.into(), ..Self::default() };
         for file in files {
             let Part { document, problems } = Part::waiting(file);
             parts.documents.push(document);
             parts.reading.push(problems);
-            parts.stamps.push((file.bytes, file.modified));
         }
         parts
     }
@@ -132,7 +131,7 @@ impl Parts {
         let mut changed = Vec::new();
         for at in 0..self.len() {
             let same = |old_at: &usize| {
-                let (new, old_stamp) = (self.stamps.get(at), old.stamps.get(*old_at));
+                let (new, old_stamp) = (self.stamp(at), old.stamp(*old_at));
                 new == old_stamp && new.is_some_and(|(_, time)| time.is_some()) && !old.is_waiting(*old_at)
             };
             match self.place_in(old, at).filter(same) {
@@ -147,6 +146,15 @@ impl Parts {
     pub(super) fn lists_the_same_as(&self, other: &Self) -> bool {
         let paths = |parts: &Self| parts.documents.iter().map(|part| part.document.path.clone()).collect::<Vec<_>>();
         self.listing == other.listing && paths(self) == paths(other)
+    }
+
+    /// The files, in the order of their paths.
+    pub(super) fn files(&self) -> &Arc<[ListedFile]> {
+        &self.files
+    }
+
+    fn stamp(&self, at: usize) -> Option<Stamp> {
+        self.files.get(at).map(|file| (file.bytes, file.modified))
     }
 
     fn is_waiting(&self, at: usize) -> bool {

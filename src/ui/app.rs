@@ -1,23 +1,25 @@
 //! The window: takes in what the session has, shows it, and carries out what the panes asked for.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Context, Ui};
 
 use crate::model::EntryRef;
-use crate::session::{Action, Selection, Services, Session, passages_of};
+use crate::session::{Action, Selection, Services, Session, has_pages, passages_of};
 
 use super::command::Situation;
 use super::desk::{Ask, Asks, Desk, Hands, Pane};
 use super::dialogs::{self, Dialog};
 use super::drawer::{Drawer, SideList};
-use super::kit::theme;
+use super::kit::theme::{self, Look};
 use super::layout::Layout;
 use super::outside::{FileDialogs, PathUse};
 use super::panes::card::CardPane;
-use super::panes::detail::DetailPane;
+use super::panes::detail::{DetailPane, shows_pages};
 use super::panes::roster::RosterPane;
+use super::panes::search::SearchPane;
 use super::panes::timeline::TimelinePane;
 use super::status::{self, StatusLine};
 use super::strip::Strip;
@@ -35,6 +37,7 @@ pub struct App {
     pub(super) detail: DetailPane,
     pub(super) roster: RosterPane,
     pub(super) card: CardPane,
+    pub(super) search: SearchPane,
     pub(super) strip: Strip,
     pub(super) drawer: Drawer,
     pub(super) list: Option<SideList>,
@@ -45,9 +48,14 @@ pub struct App {
     pub(super) pane: Pane,
     /// Where the keyboard was before a side list was opened.
     pub(super) before_list: Pane,
+    /// Where the keyboard was before the case was searched.
+    pub(super) before_search: Pane,
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
     pub(super) spotlight: Vec<EntryRef>,
+    /// Entries that were picked together, in the order of their list; empty where only one is selected.
+    pub(super) chosen: Vec<EntryRef>,
+    chosen_set: HashSet<EntryRef>,
     pub(super) journey: u64,
     /// The user was shown where to begin in this case.
     pub(super) greeted: bool,
@@ -76,6 +84,7 @@ impl App {
             detail: DetailPane::default(),
             roster: RosterPane::default(),
             card: CardPane::default(),
+            search: SearchPane::default(),
             strip: Strip::default(),
             drawer: Drawer::default(),
             list: None,
@@ -84,8 +93,11 @@ impl App {
             asks: Asks::default(),
             pane: Pane::Timeline,
             before_list: Pane::Timeline,
+            before_search: Pane::Timeline,
             side: Pane::Timeline,
             spotlight: Vec::new(),
+            chosen: Vec::new(),
+            chosen_set: HashSet::new(),
             journey: 0,
             greeted: false,
             was: Selection::default(),
@@ -104,7 +116,12 @@ impl App {
     pub(super) fn apply_look(&self, context: &Context) {
         let view = self.session.view();
         let system = context.system_theme() == Some(egui::Theme::Dark);
-        theme::apply(context, view.dark.unwrap_or(system), view.zoom.unwrap_or(100));
+        let look = Look {
+            dark: view.dark.unwrap_or(system),
+            high_contrast: view.high_contrast,
+            zoom_percent: view.zoom.unwrap_or(100),
+        };
+        theme::apply_look(context, look);
     }
 
     /// What commands depend on, at this moment.
@@ -114,31 +131,77 @@ impl App {
         let selection = self.session.selection();
         let case = self.session.case();
         let entry = selection.entry.filter(|entry| !matches!(entry, EntryRef::Reference(_)));
-        let reviewed = match (case, entry) {
-            (Some(case), Some(EntryRef::Roster(key))) => case.roster_entry(key).is_some_and(|entry| entry.reviewed),
-            (Some(case), Some(EntryRef::Timeline(key))) => case.timeline_entry(key).is_some_and(|entry| entry.reviewed),
+        let reviewed = |entry: &EntryRef| match (case, entry) {
+            (Some(case), EntryRef::Roster(key)) => case.roster_entry(*key).is_some_and(|entry| entry.reviewed),
+            (Some(case), EntryRef::Timeline(key)) => case.timeline_entry(*key).is_some_and(|entry| entry.reviewed),
+            _ => false,
+        };
+        let targets = self.targets();
+        let marks = |entry: &EntryRef| case.and_then(|case| case.marks(*entry));
+        let dispute = targets.first().and_then(marks).and_then(|marks| marks.dispute);
+        let spellings = match (case, entry) {
+            (Some(case), Some(EntryRef::Roster(key))) => {
+                case.roster_entry(key).is_some_and(|entry| entry.spellings.len() > 1)
+            }
+            _ => false,
+        };
+        let reference = match (case, selection.entry) {
+            (Some(case), Some(EntryRef::Reference(at))) => {
+                case.references.get(at as usize).is_some_and(|reference| reference.found.is_none())
+            }
             _ => false,
         };
         let passages = match (case, selection.entry) {
             (Some(case), Some(entry)) => !passages_of(case, entry).is_empty(),
             _ => false,
         };
+        let document = selection.document.and_then(|id| case?.document(id));
         Situation {
             case: case.is_some(),
             reading: self.session.progress().running,
             entry: entry.is_some(),
             roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
-            reviewed,
+            spellings,
+            reference,
+            chosen: self.chosen.len(),
+            list: matches!(self.pane, Pane::Timeline | Pane::Roster),
+            history: !self.session.history().is_empty(),
+            reviewed: !targets.is_empty() && targets.iter().all(reviewed),
+            key: !targets.is_empty() && targets.iter().all(|entry| marks(entry).is_some_and(|marks| marks.key)),
+            dispute: dispute.filter(|_| targets.iter().all(|e| marks(e).is_some_and(|m| m.dispute == dispute))),
             passages,
+            results: self.search.has_results(),
             document: selection.document.is_some(),
+            has_pages: document.is_some_and(|document| has_pages(&document.source)),
+            pages: document.is_some_and(|document| shows_pages(document, &self.layout.pages)),
+            thumbnails: self.layout.pages.thumbnails,
             undo,
             redo,
             back,
             forward,
             dark: self.session.view().dark,
+            high_contrast: self.session.view().high_contrast,
             strip: self.layout.strip_open,
             wide_roster: self.layout.wide_roster,
         }
+    }
+
+    /// The entries that a command is for: those that are picked together, or the selected one.
+    pub(super) fn targets(&self) -> Vec<EntryRef> {
+        if self.chosen.len() > 1 {
+            return self.chosen.clone();
+        }
+        let selected = self.session.selection().entry;
+        selected.into_iter().filter(|entry| !matches!(entry, EntryRef::Reference(_))).collect()
+    }
+
+    /// Picks entries together; fewer than two are no selection of their own.
+    pub(super) fn choose(&mut self, mut entries: Vec<EntryRef>) {
+        if entries.len() < 2 {
+            entries.clear();
+        }
+        self.chosen_set = entries.iter().copied().collect();
+        self.chosen = entries;
     }
 
     /// Carries out what was asked for in this frame.
@@ -148,6 +211,7 @@ impl App {
                 Ask::Do(action) => {
                     if matches!(action, Action::Select(_) | Action::ShowPassage { .. } | Action::OpenDocument(_)) {
                         self.spotlight.clear();
+                        self.choose(Vec::new());
                         // Asked for again, the same place is to come into view again.
                         self.journey += 1;
                     }
@@ -158,9 +222,15 @@ impl App {
                     self.spotlight = entries;
                     self.journey += 1;
                 }
+                Ask::Choose(entries) => self.choose(entries),
                 Ask::Focus(pane) => self.focus(context, pane),
                 Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
+                Ask::Path(PathUse::ExportChosen(kind), path) => {
+                    let entries = self.targets();
+                    self.session.handle(Action::ExportEntries(kind, entries, path));
+                }
+                Ask::Path(PathUse::ExportHistory, path) => self.session.handle(Action::ExportHistory(path)),
             }
             context.request_repaint();
         }
@@ -176,6 +246,10 @@ impl App {
     /// Puts the keyboard into a pane.
     pub(super) fn focus(&mut self, context: &Context, pane: Pane) {
         self.pane = pane;
+        // The roster comes back into its place.
+        if pane == Pane::Roster {
+            self.close_search();
+        }
         if pane != Pane::Drawer {
             self.side = pane;
         }
@@ -185,27 +259,37 @@ impl App {
     fn show(&mut self, ui: &mut Ui, situation: &Situation) {
         let mut asks = std::mem::take(&mut self.asks);
         let case = self.session.case().cloned();
-        menu::bar(ui, case.as_deref(), self.session.recent(), situation, &mut asks);
+        let drawing = self.session.drawing_room();
+        let search = &mut self.search;
+        menu::bar(ui, case.as_deref(), self.session.recent(), situation, &mut asks, |ui, width, asks| {
+            search.field(ui, width, asks);
+        });
         notices::show(ui, self.session.notices(), &mut asks);
         let whole = ui.available_rect_before_wrap();
         let line = egui::Rect::from_min_max(egui::pos2(whole.left(), whole.bottom() - status::HEIGHT), whole.max);
         let above = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), line.top()));
-        match case.as_deref() {
+        match case.as_deref().zip(drawing.as_ref()) {
             None => {
                 let dropping = ui.input(|input| !input.raw.hovered_files.is_empty());
                 ui.scope_builder(egui::UiBuilder::new().max_rect(above), |ui| {
                     welcome::show(ui, self.session.recent(), dropping, &mut asks);
                 });
             }
-            Some(case) => {
+            Some((case, drawing)) => {
                 let selection = self.session.selection().clone();
+                self.search.take(self.session.search_answer());
+                let (places, current) = self.search.marks(case, &selection);
+                self.detail.mark(places, current);
                 let desk = Desk {
                     case,
                     selection: &selection,
                     situation,
                     spotlight: &self.spotlight.clone(),
+                    chosen: &self.chosen.clone(),
+                    chosen_set: &self.chosen_set.clone(),
                     journey: self.journey,
                     today: self.services.today(),
+                    drawing,
                 };
                 let mut layout = self.layout.clone();
                 let mut hands = Hands { desk: &desk, layout: &mut layout, asks: &mut asks };
@@ -217,7 +301,8 @@ impl App {
             let save = self.session.save_state();
             self.status.show(ui, case.as_deref(), self.session.progress(), &save, &mut asks);
         });
-        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), situation, &mut asks);
+        let history = self.session.history();
+        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, situation, &mut asks);
         self.asks = asks;
     }
 }

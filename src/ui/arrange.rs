@@ -93,7 +93,8 @@ impl App {
         let middle = Rect::from_min_max(pos2(split_left + 1.0, area.top()), pos2(split_right, area.bottom()));
         let side = Rect::from_min_max(pos2(split_right + 1.0, area.top()), area.max);
         self.inside(ui, timeline, Pane::Timeline, hands);
-        if hands.layout.wide_roster {
+        let wide_roster = hands.layout.wide_roster && !self.search.is_open();
+        if wide_roster {
             let whole = Rect::from_min_max(middle.min, area.max);
             self.wide_roster(ui, whole, side, hands);
         } else {
@@ -105,7 +106,7 @@ impl App {
         if by != 0.0 {
             hands.layout.timeline = (left + by).clamp(Arrangement::SIDE, most - Arrangement::SIDE);
         }
-        if !hands.layout.wide_roster {
+        if !wide_roster {
             let by = split::split(ui, "Width of the roster", line(split_right), Line::Upright);
             if by != 0.0 {
                 hands.layout.roster = (right - by).clamp(Arrangement::SIDE, most - Arrangement::SIDE);
@@ -133,10 +134,15 @@ impl App {
         Self::split_card(ui, whole, cut, hands);
     }
 
+    /// What was found takes the roster's place, and all of the side as long as no entry is selected.
     fn roster_and_card(&mut self, ui: &mut Ui, area: Rect, hands: &mut Hands<'_, '_>) {
+        let upper = if self.search.is_open() { Pane::Search } else { Pane::Roster };
+        if upper == Pane::Search && !self.card.has_entry() {
+            return self.inside(ui, area, upper, hands);
+        }
         let card = (area.height() * hands.layout.card).floor();
         let cut = area.bottom() - card;
-        self.inside(ui, Rect::from_min_max(area.min, pos2(area.right(), cut)), Pane::Roster, hands);
+        self.inside(ui, Rect::from_min_max(area.min, pos2(area.right(), cut)), upper, hands);
         self.inside(ui, Rect::from_min_max(pos2(area.left(), cut + 1.0), area.max), Pane::Card, hands);
         Self::split_card(ui, area, cut, hands);
     }
@@ -154,8 +160,15 @@ impl App {
         let left = hands.layout.timeline.clamp(Arrangement::SIDE, most.max(Arrangement::SIDE)).floor();
         let cut = area.left() + left;
         let side = Rect::from_min_max(area.min, pos2(cut, area.bottom()));
-        let shown = if self.side == Pane::Document { Pane::Timeline } else { self.side };
-        let choices = [(Pane::Timeline, "Timeline"), (Pane::Roster, "Roster"), (Pane::Card, "Card")];
+        let shown = match self.side {
+            Pane::Document => Pane::Timeline,
+            Pane::Search if !self.search.is_open() => Pane::Roster,
+            other => other,
+        };
+        let mut choices = vec![(Pane::Timeline, "Timeline"), (Pane::Roster, "Roster"), (Pane::Card, "Card")];
+        if self.search.is_open() {
+            choices.push((Pane::Search, "Search"));
+        }
         let rest = self.switch(ui, side, shown, &choices);
         self.inside(ui, rest, shown, hands);
         let document = Rect::from_min_max(pos2(cut + 1.0, area.top()), area.max);
@@ -168,14 +181,18 @@ impl App {
     }
 
     fn one(&mut self, ui: &mut Ui, area: Rect, hands: &mut Hands<'_, '_>) {
-        let choices = [
+        let mut choices = vec![
             (Pane::Timeline, "Timeline"),
             (Pane::Document, "Document"),
             (Pane::Roster, "Roster"),
             (Pane::Card, "Card"),
         ];
-        let rest = self.switch(ui, area, self.side, &choices);
-        self.inside(ui, rest, self.side, hands);
+        if self.search.is_open() {
+            choices.push((Pane::Search, "Search"));
+        }
+        let shown = if self.side == Pane::Search && !self.search.is_open() { Pane::Roster } else { self.side };
+        let rest = self.switch(ui, area, shown, &choices);
+        self.inside(ui, rest, shown, hands);
     }
 
     /// The switch between panes that do not fit beside each other; returns what is left below it.
@@ -199,6 +216,7 @@ impl App {
             match pane {
                 Pane::Timeline => self.timeline.show(ui, hands),
                 Pane::Document => self.detail.show(ui, hands),
+                Pane::Search => self.search.show(ui, hands),
                 Pane::Roster => self.roster.show(ui, hands),
                 Pane::Card | Pane::Drawer => self.card.show(ui, hands),
             }

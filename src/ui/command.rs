@@ -3,6 +3,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::model::Dispute;
+
 /// Everything that the user can ask for by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the table gives each its words")]
@@ -22,18 +24,39 @@ pub enum Command {
     Undo,
     Redo,
     Rename,
+    Correct,
     Merge,
+    Split,
     Hide,
     Note,
     Review,
+    KeyFact,
+    Tags,
+    DisputedByThem,
+    DisputedByUs,
+    Undisputed,
+    Chase,
+    SelectAll,
+    CopyRows,
+    ExportChosen,
+    History,
+    ExportHistory,
     ThemeLight,
     ThemeDark,
     ThemeSystem,
+    HighContrast,
     TextLarger,
     TextSmaller,
     TextNormal,
     ToggleStrip,
     WideRoster,
+    ShowPages,
+    PageLarger,
+    PageSmaller,
+    PageFitWidth,
+    PageFitWhole,
+    PageTurn,
+    PageThumbnails,
     RosterParties,
     RosterHolders,
     RosterCounsel,
@@ -43,7 +66,11 @@ pub enum Command {
     Forward,
     NextPassage,
     PreviousPassage,
+    SearchCase,
+    NextResult,
+    PreviousResult,
     FindInDocument,
+    GoToPage,
     Filter,
     GoTimeline,
     GoDocument,
@@ -58,6 +85,7 @@ pub enum Command {
     ListProblems,
     ListCoverage,
     ListHidden,
+    ListDeadlines,
     Palette,
     Keys,
     About,
@@ -98,12 +126,21 @@ enum Need {
     Reading,
     Entry,
     RosterEntry,
+    Taggable,
+    Reference,
+    Spellings,
+    List,
+    Chosen,
+    History,
     Undo,
     Redo,
     Back,
     Forward,
     Passages,
+    Results,
     Document,
+    HasPages,
+    Pages,
 }
 
 /// A line of the table.
@@ -165,47 +202,73 @@ pub const TABLE: &[Entry] = &[
     line(Command::ExportTimeline, Menu::File, 2, "Export timeline…", &[ctrl_shift(Key::E)], Need::Case),
     line(Command::ExportNotHere, Menu::File, 2, "Export what is not here…", &[], Need::Case),
     line(Command::ExportFacts, Menu::File, 2, "Export all facts…", &[], Need::Case),
+    line(Command::ExportChosen, Menu::File, 2, "Export selection…", &[], Need::Chosen),
+    line(Command::ExportHistory, Menu::File, 2, "Export history…", &[], Need::History),
     line(Command::CloseFolder, Menu::File, 3, "Close case", &[ctrl(Key::W)], Need::Case),
     line(Command::Quit, Menu::File, 3, "Quit", &[ctrl(Key::Q)], Need::Nothing),
     line(Command::Undo, Menu::Edit, 0, "Undo", &[ctrl(Key::Z)], Need::Undo),
     line(Command::Redo, Menu::Edit, 0, "Redo", &[ctrl_shift(Key::Z), ctrl(Key::Y)], Need::Redo),
-    line(Command::Rename, Menu::Edit, 1, "Rename…", &[key(Key::F2)], Need::Entry),
-    line(Command::Merge, Menu::Edit, 1, "Merge with…", &[key(Key::M)], Need::RosterEntry),
-    line(Command::Hide, Menu::Edit, 1, "Hide", &[key(Key::H)], Need::Entry),
-    line(Command::Note, Menu::Edit, 1, "Note…", &[key(Key::N)], Need::Entry),
+    line(Command::History, Menu::Edit, 0, "History…", &[ctrl(Key::H)], Need::Case),
     line(Command::Review, Menu::Edit, 1, "Reviewed", &[key(Key::Space)], Need::Entry),
+    line(Command::KeyFact, Menu::Edit, 1, "Key fact", &[key(Key::S)], Need::Entry),
+    line(Command::Tags, Menu::Edit, 1, "Tags…", &[key(Key::T)], Need::Taggable),
+    line(Command::Note, Menu::Edit, 1, "Note…", &[key(Key::N)], Need::Entry),
+    line(Command::DisputedByThem, Menu::Edit, 2, "Disputed by them", &[key(Key::D)], Need::Entry),
+    line(Command::DisputedByUs, Menu::Edit, 2, "Disputed by us", &[shift(Key::D)], Need::Entry),
+    line(Command::Undisputed, Menu::Edit, 2, "Undisputed", &[key(Key::U)], Need::Entry),
+    line(Command::Rename, Menu::Edit, 3, "Rename…", &[key(Key::F2)], Need::Entry),
+    line(Command::Correct, Menu::Edit, 3, "Correct fields…", &[key(Key::C)], Need::Entry),
+    line(Command::Merge, Menu::Edit, 3, "Merge with…", &[key(Key::M)], Need::RosterEntry),
+    line(Command::Split, Menu::Edit, 3, "Split…", &[shift(Key::M)], Need::Spellings),
+    line(Command::Hide, Menu::Edit, 3, "Hide", &[key(Key::H)], Need::Entry),
+    line(Command::Chase, Menu::Edit, 4, "Status of the cited document…", &[key(Key::R)], Need::Reference),
+    line(Command::SelectAll, Menu::Edit, 5, "Select the whole list", &[ctrl(Key::A)], Need::List),
+    line(Command::CopyRows, Menu::Edit, 5, "Copy rows", &[ctrl(Key::C)], Need::Entry),
     line(Command::ThemeLight, Menu::View, 0, "Light", &[], Need::Nothing),
     line(Command::ThemeDark, Menu::View, 0, "Dark", &[], Need::Nothing),
     line(Command::ThemeSystem, Menu::View, 0, "As the system has it", &[], Need::Nothing),
+    line(Command::HighContrast, Menu::View, 0, "High contrast", &[], Need::Nothing),
     line(Command::TextLarger, Menu::View, 1, "Larger text", &[ctrl(Key::Plus), ctrl(Key::Equals)], Need::Nothing),
     line(Command::TextSmaller, Menu::View, 1, "Smaller text", &[ctrl(Key::Minus)], Need::Nothing),
     line(Command::TextNormal, Menu::View, 1, "Normal text", &[ctrl(Key::Num0)], Need::Nothing),
     line(Command::ToggleStrip, Menu::View, 2, "Graphical timeline", &[ctrl(Key::T)], Need::Case),
     line(Command::WideRoster, Menu::View, 2, "Roster as a full table", &[ctrl(Key::R)], Need::Case),
-    line(Command::RosterParties, Menu::View, 3, "Roster: parties", &[], Need::Case),
-    line(Command::RosterHolders, Menu::View, 3, "Roster: holders", &[], Need::Case),
-    line(Command::RosterCounsel, Menu::View, 3, "Roster: counsel", &[], Need::Case),
-    line(Command::RosterAll, Menu::View, 3, "Roster: everyone", &[], Need::Case),
-    line(Command::ShowEverything, Menu::View, 4, "Clear all filters", &[], Need::Case),
+    line(Command::ShowPages, Menu::View, 3, "Document as pages", &[key(Key::P)], Need::HasPages),
+    line(Command::PageLarger, Menu::View, 3, "Larger pages", &[key(Key::Plus), key(Key::Equals)], Need::Pages),
+    line(Command::PageSmaller, Menu::View, 3, "Smaller pages", &[key(Key::Minus)], Need::Pages),
+    line(Command::PageFitWidth, Menu::View, 3, "Pages as wide as the pane", &[key(Key::Num0)], Need::Pages),
+    line(Command::PageFitWhole, Menu::View, 3, "Whole page", &[key(Key::Num9)], Need::Pages),
+    line(Command::PageTurn, Menu::View, 3, "Turn the pages", &[shift(Key::R)], Need::Pages),
+    line(Command::PageThumbnails, Menu::View, 3, "Thumbnails of the pages", &[shift(Key::T)], Need::Pages),
+    line(Command::RosterParties, Menu::View, 4, "Roster: parties", &[], Need::Case),
+    line(Command::RosterHolders, Menu::View, 4, "Roster: holders", &[], Need::Case),
+    line(Command::RosterCounsel, Menu::View, 4, "Roster: counsel", &[], Need::Case),
+    line(Command::RosterAll, Menu::View, 4, "Roster: everyone", &[], Need::Case),
+    line(Command::ShowEverything, Menu::View, 5, "Clear all filters", &[], Need::Case),
     line(Command::Back, Menu::Go, 0, "Back", &[alt(Key::ArrowLeft)], Need::Back),
     line(Command::Forward, Menu::Go, 0, "Forward", &[alt(Key::ArrowRight)], Need::Forward),
     line(Command::NextPassage, Menu::Go, 1, "Next place", &[key(Key::CloseBracket)], Need::Passages),
     line(Command::PreviousPassage, Menu::Go, 1, "Previous place", &[key(Key::OpenBracket)], Need::Passages),
-    line(Command::FindInDocument, Menu::Go, 1, "Find in document…", &[ctrl(Key::F)], Need::Document),
-    line(Command::Filter, Menu::Go, 1, "Filter this list…", &[key(Key::Slash)], Need::Case),
-    line(Command::GoTimeline, Menu::Go, 2, "Timeline", &[ctrl(Key::Num1)], Need::Case),
-    line(Command::GoDocument, Menu::Go, 2, "Document", &[ctrl(Key::Num2)], Need::Case),
-    line(Command::GoRoster, Menu::Go, 2, "Roster", &[ctrl(Key::Num3)], Need::Case),
-    line(Command::GoCard, Menu::Go, 2, "Card of the selected entry", &[ctrl(Key::Num4)], Need::Entry),
-    line(Command::NextPane, Menu::Go, 2, "Next pane", &[key(Key::F6)], Need::Case),
-    line(Command::PreviousPane, Menu::Go, 2, "Previous pane", &[shift(Key::F6)], Need::Case),
-    line(Command::ListCited, Menu::Go, 3, "Cited, not here", &[alt(Key::Num1)], Need::Case),
-    line(Command::ListNotHere, Menu::Go, 3, "On the docket, not here", &[alt(Key::Num6)], Need::Case),
-    line(Command::ListDocket, Menu::Go, 3, "Docket", &[alt(Key::Num7)], Need::Case),
-    line(Command::ListDiscrepancies, Menu::Go, 3, "Discrepancies", &[alt(Key::Num2)], Need::Case),
-    line(Command::ListProblems, Menu::Go, 3, "Problems", &[alt(Key::Num3)], Need::Case),
-    line(Command::ListCoverage, Menu::Go, 3, "Coverage", &[alt(Key::Num4)], Need::Case),
-    line(Command::ListHidden, Menu::Go, 3, "Hidden entries", &[alt(Key::Num5)], Need::Case),
+    line(Command::SearchCase, Menu::Go, 2, "Search the case…", &[ctrl(Key::F)], Need::Case),
+    line(Command::NextResult, Menu::Go, 2, "Next place found", &[key(Key::F3)], Need::Results),
+    line(Command::PreviousResult, Menu::Go, 2, "Previous place found", &[shift(Key::F3)], Need::Results),
+    line(Command::FindInDocument, Menu::Go, 2, "Find in document…", &[ctrl_shift(Key::F)], Need::Document),
+    line(Command::GoToPage, Menu::Go, 2, "Go to page…", &[ctrl(Key::G)], Need::Pages),
+    line(Command::Filter, Menu::Go, 2, "Filter this list…", &[key(Key::Slash)], Need::Case),
+    line(Command::GoTimeline, Menu::Go, 3, "Timeline", &[ctrl(Key::Num1)], Need::Case),
+    line(Command::GoDocument, Menu::Go, 3, "Document", &[ctrl(Key::Num2)], Need::Case),
+    line(Command::GoRoster, Menu::Go, 3, "Roster", &[ctrl(Key::Num3)], Need::Case),
+    line(Command::GoCard, Menu::Go, 3, "Card of the selected entry", &[ctrl(Key::Num4)], Need::Entry),
+    line(Command::NextPane, Menu::Go, 3, "Next pane", &[key(Key::F6)], Need::Case),
+    line(Command::PreviousPane, Menu::Go, 3, "Previous pane", &[shift(Key::F6)], Need::Case),
+    line(Command::ListCited, Menu::Go, 4, "Cited, not here", &[alt(Key::Num1)], Need::Case),
+    line(Command::ListNotHere, Menu::Go, 4, "On the docket, not here", &[alt(Key::Num7)], Need::Case),
+    line(Command::ListDocket, Menu::Go, 4, "Docket", &[alt(Key::Num8)], Need::Case),
+    line(Command::ListDiscrepancies, Menu::Go, 4, "Discrepancies", &[alt(Key::Num2)], Need::Case),
+    line(Command::ListProblems, Menu::Go, 4, "Problems", &[alt(Key::Num3)], Need::Case),
+    line(Command::ListCoverage, Menu::Go, 4, "Coverage", &[alt(Key::Num4)], Need::Case),
+    line(Command::ListHidden, Menu::Go, 4, "Hidden entries", &[alt(Key::Num5)], Need::Case),
+    line(Command::ListDeadlines, Menu::Go, 4, "Deadlines", &[alt(Key::Num6)], Need::Case),
     line(Command::Palette, Menu::Help, 0, "Every command…", &[ctrl(Key::P)], Need::Nothing),
     line(Command::Keys, Menu::Help, 0, "Keys", &[key(Key::Questionmark)], Need::Nothing),
     line(Command::About, Menu::Help, 1, "About Redwell", &[], Need::Nothing),
@@ -223,12 +286,34 @@ pub struct Situation {
     pub entry: bool,
     /// It is one of the roster.
     pub roster_entry: bool,
-    /// The selected entry is marked as reviewed.
+    /// It has more than one spelling.
+    pub spellings: bool,
+    /// A cited document is selected that is not in the folder.
+    pub reference: bool,
+    /// How many entries are picked together; 0 or 1 where only one is selected.
+    pub chosen: usize,
+    /// The keyboard is in the timeline or the roster.
+    pub list: bool,
+    /// Something was decided.
+    pub history: bool,
+    /// The selected entry, or every one that is picked, is marked as reviewed.
     pub reviewed: bool,
+    /// The same, as a key fact.
+    pub key: bool,
+    /// The same, as disputed.
+    pub dispute: Option<Dispute>,
     /// The selected entry has passages to step through.
     pub passages: bool,
+    /// The search of the case has found something.
+    pub results: bool,
     /// A document is shown.
     pub document: bool,
+    /// It has pages that can be shown.
+    pub has_pages: bool,
+    /// They are shown.
+    pub pages: bool,
+    /// Small pictures of pages stand beside them.
+    pub thumbnails: bool,
     /// What undo would take back, in words.
     pub undo: Option<String>,
     /// What redo would bring back, in words.
@@ -239,6 +324,8 @@ pub struct Situation {
     pub forward: bool,
     /// Dark, light, or as the system has it.
     pub dark: Option<bool>,
+    /// Colours are stronger.
+    pub high_contrast: bool,
     /// The graphical timeline is shown.
     pub strip: bool,
     /// The roster takes the whole width.
@@ -254,18 +341,35 @@ impl Entry {
             Need::Reading => (situation.reading, "Nothing is being read"),
             Need::Entry => (situation.entry, "Select an entry first"),
             Need::RosterEntry => (situation.roster_entry, "Select a roster entry first"),
+            Need::Taggable => (situation.entry || situation.document, "Select an entry or open a document first"),
+            Need::Reference => (situation.reference, "Select a document that is cited, not here, first"),
+            Need::Spellings => (situation.spellings, "Select a roster entry that is written in more than one way"),
+            Need::List => (situation.list, "Go to the timeline or the roster first"),
+            Need::Chosen => (situation.chosen > 1, "Select several entries first, with Ctrl or Shift"),
+            Need::History => (situation.history, "Nothing was decided yet"),
             Need::Undo => (situation.undo.is_some(), "Nothing to undo"),
             Need::Redo => (situation.redo.is_some(), "Nothing to redo"),
             Need::Back => (situation.back, "Nowhere to go back to"),
             Need::Forward => (situation.forward, "Nowhere to go forward to"),
             Need::Passages => (situation.passages, "Select an entry first"),
+            Need::Results => (situation.results, "Search the case first"),
             Need::Document => (situation.document, "Open a document first"),
+            Need::HasPages => (situation.has_pages, "The open document has no pages to show"),
+            Need::Pages => (situation.pages, "Show the document as pages first"),
         };
         (!there).then_some(words)
     }
 
-    /// The words, with what undo and redo are about.
+    /// The words, with what undo and redo are about, and how many entries a command is for.
     pub fn words_now(&self, situation: &Situation) -> String {
+        let many = matches!(
+            self.command,
+            Command::Review | Command::KeyFact | Command::Tags | Command::Hide | Command::ExportChosen
+        );
+        if many && situation.chosen > 1 {
+            let (words, more) = self.words.strip_suffix('…').map_or((self.words, ""), |words| (words, "…"));
+            return format!("{words}, {} entries{more}", situation.chosen);
+        }
         let about = match self.command {
             Command::Undo => situation.undo.as_deref(),
             Command::Redo => situation.redo.as_deref(),
@@ -282,7 +386,14 @@ impl Entry {
             Command::ThemeSystem => Some(situation.dark.is_none()),
             Command::ToggleStrip => Some(situation.strip),
             Command::WideRoster => Some(situation.wide_roster),
+            Command::HighContrast => Some(situation.high_contrast),
             Command::Review => Some(situation.reviewed),
+            Command::KeyFact => Some(situation.key),
+            Command::DisputedByThem => Some(situation.dispute == Some(Dispute::ByThem)),
+            Command::DisputedByUs => Some(situation.dispute == Some(Dispute::ByUs)),
+            Command::Undisputed => Some(situation.dispute == Some(Dispute::Undisputed)),
+            Command::ShowPages => Some(situation.pages),
+            Command::PageThumbnails => Some(situation.thumbnails),
             _ => None,
         }
     }

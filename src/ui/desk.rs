@@ -1,12 +1,13 @@
 //! What the panes are given to show, and how they ask for something to be done.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use egui::{Context, Id};
 
 use crate::model::{CaseFile, EntryRef};
-use crate::session::{Action, Selection};
+use crate::session::{Action, DrawingRoom, Selection};
 
 use super::command::{Command, Situation};
 use super::layout::Layout;
@@ -22,10 +23,16 @@ pub(super) struct Desk<'a> {
     pub(super) situation: &'a Situation,
     /// Entries that the last click on a highlight led to; the first of them is the selected one.
     pub(super) spotlight: &'a [EntryRef],
+    /// The entries that were picked together, in the order of their list; empty where only one is selected.
+    pub(super) chosen: &'a [EntryRef],
+    /// The same, to ask of each row.
+    pub(super) chosen_set: &'a HashSet<EntryRef>,
     /// Counts up whenever the user went somewhere, so that panes bring it into view once.
     pub(super) journey: u64,
     /// Today, in the user's time zone.
     pub(super) today: NaiveDate,
+    /// Where pages of documents are drawn.
+    pub(super) drawing: &'a DrawingRoom,
 }
 
 impl Desk<'_> {
@@ -37,6 +44,11 @@ impl Desk<'_> {
             }
             (selected, entry) => selected == Some(entry),
         }
+    }
+
+    /// Whether this entry is one of several that were picked.
+    pub(super) fn is_chosen(&self, entry: EntryRef) -> bool {
+        self.chosen_set.contains(&entry)
     }
 
     /// The entries that lists show as found: the selected one first.
@@ -60,6 +72,8 @@ pub(super) enum Ask {
     Run(Command),
     /// The words of a highlight were clicked, which led to these entries.
     Spotlight(Vec<EntryRef>),
+    /// These entries are picked together.
+    Choose(Vec<EntryRef>),
     /// The keyboard is wanted in this pane.
     Focus(Pane),
     /// A dialog was answered with a path.
@@ -95,6 +109,8 @@ pub(super) enum Pane {
     Timeline,
     /// The text of the open document.
     Document,
+    /// What was found in the whole case, in the roster's place while something is looked for.
+    Search,
     /// The table of people and organisations.
     Roster,
     /// The card of the selected entry.
@@ -105,7 +121,8 @@ pub(super) enum Pane {
 
 impl Pane {
     /// The panes in the order in which the keyboard goes through them.
-    pub(super) const ALL: [Self; 5] = [Self::Timeline, Self::Document, Self::Roster, Self::Card, Self::Drawer];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Timeline, Self::Document, Self::Search, Self::Roster, Self::Card, Self::Drawer];
 
     /// What takes the keyboard's focus in this pane.
     pub(super) fn id(self) -> Id {

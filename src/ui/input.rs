@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Ui};
+use egui::{Context, Key, Modifiers, Ui};
 
 use crate::model::EntryRef;
 use crate::session::{Action, Selection};
 
 use super::app::App;
+use super::command::Command;
 use super::desk::{Ask, Pane};
 use super::keys;
 use super::kit::focus;
@@ -23,9 +24,12 @@ impl App {
             self.layout_of = self.session.folder().map(PathBuf::from);
             self.layout = Layout::load(self.session.view());
             self.list = None;
+            self.search.reset();
             self.spotlight.clear();
+            self.choose(Vec::new());
             self.journey += 1;
             self.greeted = false;
+            self.detail.pages().leave_all_but(None);
         }
         self.greet();
         self.name_window(context);
@@ -83,12 +87,22 @@ impl App {
             text_field: context.text_edit_focused(),
             dialog: self.dialog.is_some() || egui::Popup::is_any_open(context),
             surface: focused.is_none() || on_list.is_some(),
+            list: matches!(on_list, Some(Pane::Timeline | Pane::Roster)),
         };
         for command in keys::pressed(context, claims, &situation) {
             self.perform(command, context, Some(frame));
         }
         if claims.dialog || !situation.case {
             return;
+        }
+        self.leave_search(context);
+        // The system's way of copying is told as what it means, not as keys.
+        if claims.list && context.input_mut(|input| take_copy(&mut input.events)) {
+            self.perform(Command::CopyRows, context, Some(frame));
+        }
+        let left = self.chosen.len() > 1 && claims.surface && self.pane != Pane::Drawer;
+        if left && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            self.choose(Vec::new());
         }
         if let Some(from) = on_list.filter(|pane| *pane != Pane::Card)
             && let Some(backwards) = keys::tab(context)
@@ -114,10 +128,33 @@ impl App {
         }
     }
 
+    /// Escape goes back from a place that was found to the list, and from the list to where the user was before.
+    fn leave_search(&mut self, context: &Context) {
+        let from_document = self.pane == Pane::Document && !self.detail.is_finding();
+        if !self.search.is_open() || !(from_document || self.pane == Pane::Search) {
+            return;
+        }
+        if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            if from_document {
+                self.focus(context, Pane::Search);
+            } else {
+                self.close_search();
+                self.focus(context, self.before_search);
+            }
+        }
+    }
+
     fn dropped(&mut self, context: &Context) {
         let first = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(folder) = first.and_then(|path| self.files.folder_of(&path)) {
             self.session.handle(Action::OpenFolder(folder));
         }
     }
+}
+
+/// Takes the wish to copy out of a frame's input. Returns whether there was one.
+fn take_copy(events: &mut Vec<egui::Event>) -> bool {
+    let before = events.len();
+    events.retain(|event| !matches!(event, egui::Event::Copy));
+    events.len() < before
 }

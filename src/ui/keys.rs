@@ -13,6 +13,8 @@ pub(super) struct Claims {
     pub(super) dialog: bool,
     /// The focus is on a list or the document, rather than on a button or link that Space and Enter press.
     pub(super) surface: bool,
+    /// It is on the timeline or the roster, whose rows can be copied and picked.
+    pub(super) list: bool,
 }
 
 /// Takes the keys of commands out of this frame's input, and returns the commands in the order of their presses.
@@ -60,11 +62,16 @@ fn fits(shortcut: KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
 /// Whether nobody else wants this key.
 fn free(shortcut: KeyboardShortcut, claims: Claims) -> bool {
     let plain = !shortcut.modifiers.command && !shortcut.modifiers.alt;
-    let function = matches!(shortcut.logical_key, Key::F2 | Key::F5 | Key::F6);
+    let function = matches!(shortcut.logical_key, Key::F2 | Key::F3 | Key::F5 | Key::F6);
     if claims.text_field {
         // A field undoes its own typing, and Alt with a figure or arrow types signs or moves by words.
         let editing = matches!(shortcut.logical_key, Key::Z | Key::Y | Key::E) || shortcut.modifiers.alt;
-        return (!plain && !editing) || (function && shortcut.logical_key != Key::F2);
+        let text = shortcut.modifiers.command && matches!(shortcut.logical_key, Key::A | Key::C);
+        return (!plain && !editing && !text) || (function && shortcut.logical_key != Key::F2);
+    }
+    // Anywhere else these copy and select text.
+    if shortcut.modifiers.command && matches!(shortcut.logical_key, Key::A | Key::C) && !claims.list {
+        return false;
     }
     !(plain && shortcut.logical_key == Key::Space) || claims.surface
 }

@@ -3,6 +3,7 @@
 use crate::model::TimelineKind;
 use crate::session::View;
 
+use super::page::PageSettings;
 use super::panes::roster::{Column, RosterView};
 
 /// The sizes and settings of the panes. Kept in [`View::panes`] as words, so that a file of another version with other
@@ -31,6 +32,8 @@ pub(super) struct Layout {
     pub(super) columns: [f32; Column::COUNT],
     /// The kinds that the timeline shows; none chosen shows all.
     pub(super) kinds: Kinds,
+    /// How documents are shown as pages.
+    pub(super) pages: PageSettings,
 }
 
 impl Default for Layout {
@@ -47,6 +50,7 @@ impl Default for Layout {
             roster_sort: None,
             columns: Column::ALL.map(Column::default_width),
             kinds: Kinds::default(),
+            pages: PageSettings::default(),
         }
     }
 }
@@ -118,6 +122,7 @@ impl Layout {
             "strip.height" => self.strip = number(60.0, 2000.0).unwrap_or(self.strip),
             "strip.open" => self.strip_open = flag().unwrap_or(self.strip_open),
             "drawer.height" => self.drawer = number(80.0, 2000.0).unwrap_or(self.drawer),
+            _ if name.starts_with("document.") => self.pages.set(name, value),
             _ => {
                 let column = name.strip_prefix("roster.column.").and_then(Column::parse);
                 let slot = column.and_then(|column| self.columns.get_mut(column as usize));
@@ -163,6 +168,7 @@ impl Layout {
             ("strip.open".to_owned(), self.strip_open.to_string()),
             ("drawer.height".to_owned(), whole(self.drawer)),
         ];
+        words.extend(self.pages.words());
         for (column, width) in Column::ALL.iter().zip(self.columns) {
             words.push((format!("roster.column.{}", column.word()), whole(width)));
         }
@@ -210,6 +216,7 @@ mod tests {
         let mut layout = Layout { timeline: 333.0, strip_open: false, ..Layout::default() };
         layout.kinds.toggle(TimelineKind::Deadline);
         layout.roster_sort = Some((Column::Name, true));
+        layout.pages.on = true;
         let view = View { panes: vec![("later.pane".to_owned(), "x".to_owned())], ..View::default() };
         let stored = layout.store(&view);
         assert!(stored.panes.contains(&("later.pane".to_owned(), "x".to_owned())));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Layout, MenuBar, Sense, Ui, UiBuilder, vec2};
+use egui::{Align, Button, Layout, MenuBar, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::model::CaseFile;
 use crate::session::Action;
@@ -14,10 +14,21 @@ use super::kit::{fonts, middle_elide, theme, widgets};
 /// How many recent folders the File menu shows.
 const RECENT: usize = 8;
 
-/// Shows the bar in the space that is left.
-pub(super) fn bar(ui: &mut Ui, case: Option<&CaseFile>, recent: &[PathBuf], situation: &Situation, asks: &mut Asks) {
+/// Shows the bar in the space that is left. `search` shows the field at its right, in a width of points.
+pub(super) fn bar(
+    ui: &mut Ui,
+    case: Option<&CaseFile>,
+    recent: &[PathBuf],
+    situation: &Situation,
+    asks: &mut Asks,
+    search: impl FnOnce(&mut Ui, f32, &mut Asks),
+) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::PANE_HEAD), Sense::HOVER);
-    let inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
+    let mut inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
+    let field = Rect::from_min_max(pos2(inner.right() - search_width(inner.width()), inner.top()), inner.max);
+    if case.is_some() {
+        inner.max.x = field.left() - theme::PANE_PADDING;
+    }
     let builder = UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| {
         MenuBar::new().ui(ui, |ui| {
@@ -37,7 +48,16 @@ pub(super) fn bar(ui: &mut Ui, case: Option<&CaseFile>, recent: &[PathBuf], situ
             }
         });
     });
+    if case.is_some() {
+        let builder = UiBuilder::new().max_rect(field).layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(builder, |ui| search(ui, field.width(), asks));
+    }
     widgets::hairline(ui);
+}
+
+/// What of the bar's width the search field is given, in points.
+fn search_width(bar: f32) -> f32 {
+    (bar * 0.27).clamp(170.0, 424.0)
 }
 
 fn items(ui: &mut Ui, menu: Menu, recent: &[PathBuf], situation: &Situation, asks: &mut Asks) {

@@ -6,7 +6,7 @@
 //! | `app`, `input`, `arrange`, `perform` | one frame; what comes before it; where panes stand; what a command does |
 //! | `panes` | timeline, detail, roster, card; `drawer` has the side lists |
 //! | `dialogs` | what is asked in the middle of the window |
-//! | [`text`], [`strip`] | the source text and the graphical timeline |
+//! | [`text`], `page`, [`strip`] | the source text, the pages of a document, and the graphical timeline |
 //! | [`kit`] | theme, faces, and the widgets that all of these are built from |
 //!
 //! A pane is given the case to read and asks for what it wants done; it never changes the case. Nothing here reads or
@@ -32,6 +32,7 @@ mod layout;
 mod menu;
 mod notices;
 mod outside;
+mod page;
 mod panes;
 mod perform;
 mod start;

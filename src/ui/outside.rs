@@ -18,6 +18,10 @@ pub enum PathUse {
     Open,
     /// The file to write to.
     Export(ExportKind),
+    /// The same, for the entries that are picked.
+    ExportChosen(ExportKind),
+    /// The file for what was decided.
+    ExportHistory,
 }
 
 impl PathUse {
@@ -27,8 +31,11 @@ impl PathUse {
             Self::Open => "",
             Self::Export(ExportKind::Roster) => "roster.csv",
             Self::Export(ExportKind::Timeline) => "timeline.csv",
-            Self::Export(ExportKind::NotHere) => "not-here.csv",
-            Self::Export(ExportKind::Facts) => "facts.json",
+            Self::Export(ExportKind::NotHere) | Self::ExportChosen(ExportKind::NotHere) => "not here.csv",
+            Self::Export(ExportKind::Facts) | Self::ExportChosen(ExportKind::Facts) => "facts.json",
+            Self::ExportChosen(ExportKind::Roster) => "roster selection.csv",
+            Self::ExportChosen(ExportKind::Timeline) => "timeline selection.csv",
+            Self::ExportHistory => "history.csv",
         }
     }
 }
@@ -101,9 +108,9 @@ impl FileDialogs for SystemDialogs {
                 let future = dialog.set_title("Open case folder").pick_folder();
                 worker.spawn(move || finish(wait_for(future)))
             }
-            PathUse::Export(kind) => {
-                let (name, extension) =
-                    if kind == ExportKind::Facts { ("JSON", "json") } else { ("CSV, opens in Excel", "csv") };
+            PathUse::Export(_) | PathUse::ExportChosen(_) | PathUse::ExportHistory => {
+                let facts = what == PathUse::Export(ExportKind::Facts);
+                let (name, extension) = if facts { ("JSON", "json") } else { ("CSV, opens in Excel", "csv") };
                 let future = dialog.set_file_name(what.file_name()).add_filter(name, &[extension]).save_file();
                 worker.spawn(move || finish(wait_for(future)))
             }
@@ -166,6 +173,14 @@ impl Services for System {
 
     fn today(&self) -> chrono::NaiveDate {
         chrono::Local::now().date_naive()
+    }
+
+    fn now(&self) -> chrono::NaiveDateTime {
+        chrono::Local::now().naive_local()
+    }
+
+    fn reviewer(&self) -> String {
+        crate::workspace::owner_name()
     }
 
     fn data_dir(&self) -> Option<PathBuf> {

@@ -2,18 +2,21 @@
 
 use egui::{Context, ViewportCommand};
 
-use crate::model::EntryRef;
-use crate::session::{Action, ExportKind, View};
+use crate::model::{Dispute, EntryRef};
+use crate::session::{Action, ExportKind, SearchText, View};
 
 use super::app::App;
-use super::command::Command;
+use super::command::{Command, Situation};
 use super::desk::{Ask, Pane};
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, TagsAbout};
 use super::drawer::SideList;
 use super::kit::theme;
 use super::layout::Kinds;
 use super::outside::PathUse;
+use super::page::Zoom;
+use super::panes::copying;
 use super::panes::roster::RosterView;
+use super::words;
 
 impl App {
     /// Carries out a command, if the case has what it needs.
@@ -42,15 +45,49 @@ impl App {
             Command::Note => self.write(context, CardField::Note),
             Command::Merge => {
                 if let Some(EntryRef::Roster(key)) = selected {
-                    self.dialog = Some(Dialog::merge(key));
+                    self.dialog = Some(Dialog::merge(key, &self.chosen));
+                }
+            }
+            Command::Split => {
+                if let Some(EntryRef::Roster(key)) = selected {
+                    self.dialog = Some(Dialog::split(key));
+                }
+            }
+            Command::Correct => {
+                if let (Some(entry), Some(case)) = (selected, self.session.case()) {
+                    self.dialog = Some(Dialog::fields(case, entry));
+                }
+            }
+            Command::Tags => {
+                let about = self.taggable();
+                self.dialog = Some(Dialog::tags(about));
+            }
+            Command::Chase => {
+                if let (Some(EntryRef::Reference(at)), Some(case)) = (selected, self.session.case()) {
+                    self.dialog = Dialog::chase(case, at);
                 }
             }
             Command::Hide => self.hide(selected),
-            Command::Review => {
-                if let Some(entry) = selected {
-                    self.session.handle(Action::Review(entry, !situation.reviewed));
+            Command::Review => self.on_targets(|entry| Action::Review(entry, !situation.reviewed)),
+            Command::KeyFact => self.on_targets(|entry| Action::Key(entry, !situation.key)),
+            Command::DisputedByThem => self.dispute(&situation, Dispute::ByThem),
+            Command::DisputedByUs => self.dispute(&situation, Dispute::ByUs),
+            Command::Undisputed => self.dispute(&situation, Dispute::Undisputed),
+            Command::SelectAll => {
+                if let Some(case) = self.session.case() {
+                    let all = if self.pane == Pane::Roster { self.roster.all(case) } else { self.timeline.all(case) };
+                    self.choose(all);
                 }
             }
+            Command::CopyRows => self.copy_rows(context),
+            Command::ExportChosen => {
+                let roster = matches!(self.chosen.first(), Some(EntryRef::Roster(_)));
+                let kind = if roster { ExportKind::Roster } else { ExportKind::Timeline };
+                self.ask_file(PathUse::ExportChosen(kind), frame);
+            }
+            Command::ExportHistory => self.ask_file(PathUse::ExportHistory, frame),
+            Command::History => self.dialog = Some(Dialog::history()),
+            Command::HighContrast => self.set_look(|view| view.high_contrast = !view.high_contrast),
             Command::ThemeLight => self.set_look(|view| view.dark = Some(false)),
             Command::ThemeDark => self.set_look(|view| view.dark = Some(true)),
             Command::ThemeSystem => self.set_look(|view| view.dark = None),
@@ -58,7 +95,17 @@ impl App {
             Command::TextSmaller => self.step_zoom(-1),
             Command::TextNormal => self.set_look(|view| view.zoom = Some(100)),
             Command::ToggleStrip => self.layout.strip_open = !self.layout.strip_open,
-            Command::WideRoster => self.layout.wide_roster = !self.layout.wide_roster,
+            Command::WideRoster => {
+                self.close_search();
+                self.layout.wide_roster = !self.layout.wide_roster;
+            }
+            Command::ShowPages => self.layout.pages.on = !self.layout.pages.on,
+            Command::PageLarger => self.layout.pages.zoom = self.detail.pages().stepped(1),
+            Command::PageSmaller => self.layout.pages.zoom = self.detail.pages().stepped(-1),
+            Command::PageFitWidth => self.layout.pages.zoom = Zoom::Width,
+            Command::PageFitWhole => self.layout.pages.zoom = Zoom::Page,
+            Command::PageTurn => self.detail.pages().turn(),
+            Command::PageThumbnails => self.layout.pages.thumbnails = !self.layout.pages.thumbnails,
             Command::RosterParties => self.show_roster(context, RosterView::Parties),
             Command::RosterHolders => self.show_roster(context, RosterView::Holders),
             Command::RosterCounsel => self.show_roster(context, RosterView::Counsel),
@@ -72,12 +119,23 @@ impl App {
             Command::Forward => self.session.handle(Action::Forward),
             Command::NextPassage => self.session.handle(Action::StepPassage(1)),
             Command::PreviousPassage => self.session.handle(Action::StepPassage(-1)),
+            Command::SearchCase => self.open_search(context),
+            Command::NextResult => self.step_result(1),
+            Command::PreviousResult => self.step_result(-1),
             Command::FindInDocument => {
                 self.side = Pane::Document;
                 self.detail.find();
             }
+            Command::GoToPage => {
+                self.side = Pane::Document;
+                self.detail.pages().ask_for_page();
+            }
             Command::Filter => {
-                let pane = if matches!(self.pane, Pane::Roster | Pane::Card) { Pane::Roster } else { Pane::Timeline };
+                let pane = match self.pane {
+                    Pane::Search => Pane::Search,
+                    Pane::Roster | Pane::Card if !self.search.is_open() => Pane::Roster,
+                    _ => Pane::Timeline,
+                };
                 self.side = pane;
                 context.memory_mut(|memory| memory.request_focus(pane.filter()));
             }
@@ -94,6 +152,7 @@ impl App {
             Command::ListProblems => self.open_list(context, SideList::Problems),
             Command::ListCoverage => self.open_list(context, SideList::Coverage),
             Command::ListHidden => self.open_list(context, SideList::Hidden),
+            Command::ListDeadlines => self.open_list(context, SideList::Deadlines),
             Command::Palette => self.dialog = Some(Dialog::palette()),
             Command::Keys => self.dialog = Some(Dialog::Keys),
             Command::About => self.dialog = Some(Dialog::About),
@@ -110,23 +169,58 @@ impl App {
         let folder = self.session.folder();
         let text = match what {
             PathUse::Open => String::new(),
-            PathUse::Export(_) => {
+            PathUse::Export(_) | PathUse::ExportChosen(_) | PathUse::ExportHistory => {
                 folder.map(|folder| folder.join(what.file_name()).display().to_string()).unwrap_or_default()
             }
         };
         self.dialog = Some(Dialog::path(what, text, why.map(str::to_owned)));
     }
 
-    /// Hides the selected entry, and goes on to the one below it.
+    /// Decides the same of every entry that a command is for, at a stroke.
+    fn on_targets(&mut self, action: impl Fn(EntryRef) -> Action) {
+        let actions = self.targets().into_iter().map(action).collect();
+        self.session.handle(Action::Together(actions));
+    }
+
+    /// Says who disputes the entries; the same again takes it back.
+    fn dispute(&mut self, situation: &Situation, dispute: Dispute) {
+        let now = (situation.dispute != Some(dispute)).then_some(dispute);
+        self.on_targets(|entry| Action::Dispute(entry, now));
+    }
+
+    /// What tags are put on: the entries that are picked or selected; failing those the open document.
+    fn taggable(&self) -> TagsAbout {
+        let entries = self.targets();
+        match self.session.selection().document {
+            Some(document) if entries.is_empty() || self.pane == Pane::Document => TagsAbout::Document(document),
+            _ => TagsAbout::Entries(entries),
+        }
+    }
+
+    /// Puts the rows of the entries onto the clipboard as cells, which spreadsheets take in as a table.
+    fn copy_rows(&mut self, context: &Context) {
+        let entries = self.targets();
+        if let Some(case) = self.session.case() {
+            let columns = self.layout.roster_view.columns();
+            let (text, rows) = copying::cells(case, &entries, columns);
+            context.copy_text(text);
+            self.session.handle(Action::Say(format!("{} copied", words::count(rows, "row", "rows"))));
+        }
+    }
+
+    /// Hides the entries, and goes on to the one below the last.
     fn hide(&mut self, selected: Option<EntryRef>) {
-        if let (Some(entry), Some(case)) = (selected, self.session.case()) {
+        let targets = self.targets();
+        let last = targets.last().copied().or(selected);
+        if let (Some(entry), Some(case)) = (last, self.session.case()) {
             let next = match entry {
                 EntryRef::Timeline(key) => self.timeline.neighbour(case, key),
                 EntryRef::Roster(key) => self.roster.neighbour(case, key),
                 EntryRef::Reference(_) => None,
             };
-            self.session.handle(Action::Hide(entry, true));
-            if let Some(next) = next {
+            self.on_targets(|entry| Action::Hide(entry, true));
+            self.choose(Vec::new());
+            if let Some(next) = next.filter(|next| !targets.contains(next)) {
                 self.session.handle(Action::Select(next));
             }
         }
@@ -175,11 +269,38 @@ impl App {
         }
     }
 
+    /// Shows the search of the whole case, ready for words.
+    fn open_search(&mut self, context: &Context) {
+        if !matches!(self.pane, Pane::Search | Pane::Drawer) {
+            self.before_search = self.pane;
+        }
+        self.session.handle(Action::Search(self.search.asked().clone()));
+        self.search.start(context);
+        self.pane = Pane::Search;
+        self.side = Pane::Search;
+    }
+
+    /// Takes the search away; nothing is looked for any more.
+    pub(super) fn close_search(&mut self) {
+        if self.search.is_open() {
+            self.search.close();
+            self.session.handle(Action::Search(SearchText::default()));
+        }
+    }
+
+    fn step_result(&mut self, by: isize) {
+        if let Some(action) = self.search.step(by) {
+            self.asks.act(action);
+        }
+    }
+
     /// Moves the keyboard to the next pane that is on the screen, or the one before.
     pub(super) fn step_pane(&mut self, context: &Context, by: isize) {
         let panes: Vec<Pane> = Pane::ALL
             .into_iter()
             .filter(|pane| match pane {
+                Pane::Search => self.search.is_open(),
+                Pane::Roster => !self.search.is_open(),
                 Pane::Card => self.card.has_entry(),
                 Pane::Drawer => self.list.is_some(),
                 _ => true,

@@ -24,13 +24,13 @@ mod view;
 mod words;
 
 pub use disk::replace_file;
-pub use history::{History, Step};
+pub use history::{History, Made, Step};
 pub use lock::owner_name;
 pub use opening::{Access, Opened, ReadError, Remark, open, read};
 pub use sample::sample_case;
 pub use settings::{Settings, SettingsChange, data_dir, save_settings};
 pub use store::{SaveError, Store};
-pub use target::{anchor, target};
+pub use target::{anchor, document_target, entry_of, settled_target, target};
 pub use view::View;
 
 /// What is saved of a review.

@@ -7,6 +7,8 @@ pub struct View {
     pub panes: Vec<(String, String)>,
     /// Dark, light, or as the system has it.
     pub dark: Option<bool>,
+    /// Stronger colours.
+    pub high_contrast: bool,
     /// Text size in percent.
     pub zoom: Option<u16>,
 }

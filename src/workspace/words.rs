@@ -1,12 +1,55 @@
 //! Decisions in words, as undo and redo name them.
 
-use crate::model::{Decision, Field, Target};
+use std::collections::HashSet;
+
+use crate::model::{ChaseStatus, Decision, Dispute, Field, Target};
 
 /// The most characters of a name that a command can show.
 const NAME_LENGTH: usize = 48;
 
+/// A step as a noun: "reviewed mark of 3 entries".
+pub(super) fn of_all(decisions: &[Decision]) -> String {
+    let [first, rest @ ..] = decisions else { return "nothing".to_owned() };
+    if rest.is_empty() {
+        return of(first);
+    }
+    // A tag that is made in order to be put on something is not told of by itself.
+    if let (Decision::DefineTag { .. }, true) = (first, rest.iter().all(|d| matches!(d, Decision::Tag { .. }))) {
+        return of_all(rest);
+    }
+    let entries = decisions.iter().filter_map(Decision::target).collect::<HashSet<_>>().len();
+    let alike = rest.iter().all(|other| std::mem::discriminant(other) == std::mem::discriminant(first));
+    let about = match (alike, first) {
+        (true, Decision::Correct { entry, .. }) if entries == 1 => {
+            return format!("correction of {} fields of {}", decisions.len(), name(entry));
+        }
+        (true, Decision::Hide { hidden: true, .. }) => "hiding".to_owned(),
+        (true, Decision::Hide { .. }) => "return".to_owned(),
+        (true, Decision::Review { reviewed: true, .. }) => "reviewed mark".to_owned(),
+        (true, Decision::Review { .. }) => "removal of the reviewed mark".to_owned(),
+        (true, Decision::Key { key: true, .. }) => "key fact mark".to_owned(),
+        (true, Decision::Key { .. }) => "removal of the key fact mark".to_owned(),
+        (true, Decision::Tag { tag, on: true, .. }) => return format!("tag “{tag}” on {entries} entries"),
+        (true, Decision::Tag { tag, .. }) => return format!("removal of tag “{tag}” from {entries} entries"),
+        (true, Decision::Dispute { dispute, .. }) => format!("mark “{}”", dispute_word(*dispute)),
+        (true, Decision::Chase { status, .. }) => {
+            return format!("status “{}” of {entries} cited documents", chase_word(*status));
+        }
+        _ => return format!("{} decisions", decisions.len()),
+    };
+    format!("{about} of {entries} entries")
+}
+
+fn dispute_word(dispute: Option<Dispute>) -> &'static str {
+    dispute.map_or("not said who disputes it", Dispute::label)
+}
+
+fn chase_word(status: Option<ChaseStatus>) -> &'static str {
+    status.map_or("to be asked for", ChaseStatus::label)
+}
+
 /// A decision as a noun: "rename of Alder Bank", behind which "Undo" and "Redo" fit.
-pub(super) fn of(decision: &Decision) -> String {
+fn of(decision: &Decision) -> String {
     match decision {
         Decision::Rename { entry, .. } => format!("rename of {}", name(entry)),
         Decision::Correct { entry, field, value } if value.is_empty() => {
@@ -19,6 +62,19 @@ pub(super) fn of(decision: &Decision) -> String {
             [one] => format!("merge of {} into {}", name(one), name(into)),
             more => format!("merge of {} entries into {}", more.len(), name(into)),
         },
+        Decision::Split { entry, names } => match names.as_slice() {
+            [one] => format!("split of {} from {}", shortened(one), name(entry)),
+            more => format!("split of {} spellings from {}", more.len(), name(entry)),
+        },
+        Decision::Key { entry, key: true } => format!("key fact mark of {}", name(entry)),
+        Decision::Key { entry, key: false } => format!("removal of the key fact mark of {}", name(entry)),
+        Decision::Dispute { entry, dispute } => format!("mark “{}” of {}", dispute_word(*dispute), name(entry)),
+        Decision::DefineTag { name, tag, .. } if name.trim().is_empty() => format!("removal of tag “{tag}”"),
+        Decision::DefineTag { name, tag, .. } if name != tag => format!("tag “{tag}” called “{name}”"),
+        Decision::DefineTag { tag, .. } => format!("tag “{tag}”"),
+        Decision::Tag { entry, tag, on: true } => format!("tag “{tag}” on {}", name(entry)),
+        Decision::Tag { entry, tag, on: false } => format!("removal of tag “{tag}” from {}", name(entry)),
+        Decision::Chase { entry, status, .. } => format!("status “{}” of {}", chase_word(*status), name(entry)),
         Decision::Hide { entry, hidden: true } => format!("hiding of {}", name(entry)),
         Decision::Hide { entry, hidden: false } => format!("return of {}", name(entry)),
         Decision::Note { entry, text } if text.is_empty() => format!("removal of the note on {}", name(entry)),

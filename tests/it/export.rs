@@ -102,6 +102,7 @@ fn case() -> CaseFile {
             entry: None,
             found: None,
             sources: vec![report],
+            chase: redwell::model::Chase::default(),
         },
         Reference {
             description: "Letter".to_owned(),
@@ -112,6 +113,7 @@ fn case() -> CaseFile {
             entry: None,
             found: Some(DocId(0)),
             sources: vec![],
+            chase: redwell::model::Chase::default(),
         },
     ];
     case.discrepancies = vec![Discrepancy {

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use redwell::model::{
-    Anchor, CaseDocument, CaseFile, DocId, DocKind, Document, Entity, EntryList, Fact, PartialDate, Passage, Role,
-    RosterEntry, RosterKey, Span, Sureness, Target, TimelineEntry, TimelineKey, TimelineKind, When,
+    Anchor, CaseDocument, CaseFile, DocId, DocKind, Document, Entity, EntryList, Fact, Marks, PartialDate, Passage,
+    Role, RosterEntry, RosterKey, Span, Sureness, Target, TimelineEntry, TimelineKey, TimelineKind, When,
 };
 use redwell::session::{Action, Changed, SaveState, Services, Session, Watcher};
 use tempfile::TempDir;
@@ -67,6 +67,7 @@ impl CaseBuilder {
             numbered_by: None,
             case: None,
             case_numbers: Vec::new(),
+            marks: Marks::default(),
         });
         self
     }
@@ -100,6 +101,8 @@ impl CaseBuilder {
             sure: Sureness::Stated,
             reviewed: false,
             note: String::new(),
+            spellings: Vec::new(),
+            marks: Marks::default(),
         };
         change(&mut entry, &|words| self.passage(words));
         self.case.roster_index.insert(key, self.case.roster.len());
@@ -127,6 +130,7 @@ impl CaseBuilder {
             reviewed: false,
             note: String::new(),
             corrected_from: None,
+            marks: Marks::default(),
         };
         change(&mut entry);
         self.case.timeline_index.insert(key, self.case.timeline.len());
@@ -254,6 +258,14 @@ impl Services for World {
 
     fn today(&self) -> NaiveDate {
         NaiveDate::from_ymd_opt(2025, 3, 2).unwrap()
+    }
+
+    fn now(&self) -> chrono::NaiveDateTime {
+        self.today().and_hms_opt(9, 30, 0).unwrap()
+    }
+
+    fn reviewer(&self) -> String {
+        "jane on desk-4".to_owned()
     }
 
     fn data_dir(&self) -> Option<PathBuf> {

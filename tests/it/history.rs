@@ -1,6 +1,6 @@
 //! Undo and redo.
 
-use redwell::model::{Decision, Field};
+use redwell::model::{ChaseStatus, Decision, Dispute, Field, TagColour};
 use redwell::workspace::History;
 
 use crate::fixture::{Dice, anchor, target};
@@ -84,6 +84,18 @@ fn words_of_undo() {
             },
             "roster entry Birch",
         ),
+        (Decision::Split { entry: bank(), names: vec!["Alder".to_owned()] }, "split of Alder from Alder Bank"),
+        (Decision::Key { entry: bank(), key: true }, "key fact mark of Alder Bank"),
+        (Decision::Dispute { entry: bank(), dispute: Some(Dispute::ByUs) }, "mark “disputed by us” of Alder Bank"),
+        (
+            Decision::DefineTag { tag: "Fraud".to_owned(), name: "Fraud".to_owned(), colour: TagColour::Red },
+            "tag “Fraud”",
+        ),
+        (Decision::Tag { entry: bank(), tag: "Fraud".to_owned(), on: true }, "tag “Fraud” on Alder Bank"),
+        (
+            Decision::Chase { entry: bank(), status: Some(ChaseStatus::NotNeeded), note: String::new() },
+            "status “not needed” of Alder Bank",
+        ),
     ];
     for (decision, words) in cases {
         let mut history = History::default();
@@ -91,6 +103,26 @@ fn words_of_undo() {
         assert_eq!(history.undo_words().unwrap(), words);
         history.undo();
         assert_eq!(history.redo_words().unwrap(), words);
+    }
+}
+
+#[test]
+fn a_step_of_many_decisions_is_told_in_one_phrase() {
+    let tag = |name: &str| Decision::Tag { entry: target(name), tag: "Fraud".to_owned(), on: true };
+    let define = Decision::DefineTag { tag: "Fraud".to_owned(), name: "Fraud".to_owned(), colour: TagColour::Red };
+    let review = |name: &str| Decision::Review { entry: target(name), reviewed: true };
+    let correct = |field| Decision::Correct { entry: target("A"), field, value: "x".to_owned() };
+    for (decisions, words) in [
+        (vec![tag("A"), tag("B"), tag("C")], "tag “Fraud” on 3 entries"),
+        (vec![define, tag("A"), tag("B")], "tag “Fraud” on 2 entries"),
+        (vec![review("A"), review("B")], "reviewed mark of 2 entries"),
+        (vec![correct(Field::Phone), correct(Field::Email)], "correction of 2 fields of A"),
+        (vec![review("A"), tag("A")], "2 decisions"),
+    ] {
+        let mut history = History::default();
+        history.decide_together(decisions, None);
+        assert_eq!(history.undo_words().unwrap(), words);
+        assert!(history.undo().is_some() && history.is_empty(), "one undo takes all of it back");
     }
 }
 

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use redwell::model::{AmountState, Decision, Entity, EntryList, Field, Role, Target, TimelineKind};
-use redwell::workspace::{self, Access, History, Opened, View, Workspace};
+use redwell::model::{
+    AmountState, ChaseStatus, Decision, Dispute, Entity, EntryList, Field, Role, TagColour, Target, TimelineKind,
+};
+use redwell::workspace::{self, Access, History, Made, Opened, View, Workspace};
 use tempfile::TempDir;
 
 use crate::fixture::{Dice, anchor, folder, target};
@@ -51,6 +53,26 @@ fn every_decision() -> Vec<Decision> {
     ]
 }
 
+/// One of every kind that came later, without a new version of the format.
+fn every_mark() -> Vec<Decision> {
+    let of = |list, words: &str| Target { list, anchor: anchor(words), label: "Order".to_owned() };
+    vec![
+        Decision::Split { entry: target("A"), names: vec!["A.".to_owned(), "“A”".to_owned()] },
+        Decision::Key { entry: target("A"), key: true },
+        Decision::Dispute { entry: of(EntryList::Timeline, "May 4"), dispute: Some(Dispute::ByThem) },
+        Decision::Dispute { entry: target("A"), dispute: None },
+        Decision::DefineTag { tag: "Issue 1".to_owned(), name: "Issue “1”".to_owned(), colour: TagColour::Teal },
+        Decision::Tag { entry: of(EntryList::Document, ""), tag: "Issue 1".to_owned(), on: true },
+        Decision::Tag { entry: target("A"), tag: "Issue 1".to_owned(), on: false },
+        Decision::Chase {
+            entry: of(EntryList::Reference, "the Order"),
+            status: Some(ChaseStatus::Requested),
+            note: "asked\nthe clerk".to_owned(),
+        },
+        Decision::Chase { entry: of(EntryList::Reference, "the Order"), status: None, note: String::new() },
+    ]
+}
+
 fn open(folder: &Path) -> Opened {
     workspace::open(folder, None, "a test")
 }
@@ -78,10 +100,11 @@ fn text(folder: &TempDir) -> String {
 #[test]
 fn what_is_saved_is_read_again() {
     let folder = folder(&[]);
-    let mut workspace = with(every_decision());
+    let mut workspace = with(every_decision().into_iter().chain(every_mark()));
     workspace.view = View {
         panes: vec![("roster.sort".to_owned(), "name, (x)".to_owned()), ("unknown".to_owned(), "kept".to_owned())],
         dark: Some(false),
+        high_contrast: true,
         zoom: Some(125),
     };
     workspace.open_document = Some("letters/first.txt".to_owned());
@@ -89,6 +112,38 @@ fn what_is_saved_is_read_again() {
     let opened = open(folder.path());
     assert_eq!(opened.workspace, workspace);
     assert_eq!(opened.remarks, []);
+}
+
+#[test]
+fn what_was_decided_at_a_stroke_is_one_step_when_it_is_read_again() {
+    let folder = folder(&[]);
+    let mut workspace = with([Decision::Hide { entry: target("Alder Bank"), hidden: true }]);
+    let moment = NaiveDate::from_ymd_opt(2025, 3, 2).unwrap().and_hms_milli_opt(17, 5, 9, 250).unwrap();
+    let made = Made::now(moment, "jane on desk-4".to_owned());
+    workspace.history.decide_together(every_mark(), made.clone());
+    workspace.history.decide(Decision::Review { entry: target("A"), reviewed: true }, made);
+    save(folder.path(), &workspace);
+    let again = open(folder.path()).workspace;
+    assert_eq!(again, workspace);
+    assert_eq!(again.history.steps().len(), 3);
+    assert!(text(&folder).contains("on: \"2025-03-02\", at: \"17:05:09\", by: \"jane on desk-4\", decision: Split"));
+}
+
+#[test]
+fn a_step_never_joins_one_that_it_did_not_belong_to() {
+    let review = |extra: &str, name: &str| {
+        format!(r#"({extra}decision: Review(entry: (list: "roster", label: "{name}", words: ()), reviewed: true))"#)
+    };
+    let lines = [
+        review("", "alone"),
+        r#"(decision: Unheard(of: "first of a step"))"#.to_owned(),
+        review("together: true, ", "second"),
+        review("together: true, ", "third"),
+    ];
+    let folder = folder(&[("redwell.ron", &format!("(format_version: 1, decisions: [{}])", lines.join(",\n")))]);
+    let history = open(folder.path()).workspace.history;
+    let steps: Vec<_> = history.steps().iter().map(|step| step.decisions.len()).collect();
+    assert_eq!(steps, [1, 2]);
 }
 
 #[test]
@@ -140,9 +195,14 @@ fn files_of_every_released_version_are_read() {
     let opened = open(folder.path());
     assert_eq!(opened.remarks, []);
     assert_eq!(opened.workspace.history.decisions(), every_decision());
-    assert_eq!(opened.workspace.history.steps()[0].on, NaiveDate::from_ymd_opt(2025, 3, 2));
+    assert_eq!(opened.workspace.history.steps()[0].made.on, NaiveDate::from_ymd_opt(2025, 3, 2));
     assert_eq!(opened.workspace.view.zoom, Some(125));
     assert_eq!(opened.workspace.open_document.as_deref(), Some("letters/first.txt"));
+    fs::copy(formats.join("redwell-1-marks.ron"), folder.path().join("redwell.ron")).unwrap();
+    let opened = open(folder.path());
+    assert_eq!(opened.remarks, []);
+    assert_eq!(opened.workspace.history.decisions(), every_mark());
+    assert_eq!(opened.workspace.history.steps().len(), 1);
 }
 
 #[test]
@@ -161,7 +221,7 @@ fn unknown_fields_are_ignored_and_missing_ones_defaulted() {
     assert_eq!((entry.label.as_str(), entry.anchor.path.as_str(), entry.anchor.quote.as_str()), ("", "", "Alder"));
     let Decision::Rename { entry, .. } = &decisions[1] else { panic!("{decisions:?}") };
     assert_eq!(entry.anchor.span.len(), 0, "a span never ends before it begins");
-    assert_eq!(opened.workspace.history.steps()[1].on, None);
+    assert_eq!(opened.workspace.history.steps()[1].made.on, None);
     assert_eq!(opened.workspace.view, View::default());
 }
 

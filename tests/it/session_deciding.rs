@@ -67,7 +67,7 @@ fn every_kind_of_decision_is_carried_out() {
     assert_eq!(desk.session.case().unwrap().hidden[0].entry, line);
     desk.session.handle(Action::Hide(line, false));
     assert!(desk.session.case().unwrap().timeline_entry(key).is_some());
-    assert_eq!(desk.session.undo_words().0.unwrap(), "return of deadline 2009-04-23");
+    assert_eq!(desk.session.undo_words().0.unwrap(), "return of deadline 2009-04-22");
 }
 
 #[test]

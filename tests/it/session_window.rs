@@ -78,7 +78,7 @@ fn the_document_that_was_open_opens_again() {
 #[test]
 fn the_view_is_the_cases_and_the_users_default() {
     let mut desk = Desk::open();
-    let view = View { panes: vec![("roster.width".to_owned(), "410".to_owned())], dark: Some(true), zoom: None };
+    let view = View { panes: vec![("roster.width".to_owned(), "410".to_owned())], dark: Some(true), ..View::default() };
     desk.session.handle(Action::SetView(view.clone()));
     assert_eq!(desk.session.view(), &view);
     desk.open_again();

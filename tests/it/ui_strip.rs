@@ -37,6 +37,7 @@ fn entry(key: u64, kind: TimelineKind, from: &str, until: Option<&str>, summary:
         reviewed: false,
         note: String::new(),
         corrected_from: None,
+        marks: redwell::model::Marks::default(),
     }
 }
 

@@ -51,6 +51,7 @@ fn document(source: Document) -> CaseDocument {
         numbered_by: None,
         case: None,
         case_numbers: Vec::new(),
+        marks: redwell::model::Marks::default(),
     }
 }
 

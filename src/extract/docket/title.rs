@@ -85,7 +85,8 @@ fn case_number(head: &[Line<'_>], at: usize, lists_entries: bool) -> Option<Loca
             let at = words::find(line.text, label)?;
             let (heading, rest) = (line.text.get(..at)?, line.text.get(at + label.len()..)?);
             // A notice of electronic filing has a "Case Number:" beside its docket text.
-            let tells = ["petition", "proceeding", "docket for"].iter().any(|kind| words::find(heading, kind).is_some());
+            let tells =
+                ["petition", "proceeding", "docket for"].iter().any(|kind| words::find(heading, kind).is_some());
             tells.then_some((heading, rest))
         })?,
         None => return None,

@@ -7,13 +7,16 @@ use crate::ui::command::{Menu, TABLE, key_words};
 use crate::ui::kit::{fonts, theme, widgets};
 
 /// Keys that lists have of their own, which are no commands.
-const LISTS: [(&str, &str); 6] = [
+const LISTS: [(&str, &str); 9] = [
     ("↑ ↓  or  k j", "Move through a list; the document follows"),
     ("Page up, Page down, Home, End", "Move further"),
+    ("Shift+↑ ↓, Shift+click", "Pick the rows in between"),
+    ("Ctrl+click", "Pick one more row"),
     ("Enter", "Go to the words in the document"),
     ("Tab", "On to the next pane"),
     ("Shift+Tab", "Back to the controls before the list"),
-    ("Esc", "Leave a field or a dialog"),
+    ("1 to 9, L", "In the discrepancies: choose a reading, leave the conflict"),
+    ("Esc", "Leave a field or a dialog, or let picked rows go"),
 ];
 
 pub(super) fn show(ui: &mut Ui) -> Stay {

@@ -26,8 +26,8 @@ pub(in crate::ui) struct MergeDialog {
 }
 
 impl MergeDialog {
-    pub(super) fn new(into: RosterKey) -> Self {
-        Self { into, chosen: Vec::new(), filter: String::new(), cursor: 0, opened: false, rows: None }
+    pub(super) fn new(into: RosterKey, chosen: Vec<RosterKey>) -> Self {
+        Self { into, chosen, filter: String::new(), cursor: 0, opened: false, rows: None }
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, case: &CaseFile, asks: &mut Asks) -> Stay {

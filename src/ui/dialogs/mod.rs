@@ -1,23 +1,36 @@
-//! What is asked in the middle of the window: every command, the keys, a merge, a path, and what Redwell is.
+//! What is asked and shown in the middle of the window: every command, the keys, merges and splits, tags, fields to
+//! correct, the history, a path, and what Redwell is.
 
 mod about;
+mod chase;
+mod fields;
+mod history;
 mod keys;
 mod merge;
 mod palette;
 mod path;
+mod split;
+mod tags;
 
 use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
-use crate::model::{CaseFile, RosterKey};
+use crate::model::{CaseFile, EntryRef, RosterKey};
+use crate::session::Step;
 
 use super::command::Situation;
 use super::desk::Asks;
 use super::kit::{fonts, theme};
 use super::outside::PathUse;
 
+use chase::ChaseDialog;
+use fields::FieldsDialog;
+use history::HistoryDialog;
 use merge::MergeDialog;
 use palette::Palette;
 use path::PathDialog;
+use split::SplitDialog;
+pub(super) use tags::TagsAbout;
+use tags::TagsDialog;
 
 /// The dialog on the screen; at most one.
 pub(super) enum Dialog {
@@ -27,6 +40,16 @@ pub(super) enum Dialog {
     Keys,
     /// Which entries become one.
     Merge(MergeDialog),
+    /// Which spellings of an entry are somebody else.
+    Split(SplitDialog),
+    /// Which tags entries have.
+    Tags(TagsDialog),
+    /// What the fields of an entry are.
+    Fields(FieldsDialog),
+    /// What became of a cited document.
+    Chase(ChaseDialog),
+    /// What was decided.
+    History(HistoryDialog),
     /// A path typed by hand.
     Path(PathDialog),
     /// What Redwell is.
@@ -49,8 +72,39 @@ impl Dialog {
     }
 
     /// The question of what to merge with an entry.
-    pub(super) fn merge(into: RosterKey) -> Self {
-        Self::Merge(MergeDialog::new(into))
+    ///
+    /// Of several that are picked, the others are proposed.
+    pub(super) fn merge(into: RosterKey, picked: &[EntryRef]) -> Self {
+        let others = picked.iter().filter_map(|entry| match entry {
+            EntryRef::Roster(key) if *key != into => Some(*key),
+            _ => None,
+        });
+        Self::Merge(MergeDialog::new(into, others.collect()))
+    }
+
+    /// The question of which spellings of an entry are somebody else.
+    pub(super) fn split(key: RosterKey) -> Self {
+        Self::Split(SplitDialog::new(key))
+    }
+
+    /// The tags of entries or of a document.
+    pub(super) fn tags(about: TagsAbout) -> Self {
+        Self::Tags(TagsDialog::new(about))
+    }
+
+    /// The fields of an entry.
+    pub(super) fn fields(case: &CaseFile, entry: EntryRef) -> Self {
+        Self::Fields(FieldsDialog::new(case, entry))
+    }
+
+    /// What became of a cited document; `None` where there is none of this number.
+    pub(super) fn chase(case: &CaseFile, reference: u32) -> Option<Self> {
+        ChaseDialog::new(case, reference).map(Self::Chase)
+    }
+
+    /// What was decided.
+    pub(super) fn history() -> Self {
+        Self::History(HistoryDialog::default())
     }
 
     /// The question for a path; `why` says why it is asked this way.
@@ -63,6 +117,11 @@ impl Dialog {
             Self::Palette(_) => "Every command",
             Self::Keys => "Keys",
             Self::Merge(_) => "Merge",
+            Self::Split(_) => "Split",
+            Self::Tags(_) => "Tags",
+            Self::Fields(_) => "Correct fields",
+            Self::Chase(_) => "Cited, not here",
+            Self::History(_) => "History",
             Self::Path(dialog) => dialog.title(),
             Self::About => "About Redwell",
         }
@@ -74,6 +133,7 @@ pub(super) fn show(
     ctx: &Context,
     slot: &mut Option<Dialog>,
     case: Option<&CaseFile>,
+    history: &[Step],
     situation: &Situation,
     asks: &mut Asks,
 ) {
@@ -93,6 +153,11 @@ pub(super) fn show(
             Dialog::Palette(palette) => palette.show(ui, situation, asks),
             Dialog::Keys => keys::show(ui),
             Dialog::Merge(merge) => case.map_or(Stay::Closed, |case| merge.show(ui, case, asks)),
+            Dialog::Split(split) => case.map_or(Stay::Closed, |case| split.show(ui, case, asks)),
+            Dialog::Tags(tags) => case.map_or(Stay::Closed, |case| tags.show(ui, case, asks)),
+            Dialog::Fields(fields) => fields.show(ui, asks),
+            Dialog::Chase(chase) => chase.show(ui, asks),
+            Dialog::History(panel) => case.map_or(Stay::Closed, |case| panel.show(ui, case, history, asks)),
             Dialog::Path(path) => path.show(ui, asks),
             Dialog::About => about::show(ui),
         }

@@ -30,6 +30,8 @@ impl PathDialog {
             PathUse::Export(ExportKind::Timeline) => "Export timeline",
             PathUse::Export(ExportKind::NotHere) => "Export what is not here",
             PathUse::Export(ExportKind::Facts) => "Export all facts",
+            PathUse::ExportChosen(_) => "Export selection",
+            PathUse::ExportHistory => "Export history",
         }
     }
 
@@ -42,7 +44,7 @@ impl PathDialog {
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let (name, hint, button) = match self.what {
             PathUse::Open => ("Path of the folder", "The folder's path", "Open"),
-            PathUse::Export(_) => ("Path of the file", "The file's path", "Export"),
+            _ => ("Path of the file", "The file's path", "Export"),
         };
         let field = TextEdit::singleline(&mut self.text)
             .id(Id::unique("path field"))

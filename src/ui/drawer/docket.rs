@@ -280,7 +280,8 @@ impl Rows for DocketRows<'_> {
 
     fn name(&self, index: usize) -> String {
         let Some(entry) = self.entry(index) else { return String::new() };
-        let number = entry.docket_number.as_ref().map_or_else(|| "no number".to_owned(), |number| format!("no. {number}"));
+        let number =
+            entry.docket_number.as_ref().map_or_else(|| "no number".to_owned(), |number| format!("no. {number}"));
         let filed = words_of(entry, Column::Filed);
         let here = if entry.document.is_some() { ", here" } else { "" };
         format!("{number}, filed {filed}, {}{here}", entry.summary)

@@ -1,27 +1,63 @@
 //! The rows of each side list, in words.
 
-use crate::model::{AmountState, CaseFile, Coverage, DocId, DocKind, EntryRef, Field, Passage, Reference, RosterEntry};
+use chrono::NaiveDate;
+
+use crate::model::{
+    AmountState, CaseFile, ChaseStatus, DocId, DocKind, EntryRef, Field, Passage, Reference, RosterEntry, TimelineKind,
+};
 use crate::ui::words;
 
 use super::SideList;
+use super::coverage::coverage;
+use super::deadlines::deadlines;
 
 /// A row in words.
+#[derive(Default)]
 pub(super) struct Line {
+    /// The row is a heading over those below it, up to the next one.
+    pub(super) heading: bool,
+    /// The mark of a timeline entry, before the first column.
+    pub(super) mark: Option<TimelineKind>,
     /// The first column.
     pub(super) first: String,
     /// The second one.
     pub(super) second: String,
     /// At the right.
     pub(super) third: String,
-    /// The second column, or the third where there is no second, is a warning.
-    pub(super) warn: bool,
+    /// The first column is a warning.
+    pub(super) warn_first: bool,
+    /// The second one is.
+    pub(super) warn_second: bool,
+    /// The third one is.
+    pub(super) warn_third: bool,
+    /// Readings of which one can be chosen, in place of the second column.
+    pub(super) readings: Vec<Reading>,
     /// Where a click leads.
     pub(super) leads: Leads,
 }
 
+impl Line {
+    /// A heading with the number of rows below it.
+    pub(super) fn heading(words: &str, count: usize) -> Self {
+        let third = if count == 0 { String::new() } else { words::grouped(&count.to_string()).into_owned() };
+        Self { heading: true, first: words.to_owned(), third, ..Self::default() }
+    }
+}
+
+/// A reading that can be chosen.
+pub(super) struct Reading {
+    /// As it is shown.
+    pub(super) words: String,
+    /// As the discrepancy gives it.
+    pub(super) value: String,
+    /// The discrepancy's place in [`CaseFile::discrepancies`].
+    pub(super) of: usize,
+}
+
 /// Where a row leads.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) enum Leads {
+    #[default]
     Nowhere,
     Entry(EntryRef),
     Passage(Passage),
@@ -31,7 +67,7 @@ pub(super) enum Leads {
 }
 
 /// The rows of a list.
-pub(super) fn lines(case: &CaseFile, list: SideList) -> Vec<Line> {
+pub(super) fn lines(case: &CaseFile, list: SideList, today: NaiveDate) -> Vec<Line> {
     match list {
         SideList::Cited => cited(case),
         SideList::NotHere => not_here(case),
@@ -44,12 +80,12 @@ pub(super) fn lines(case: &CaseFile, list: SideList) -> Vec<Line> {
             .map(|problem| Line {
                 first: problem.path.clone(),
                 second: problem.message.clone(),
-                third: String::new(),
-                warn: true,
                 leads: problem.doc.map_or(Leads::Nowhere, Leads::Document),
+                ..Line::default()
             })
             .collect(),
         SideList::Coverage => coverage(case),
+        SideList::Deadlines => deadlines(case, today),
         SideList::Hidden => case
             .hidden
             .iter()
@@ -61,8 +97,8 @@ pub(super) fn lines(case: &CaseFile, list: SideList) -> Vec<Line> {
                     EntryRef::Reference(_) => "cited document".to_owned(),
                 },
                 third: "Enter brings it back".to_owned(),
-                warn: false,
                 leads: Leads::Back(hidden.entry),
+                ..Line::default()
             })
             .collect(),
     }
@@ -97,53 +133,76 @@ fn not_here(case: &CaseFile) -> Vec<Line> {
                 first: format!("{number}   {}", entry.summary),
                 second: about.join(" · "),
                 third: place.join(" · "),
-                warn: false,
                 leads: Leads::Entry(EntryRef::Timeline(missing.entry)),
+                ..Line::default()
             })
         })
         .collect()
 }
 
+/// Cited documents by how far the hunt for them is: what is still to be asked for first.
 fn cited(case: &CaseFile) -> Vec<Line> {
-    let missing = case.references.iter().enumerate().filter(|(_, reference)| is_cited(case, reference));
-    missing
-        .map(|(index, reference)| {
+    const GROUPS: [(Option<ChaseStatus>, &str); 4] = [
+        (None, "To ask for"),
+        (Some(ChaseStatus::Requested), "Requested"),
+        (Some(ChaseStatus::Obtained), "Obtained"),
+        (Some(ChaseStatus::NotNeeded), "Not needed"),
+    ];
+    let mut lines = Vec::new();
+    for (status, title) in GROUPS {
+        let here = |reference: &&Reference| is_cited(case, reference) && reference.chase.status == status;
+        let count = case.references.iter().filter(here).count();
+        if count > 0 {
+            lines.push(Line::heading(title, count));
+        }
+        let group = case.references.iter().enumerate().filter(|(_, reference)| here(reference));
+        lines.extend(group.map(|(index, reference)| {
             let mut about = reference.date.map(words::date).into_iter().collect::<Vec<_>>();
             about.extend(reference.docket_number.as_ref().map(|number| format!("docket no. {number}")));
             let first = reference.sources.first();
             let by = first.and_then(|passage| case.document(passage.doc)).map(|document| document.title.as_str());
+            let note = reference.chase.note.lines().next().filter(|note| !note.is_empty());
+            let second = match (note, by) {
+                (Some(note), _) => format!("note: {note}"),
+                (None, Some(title)) => format!("cited in {title}"),
+                (None, None) => String::new(),
+            };
             Line {
                 first: words::sentence(&reference.description),
-                second: by.map(|title| format!("cited in {title}")).unwrap_or_default(),
+                second,
                 third: about.join(" · "),
-                warn: false,
                 leads: Leads::Entry(EntryRef::Reference(u32::try_from(index).unwrap_or(u32::MAX))),
+                ..Line::default()
             }
-        })
-        .collect()
+        }));
+    }
+    lines
 }
 
 fn discrepancies(case: &CaseFile) -> Vec<Line> {
-    case.discrepancies
-        .iter()
-        .map(|discrepancy| {
-            let field = discrepancy.field;
-            let holder = discrepancy.entry.and_then(|key| case.roster_entry(key));
-            let readings: Vec<_> = discrepancy.readings.iter().map(|r| reading(field, &r.value, holder)).collect();
-            let first = discrepancy.readings.iter().flat_map(|reading| &reading.sources).next();
-            let leads = discrepancy
-                .entry
-                .map(|key| Leads::Entry(EntryRef::Roster(key)))
-                .or(first.map(|passage| Leads::Passage(*passage)));
-            Line {
-                first: discrepancy.subject.clone(),
-                second: readings.join("   or   "),
-                third: words::field(field).to_owned(),
-                warn: true,
-                leads: leads.unwrap_or(Leads::Nowhere),
-            }
-        })
-        .collect()
+    let all = case.discrepancies.iter().enumerate();
+    all.map(|(of, discrepancy)| {
+        let field = discrepancy.field;
+        let holder = discrepancy.entry.and_then(|key| case.roster_entry(key));
+        let readings = discrepancy.readings.iter().map(|r| Reading {
+            words: reading(field, &r.value, holder),
+            value: r.value.clone(),
+            of,
+        });
+        let first = discrepancy.readings.iter().flat_map(|reading| &reading.sources).next();
+        let leads = discrepancy
+            .entry
+            .map(|key| Leads::Entry(EntryRef::Roster(key)))
+            .or(first.map(|passage| Leads::Passage(*passage)));
+        Line {
+            first: discrepancy.subject.clone(),
+            readings: readings.collect(),
+            third: words::field(field).to_owned(),
+            leads: leads.unwrap_or_default(),
+            ..Line::default()
+        }
+    })
+    .collect()
 }
 
 /// A reading in words; an amount that stands nowhere as one that is held says in what state it is.
@@ -161,25 +220,4 @@ fn reading(field: Field, value: &str, holder: Option<&RosterEntry>) -> String {
         Some(state) if *state != AmountState::Stated => format!("{shown} {}", state.word()),
         _ => shown,
     }
-}
-
-fn coverage(case: &CaseFile) -> Vec<Line> {
-    let documents = case.documents.iter().enumerate();
-    documents
-        .map(|(index, document)| {
-            let source = &document.source;
-            let unread = !matches!(source.coverage, Coverage::Read | Coverage::Ocr);
-            let mut about = vec![source.coverage.label().to_owned()];
-            if !source.pages.is_empty() {
-                about.push(words::count(source.pages.len(), "page", "pages"));
-            }
-            Line {
-                first: source.path.clone(),
-                second: if document.titled { document.title.clone() } else { String::new() },
-                third: about.join(" · "),
-                warn: unread && source.coverage != Coverage::Waiting,
-                leads: Leads::Document(DocId(u32::try_from(index).unwrap_or(u32::MAX))),
-            }
-        })
-        .collect()
 }

@@ -1,10 +1,13 @@
-//! The side lists below the panes: cited, not here; discrepancies; problems; coverage; hidden entries.
+//! The side lists below the panes: cited, not here; discrepancies; problems; coverage; hidden entries; deadlines.
 
+mod coverage;
+mod deadlines;
 mod docket;
 mod lines;
 mod rows;
 
-use egui::{Align, Layout, Ui};
+use chrono::NaiveDate;
+use egui::{Align, Key, Layout, Modifiers, Ui};
 
 use crate::model::CaseFile;
 use crate::session::Action;
@@ -37,10 +40,12 @@ pub(super) enum SideList {
     Coverage,
     /// Entries that the reviewer hid.
     Hidden,
+    /// What is to be done by when, the next first.
+    Deadlines,
 }
 
 impl SideList {
-    const ALL: [(Self, &'static str); 7] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Cited, "Cited, not here"),
         (Self::NotHere, "On the docket, not here"),
         (Self::Docket, "Docket"),
@@ -48,6 +53,7 @@ impl SideList {
         (Self::Problems, "Problems"),
         (Self::Coverage, "Coverage"),
         (Self::Hidden, "Hidden"),
+        (Self::Deadlines, "Deadlines"),
     ];
 
     /// How many rows it has.
@@ -60,6 +66,7 @@ impl SideList {
             Self::Problems => case.problems.len(),
             Self::Coverage => case.documents.len(),
             Self::Hidden => case.hidden.len(),
+            Self::Deadlines => case.timeline.iter().filter(|entry| deadlines::is_one(entry)).count(),
         }
     }
 
@@ -73,14 +80,18 @@ impl SideList {
             Self::Problems => Command::ListProblems,
             Self::Coverage => Command::ListCoverage,
             Self::Hidden => Command::ListHidden,
+            Self::Deadlines => Command::ListDeadlines,
         }
     }
 }
 
-/// The list's own state: its rows as words, made anew only when the case or the list changes.
+/// What the rows depend on.
+type Made = (u64, SideList, NaiveDate);
+
+/// The list's own state: its rows as words, made anew only when the case, the list or the day changes.
 #[derive(Default)]
 pub(super) struct Drawer {
-    of: Option<(u64, SideList)>,
+    of: Option<Made>,
     rows: Vec<Line>,
     cursor: Option<usize>,
     docket: Docket,
@@ -91,16 +102,7 @@ pub(super) struct Drawer {
 impl Drawer {
     /// Shows the list. Returns whether it is to be closed.
     pub(super) fn show(&mut self, ui: &mut Ui, list: SideList, hands: &mut Hands<'_, '_>) -> bool {
-        let case = hands.desk.case;
-        if self.of != Some((case.revision, list)) {
-            if self.of.is_none_or(|(_, before)| before != list) {
-                self.cursor = Some(0);
-            }
-            self.rows = lines(case, list);
-            self.titles =
-                SideList::ALL.iter().map(|(list, title)| (*list, format!("{title} {}", list.count(case)))).collect();
-            self.of = Some((case.revision, list));
-        }
+        self.update(list, hands);
         let mut close = false;
         panes::head(ui, |ui| {
             let choices: Vec<_> = self.titles.iter().map(|(list, words)| (*list, words.as_str())).collect();
@@ -109,6 +111,9 @@ impl Drawer {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 close = icon::button(ui, Icon::Close, "Close the list").clicked();
+                if let Some(help) = help(list).filter(|_| !self.rows.is_empty()) {
+                    ui.label(widgets::weak(ui, help));
+                }
             });
         });
         if list == SideList::Docket {
@@ -122,13 +127,17 @@ impl Drawer {
         }
         let name = SideList::ALL.iter().find(|(known, _)| *known == list).map_or("", |(_, title)| title);
         let shown = List { id: Pane::Drawer.id(), name, cursor: self.cursor, reveal: false, covered: 0.0 };
-        let mut rows = Lines { rows: &self.rows, tokens: theme::tokens(ui), asks: hands.asks };
+        let mut rows = Lines { list, rows: &self.rows, tokens: theme::tokens(ui), asks: hands.asks };
         let outcome = shown.show(ui, &mut rows);
         if let Some(row) = outcome.moved {
             self.cursor = Some(row);
             if let Some(line) = self.rows.get(row) {
                 follow(line.leads, hands.asks);
             }
+        }
+        let current = self.cursor.and_then(|row| self.rows.get(row));
+        if let Some(line) = current.filter(|line| outcome.focused && !line.readings.is_empty()) {
+            settle(ui, line, hands.asks);
         }
         if let Some(line) = outcome.opened.and_then(|row| self.rows.get(row)) {
             match line.leads {
@@ -140,6 +149,48 @@ impl Drawer {
             }
         }
         close
+    }
+
+    fn update(&mut self, list: SideList, hands: &Hands<'_, '_>) {
+        let (case, today) = (hands.desk.case, hands.desk.today);
+        if self.of == Some((case.revision, list, today)) {
+            return;
+        }
+        let other = self.of.is_none_or(|(_, before, _)| before != list);
+        self.rows = lines(case, list, today);
+        let titles = SideList::ALL.iter();
+        self.titles = titles.map(|(list, title)| (*list, format!("{title} {}", list.count(case)))).collect();
+        self.of = Some((case.revision, list, today));
+        let first = self.rows.iter().position(|line| !line.heading);
+        // What was decided may have moved the row or taken it away: the cursor stays near.
+        let stays = self.cursor.filter(|row| !other && self.rows.get(*row).is_some_and(|line| !line.heading));
+        self.cursor = stays.or(first);
+    }
+}
+
+/// The keys by which a reading is chosen or the conflict left.
+fn settle(ui: &Ui, line: &Line, asks: &mut Asks) {
+    const FIGURES: [Key; 9] =
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    for (key, reading) in FIGURES.into_iter().zip(&line.readings) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            asks.act(Action::SettleAt(reading.of, Some(reading.value.clone())));
+        }
+    }
+    if let Some(reading) = line.readings.first()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::L))
+    {
+        asks.act(Action::SettleAt(reading.of, None));
+    }
+}
+
+/// What can be done in a list, in a few words.
+fn help(list: SideList) -> Option<&'static str> {
+    match list {
+        SideList::Cited => Some("R sets the status and a note"),
+        SideList::Discrepancies => Some("1 to 9 choose a reading, L leaves the conflict"),
+        SideList::Hidden => Some("Enter brings an entry back"),
+        SideList::NotHere | SideList::Docket | SideList::Problems | SideList::Coverage | SideList::Deadlines => None,
     }
 }
 
@@ -164,6 +215,7 @@ fn nothing(list: SideList) -> (&'static str, &'static str) {
         SideList::Discrepancies => ("No discrepancies", "The documents agree wherever they say the same thing twice"),
         SideList::Problems => ("No problems", "Every file that can be read was read whole"),
         SideList::Coverage => ("No files", "Put the case's documents into the folder"),
+        SideList::Deadlines => ("No deadlines", "The documents set no term and no hearing"),
         SideList::Hidden => ("Nothing is hidden", "An entry that you hide can be brought back from here"),
     }
 }

@@ -23,6 +23,17 @@ pub trait Rows {
     /// The row in words, for those who hear it.
     fn name(&self, index: usize) -> String;
 
+    /// Whether the row is one of several that the user picked.
+    fn picked(&self, index: usize) -> bool {
+        let _ = index;
+        false
+    }
+
+    /// Whether several rows can be picked.
+    fn takes_many(&self) -> bool {
+        false
+    }
+
     /// Paints the row.
     fn paint(&mut self, ui: &mut Ui, index: usize, rect: Rect, state: RowState);
 
@@ -48,10 +59,19 @@ pub trait Rows {
     }
 }
 
+/// How the user picks several rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// This row too, or no longer.
+    Toggle(usize),
+    /// Every row between the one that was put the cursor on last and this one.
+    UpTo(usize),
+}
+
 /// How a row stands at the moment.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RowState {
-    /// The cursor is on it.
+    /// The cursor is on it, or it is one of several picked.
     pub selected: bool,
     /// The pointer is over it.
     pub hovered: bool,
@@ -76,6 +96,8 @@ pub struct List<'a> {
 pub struct Outcome {
     /// The cursor was put onto this row, by key or click.
     pub moved: Option<usize>,
+    /// Several rows are being picked; `moved` is then where the cursor goes.
+    pub picked: Option<Pick>,
     /// The row was opened: Enter, or a double click.
     pub opened: Option<usize>,
     /// The list has the keyboard's focus.
@@ -142,23 +164,32 @@ impl List<'_> {
         let sense = if selectable { Sense::CLICK } else { Sense::HOVER };
         let response: Response = ui.interact(rect, id, sense);
         let selected = selectable && self.cursor == Some(index);
+        let marked = selected || (selectable && rows.picked(index));
         let role = if selectable { Role::ListBoxOption } else { Role::Heading };
         let words = &*rows;
         response.widget_info(|| {
             let name = words.name(index);
             if selectable {
-                WidgetInfo::selected(role, true, selected, name)
+                WidgetInfo::selected(role, true, marked, name)
             } else {
                 WidgetInfo::labeled(role, true, name)
             }
         });
-        rows.paint(ui, index, rect, RowState { selected, hovered: selectable && response.hovered() });
+        rows.paint(ui, index, rect, RowState { selected: marked, hovered: selectable && response.hovered() });
         if !selectable {
             return;
         }
-        if response.clicked() || response.secondary_clicked() {
+        // The menu of one of several rows is the menu of them all.
+        let menu_of_many = response.secondary_clicked() && rows.picked(index);
+        if (response.clicked() || response.secondary_clicked()) && !menu_of_many {
             outcome.moved = Some(index);
             ui.memory_mut(|memory| memory.request_focus(self.id));
+            let modifiers = ui.input(|input| input.modifiers);
+            outcome.picked = match (rows.takes_many() && response.clicked(), modifiers.command, modifiers.shift) {
+                (true, true, _) => Some(Pick::Toggle(index)),
+                (true, false, true) => Some(Pick::UpTo(index)),
+                _ => None,
+            };
         }
         if response.double_clicked() {
             outcome.opened = Some(index);
@@ -192,7 +223,8 @@ impl List<'_> {
         ui.input_mut(|input| {
             input.events.retain(|event| {
                 let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-                if modifiers.any() {
+                let extends = rows.takes_many() && modifiers.shift_only();
+                if modifiers.any() && !extends {
                     return true;
                 }
                 let page = |from: usize, by: f32| {
@@ -212,15 +244,20 @@ impl List<'_> {
                     Key::PageUp => cursor.map_or(first, |from| page(from, 44.0 - height)),
                     Key::Home => first,
                     Key::End => last,
-                    Key::Enter => {
+                    Key::Enter if !extends => {
                         outcome.opened = cursor;
                         return false;
                     }
                     _ => return true,
                 };
+                // With Shift, J and K are large letters, which other things may want.
+                if extends && matches!(key, Key::J | Key::K) {
+                    return true;
+                }
                 if moved.is_some() {
                     cursor = moved;
                     outcome.moved = moved;
+                    outcome.picked = moved.filter(|_| extends).map(Pick::UpTo);
                 }
                 false
             });

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a case. Colours, sizes and faces are named here once; panes take them from [`theme::tokens`].
 
+pub mod badge;
 pub mod date;
 pub mod elide;
 pub mod field;
@@ -10,6 +11,7 @@ pub mod fonts;
 pub mod icon;
 pub mod list;
 pub mod mark;
+pub mod marker;
 pub mod measure;
 pub mod split;
 pub mod theme;

@@ -2,7 +2,7 @@
 
 use egui::Color32;
 
-use crate::model::HighlightKind;
+use crate::model::{HighlightKind, TagColour};
 
 /// The two colours of a kind of highlight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +52,12 @@ pub struct Tokens {
     pub hot: Pair,
     /// Periods.
     pub bar: Color32,
+    /// Tags, in the order of [`TagColour::ALL`]: ground, and letter.
+    pub tags: [Pair; TagColour::ALL.len()],
     /// The ground of words that the user selected with the pointer.
     pub text_selection: Color32,
+    /// Pages of documents, which are paper by night too.
+    pub paper: Color32,
     /// Under menus and dialogs, the only shadows there are.
     pub shadow: Color32,
 }
@@ -68,6 +72,17 @@ impl Tokens {
             HighlightKind::Reference => self.reference,
             HighlightKind::Contact => self.contact,
         }
+    }
+
+    /// The colours of a tag.
+    pub fn tag(&self, colour: TagColour) -> Pair {
+        let place = TagColour::ALL.iter().position(|known| *known == colour);
+        place.and_then(|place| self.tags.get(place)).copied().unwrap_or(self.party)
+    }
+
+    /// The set by whose colours pages are marked, which are paper in every theme.
+    pub fn on_paper(&self) -> &'static Self {
+        Self::of(false, *self == LIGHT_CONTRAST || *self == DARK_CONTRAST)
     }
 
     /// The set for a choice of theme.
@@ -110,7 +125,18 @@ pub static LIGHT: Tokens = Tokens {
     contact: pair(0x00DD_F0EA, 0x002C_7A6B),
     hot: pair(0x00FF_D45C, 0x00B8_860B),
     bar: rgb(0x00D9_A441),
+    tags: [
+        pair(0x00DC_E9F8, 0x001E_5A9C),
+        pair(0x00FF_F0BF, 0x007A_5600),
+        pair(0x00DF_F2D8, 0x002F_6B1E),
+        pair(0x00E8_E2F4, 0x005A_3D8A),
+        pair(0x00FA_DFD6, 0x009C_3A22),
+        pair(0x00D8_F0EE, 0x001B_6662),
+        pair(0x00FB_E0EC, 0x009A_2C64),
+        pair(0x00E9_E9E6, 0x004C_535B),
+    ],
     text_selection: rgb(0x00B9_D5F4),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(40),
 };
 
@@ -134,7 +160,18 @@ pub static DARK: Tokens = Tokens {
     contact: pair(0x0017_3A33, 0x0078_CDBB),
     hot: pair(0x008A_6A0B, 0x00E0_B94A),
     bar: rgb(0x00B9_8A33),
+    tags: [
+        pair(0x001F_3653, 0x009C_C5F2),
+        pair(0x004A_3D12, 0x00E8_C668),
+        pair(0x0020_3F1B, 0x009A_D68A),
+        pair(0x0035_2B4B, 0x00C6_B3EC),
+        pair(0x004D_261B, 0x00F5_A995),
+        pair(0x0012_403D, 0x0086_D8D0),
+        pair(0x004C_2138, 0x00F0_A3C8),
+        pair(0x0033_383F, 0x00C2_C8CF),
+    ],
     text_selection: rgb(0x0034_5C88),
+    paper: rgb(0x00EE_EBE4),
     shadow: Color32::from_black_alpha(140),
 };
 
@@ -158,7 +195,18 @@ pub static LIGHT_CONTRAST: Tokens = Tokens {
     contact: pair(0x00C9_EEE3, 0x0000_4F40),
     hot: pair(0x00FF_D000, 0x0000_0000),
     bar: rgb(0x00B3_7700),
+    tags: [
+        pair(0x00CF_E3FA, 0x0000_3E85),
+        pair(0x00FF_E99A, 0x005A_4000),
+        pair(0x00CD_EFC0, 0x001A_4A0D),
+        pair(0x00E1_D6F7, 0x003F_2473),
+        pair(0x00FF_D3C4, 0x007D_1B03),
+        pair(0x00BF_EFEB, 0x0000_463F),
+        pair(0x00FF_D0E4, 0x0077_1A4A),
+        pair(0x00E2_E4E6, 0x002B_3138),
+    ],
     text_selection: rgb(0x009C_C8F7),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(90),
 };
 
@@ -182,7 +230,18 @@ pub static DARK_CONTRAST: Tokens = Tokens {
     contact: pair(0x0000_4033, 0x0093_E8D5),
     hot: pair(0x0075_5800, 0x00FF_FFFF),
     bar: rgb(0x00E0_A93A),
+    tags: [
+        pair(0x0010_355F, 0x00BB_DCFF),
+        pair(0x004A_3B00, 0x00FF_E08A),
+        pair(0x0014_3A0E, 0x00B8_F0A6),
+        pair(0x003A_2A5C, 0x00DD_D0FF),
+        pair(0x0055_1E0E, 0x00FF_C4B3),
+        pair(0x0000_4033, 0x009F_F0DE),
+        pair(0x0052_1A38, 0x00FF_C0DD),
+        pair(0x002E_343A, 0x00E6_EAEE),
+    ],
     text_selection: rgb(0x0024_5F9E),
+    paper: rgb(0x00FF_FFFF),
     shadow: Color32::from_black_alpha(200),
 };
 
@@ -212,6 +271,9 @@ mod tests {
                 for words in [tokens.weak, tokens.accent, tokens.warn] {
                     assert!(contrast(words, ground) >= needed.min(4.5), "{words:?} on {ground:?}");
                 }
+            }
+            for tag in tokens.tags {
+                assert!(contrast(tag.line, tag.ground) >= needed, "the letter of {tag:?}");
             }
             let hot = contrast(tokens.text, tokens.hot.ground);
             assert!(hot >= 3.0, "{hot}");

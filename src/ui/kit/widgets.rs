@@ -11,7 +11,18 @@ use super::{Tokens, fonts};
 
 /// A row of choices of which one is pressed. Returns the choice that was clicked.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)]) -> Option<T> {
+    segmented_unless(ui, current, choices, None)
+}
+
+/// As [`segmented`]; where there is a reason why nothing can be chosen, the row is disabled and says it to the pointer.
+pub fn segmented_unless<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    current: T,
+    choices: &[(T, &str)],
+    reason: Option<&str>,
+) -> Option<T> {
     let tokens = tokens(ui);
+    let enabled = ui.is_enabled() && reason.is_none();
     let font = fonts::interface(fonts::BODY);
     let galleys: Vec<_> = choices
         .iter()
@@ -25,9 +36,13 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &s
     for (index, (&(value, label), galley)) in choices.iter().zip(galleys).enumerate() {
         let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(galley.size().x + 20.0, whole.height()));
         left = rect.right();
-        let response = ui.interact(rect, frame.id.with(label), Sense::click());
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let mut response = ui.interact(rect, frame.id.with(label), sense);
         let on = value == current;
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, label));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, on, label));
+        if let Some(reason) = reason {
+            response = response.on_hover_text(reason);
+        }
         if response.clicked() {
             clicked = Some(value);
         }
@@ -40,13 +55,17 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &s
         };
         if on {
             ui.painter().rect_filled(rect, corners, tokens.selection);
-        } else if response.hovered() {
+        } else if enabled && response.hovered() {
             ui.painter().rect_filled(rect, corners, tokens.hover);
         }
         if index > 0 {
             ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, tokens.line));
         }
-        let color = if on { tokens.accent } else { tokens.text };
+        let color = match (enabled, on) {
+            (false, _) => tokens.faint,
+            (true, true) => tokens.accent,
+            (true, false) => tokens.text,
+        };
         let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size()).min;
         ui.painter().galley_with_override_text_color(at, galley, color);
         focus_ring(ui, &response);

@@ -16,6 +16,7 @@ use crate::ui::kit::{focus, fonts, mark, theme};
 
 use super::card_line::{self, LINE};
 use super::card_making::card;
+use super::card_marks;
 use super::card_model::{CardModel, Part};
 
 /// Width of the labels, in points.
@@ -106,6 +107,10 @@ impl CardPane {
     /// Shows the card in the space that is left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         self.update(hands);
+        if hands.desk.chosen.len() > 1 {
+            card_marks::many(ui, hands.desk, hands.asks);
+            return;
+        }
         let area = ui.available_rect_before_wrap();
         let Some(model) = &self.model else {
             super::empty(ui, "Nothing selected", "Select an entry, or click a highlight in the text", None);
@@ -124,6 +129,7 @@ impl CardPane {
                 title(ui, model, edit, asks);
                 ui.add_space(2.0);
                 ui.label(widgets::weak(ui, &model.subtitle));
+                card_marks::show(ui, model, asks);
             });
             ui.add_space(6.0);
             for part in &model.parts {
@@ -139,7 +145,7 @@ impl CardPane {
 
 fn title(ui: &mut Ui, model: &CardModel, edit: &mut Option<Edit>, asks: &mut Asks) {
     ui.horizontal_top(|ui| {
-        let buttons = if model.editable { 5.0 * 30.0 } else { 0.0 };
+        let buttons = if model.editable { 7.0 * 30.0 } else { 0.0 };
         let width = (ui.available_width() - buttons).max(80.0);
         ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::top_down(Align::Min), |ui| {
             if edit.as_ref().is_some_and(|edit| edit.what == What::Name) {
@@ -182,7 +188,9 @@ fn buttons_of(ui: &mut Ui, model: &CardModel, asks: &mut Asks) {
     if matches!(model.of.1, EntryRef::Roster(_)) {
         button(ui, Icon::Merge, Command::Merge, false);
     }
-    button(ui, Icon::Pencil, Command::Rename, false);
+    button(ui, Icon::Pencil, Command::Correct, false);
+    button(ui, Icon::Tag, Command::Tags, false);
+    button(ui, Icon::Star, Command::KeyFact, model.key);
     button(ui, Icon::Check, Command::Review, model.reviewed);
 }
 

@@ -7,7 +7,7 @@ use egui::{
     Align, CursorIcon, Galley, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::model::EntryRef;
+use crate::model::{EntryRef, Field};
 use crate::session::Action;
 use crate::ui::desk::Asks;
 use crate::ui::kit::{focus, fonts, theme, widgets};
@@ -25,6 +25,7 @@ enum Tail<'a> {
     More(String),
     Take(&'a Choice),
     Leave(&'a Choice),
+    Back(Field),
 }
 
 impl Tail<'_> {
@@ -34,6 +35,7 @@ impl Tail<'_> {
             Self::More(words) => words,
             Self::Take(_) => "Choose",
             Self::Leave(_) => "Leave as conflict",
+            Self::Back(_) => "Go back to it",
         }
     }
 }
@@ -84,6 +86,7 @@ fn tails(line: &Line) -> Vec<Tail<'_>> {
     tails.extend(line.choice.as_ref().map(|choice| match choice {
         Choice::Take(..) => Tail::Take(choice),
         Choice::Leave(_) => Tail::Leave(choice),
+        Choice::Back(field) => Tail::Back(*field),
     }));
     tails
 }
@@ -99,6 +102,16 @@ fn show_tail(ui: &mut Ui, label: &str, tail: &Tail<'_>, entry: EntryRef, asks: &
         Tail::More(words) => {
             ui.label(widgets::weak(ui, words.as_str()));
         }
+        Tail::Back(field) => {
+            let name = format!("Go back to the documents, {label}");
+            let response = widgets::link(ui, tail.words()).accessible_name(name);
+            if response.on_hover_text("Take the correction back").clicked() {
+                asks.act(match field {
+                    Field::Name | Field::Summary => Action::Rename(entry, String::new()),
+                    field => Action::Correct(entry, *field, String::new()),
+                });
+            }
+        }
         Tail::Take(choice) | Tail::Leave(choice) => {
             let EntryRef::Roster(key) = entry else { return };
             let (field, value, name, hint) = match choice {
@@ -106,6 +119,7 @@ fn show_tail(ui: &mut Ui, label: &str, tail: &Tail<'_>, entry: EntryRef, asks: &
                     let name = format!("Choose {value}");
                     (*field, Some(value.clone()), name, "Take this reading; the others stay on record")
                 }
+                Choice::Back(_) => return,
                 Choice::Leave(field) => {
                     let name = tail.words().to_owned();
                     (*field, None, name, "Mark it as looked at; the readings stay side by side")

@@ -2,8 +2,8 @@
 //! reads the document.
 
 use crate::model::{
-    AmountState, CaseFile, CaseNumber, EntryRef, Fact, Field, Passage, Reference, RosterEntry, RosterKey, Signed,
-    Sureness, TimelineEntry, TimelineKind,
+    AmountState, CaseFile, CaseNumber, Corrected, EntryRef, Fact, Field, Passage, Reference, RosterEntry, RosterKey,
+    Signed, Sureness, TimelineEntry, TimelineKind,
 };
 use crate::ui::words;
 
@@ -42,13 +42,17 @@ impl Maker<'_> {
             }
         };
         let facts = |facts: &[Fact<String>]| facts.iter().map(|fact| self.fact(fact)).collect::<Vec<_>>();
-        part("In the documents", entry.corrected_from.iter().map(|name| plain(name.clone())).collect());
-        part("Address", entry.address.iter().map(|fact| self.fact(fact)).collect());
-        part("Other addresses", facts(&entry.other_addresses));
-        part("E-mail", facts(&entry.emails));
-        part("Phone", facts(&entry.phones));
-        part("Title", entry.title.iter().map(|fact| self.fact(fact)).collect());
-        part("Firm", entry.firm.iter().map(|fact| self.named(fact)).collect());
+        part("In the documents", entry.corrected_from.iter().map(|name| back(Field::Name, name)).collect());
+        let mut field = |label: &str, field: Field, mut lines: Vec<Line>| {
+            lines.extend(entry.marks.corrected(field).map(|corrected| self.said(corrected)));
+            part(label, lines);
+        };
+        field("Address", Field::Address, entry.address.iter().map(|fact| self.fact(fact)).collect());
+        field("Other addresses", Field::Address, facts(&entry.other_addresses));
+        field("E-mail", Field::Email, facts(&entry.emails));
+        field("Phone", Field::Phone, facts(&entry.phones));
+        field("Title", Field::Title, entry.title.iter().map(|fact| self.fact(fact)).collect());
+        field("Firm", Field::Firm, entry.firm.iter().map(|fact| self.named(fact)).collect());
         part("Acts for", entry.represents.iter().map(|fact| self.named(fact)).collect());
         part("Counsel", entry.counsel.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))).collect());
         part(
@@ -125,6 +129,10 @@ impl Maker<'_> {
             note: entry.note.clone(),
             editable: true,
             reviewed: entry.reviewed,
+            key: entry.marks.key,
+            dispute: entry.marks.dispute,
+            tags: entry.marks.tags.iter().filter_map(|tag| self.case.tag(*tag)).cloned().collect(),
+            chase: None,
         }
     }
 
@@ -158,7 +166,8 @@ impl Maker<'_> {
                 parts.push(Part { label: label.to_owned(), lines });
             }
         };
-        part("In the documents", entry.corrected_from.iter().map(|summary| plain(summary.clone())).collect());
+        part("In the documents", entry.corrected_from.iter().map(|words| back(Field::Summary, words)).collect());
+        part("Date", entry.marks.corrected(Field::Date).map(|corrected| self.said(corrected)).into_iter().collect());
         if let Some(computed) = &entry.computed {
             let mut lines = vec![plain(words::sentence(&computed.rule))];
             lines.push(Line { tone: Tone::Weak, ..plain(format!("counted from {}", words::date(computed.from))) });
@@ -205,6 +214,10 @@ impl Maker<'_> {
             note: entry.note.clone(),
             editable: true,
             reviewed: entry.reviewed,
+            key: entry.marks.key,
+            dispute: entry.marks.dispute,
+            tags: entry.marks.tags.iter().filter_map(|tag| self.case.tag(*tag)).cloned().collect(),
+            chase: None,
         }
     }
 
@@ -249,7 +262,19 @@ impl Maker<'_> {
             note: String::new(),
             editable: false,
             reviewed: false,
+            key: false,
+            dispute: None,
+            tags: Vec::new(),
+            chase: reference.found.is_none().then(|| reference.chase.clone()),
         }
+    }
+
+    /// What the documents say of a field that the reviewer corrected, with the way back to it.
+    fn said(&self, corrected: &Corrected) -> Line {
+        let said = words::value(corrected.field, &corrected.said).replace('\n', ", ");
+        let words = if said.is_empty() { "nothing".to_owned() } else { said };
+        let line = self.sourced(format!("In the documents: {words}"), &corrected.sources);
+        Line { tone: Tone::Weak, choice: Some(Choice::Back(corrected.field)), ..line }
     }
 
     fn fact(&self, fact: &Fact<String>) -> Line {
@@ -327,6 +352,11 @@ impl Maker<'_> {
         });
         lines.collect()
     }
+}
+
+/// A name or a summary as the documents give it, with the way back to it.
+fn back(field: Field, words: &str) -> Line {
+    Line { choice: Some(Choice::Back(field)), ..plain(words.to_owned()) }
 }
 
 fn plain(words: String) -> Line {

@@ -1,6 +1,6 @@
 //! What the card of an entry says, line by line, each with its passages.
 
-use crate::model::{DocId, EntryRef, Field, Passage, TimelineKind};
+use crate::model::{Chase, Dispute, DocId, EntryRef, Field, Passage, Tag, TimelineKind};
 
 /// A card.
 #[derive(Debug)]
@@ -21,6 +21,14 @@ pub(super) struct CardModel {
     pub(super) editable: bool,
     /// Whether it is marked as reviewed.
     pub(super) reviewed: bool,
+    /// Whether it is a key fact.
+    pub(super) key: bool,
+    /// Who disputes it.
+    pub(super) dispute: Option<Dispute>,
+    /// Its tags.
+    pub(super) tags: Vec<Tag>,
+    /// What became of a document that is cited and not here; `None` for anything else.
+    pub(super) chase: Option<Chase>,
 }
 
 /// A labelled part.
@@ -95,4 +103,6 @@ pub(super) enum Choice {
     Take(Field, String),
     /// Leave the conflict, which is a valid end.
     Leave(Field),
+    /// Go back to what the documents say.
+    Back(Field),
 }

@@ -1,13 +1,16 @@
-//! The detail: the open document's text, with the words of the selected entry marked and in view.
+//! The detail: the open document's text or pages, with the words of the selected entry marked and in view.
+
+use std::sync::Arc;
 
 use egui::{Align, EventFilter, Layout, Rect, Role, Sense, Tooltip, Ui, UiBuilder, WidgetInfo};
 
 use crate::model::{CaseDocument, CaseFile, Coverage, DocId, EntryRef, Highlight, HighlightKind, Passage, Span};
-use crate::session::{Action, passages_of};
+use crate::session::{Action, NoPages, has_pages, passages_of};
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Desk, Hands, Pane};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::{fonts, middle_elide, theme, widgets};
+use crate::ui::page::{Given, PageEvent, PageSettings, PageView};
 use crate::ui::text::{TextEvent, TextView, find_bar};
 use crate::ui::words;
 
@@ -18,6 +21,9 @@ const TITLE: f32 = 300.0;
 #[derive(Default)]
 pub(in crate::ui) struct DetailPane {
     view: TextView,
+    pages: PageView,
+    /// Which document was shown in the last frame, and whether as pages.
+    shown: Option<(DocId, bool)>,
     hot: Hot,
     /// The field that finds words is open.
     finding: bool,
@@ -37,6 +43,21 @@ impl DetailPane {
         self.view.finder.focus();
     }
 
+    /// Whether the field that finds words in the document is open.
+    pub(in crate::ui) fn is_finding(&self) -> bool {
+        self.finding
+    }
+
+    /// Marks what a search of the whole case found in the document, one of the places more than the others.
+    pub(in crate::ui) fn mark(&mut self, places: Arc<[Span]>, current: Option<Span>) {
+        self.view.finder.mark(places, current);
+    }
+
+    /// The view of the document's pages.
+    pub(in crate::ui) fn pages(&mut self) -> &mut PageView {
+        &mut self.pages
+    }
+
     /// Shows the pane in the space that is left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         let desk = hands.desk;
@@ -46,7 +67,11 @@ impl DetailPane {
             return;
         };
         head(ui, document, hands);
-        if document.source.text.is_empty() {
+        let as_pages = shows_pages(document, &hands.layout.pages);
+        if !as_pages {
+            self.pages.leave_all_but(Some(&document.source));
+        }
+        if !as_pages && document.source.text.is_empty() {
             no_text(ui, document, hands);
             return;
         }
@@ -54,17 +79,38 @@ impl DetailPane {
         let highlights = desk.case.highlights.get(id.index()).map_or(&[][..], Vec::as_slice);
         let target = desk.selection.passage.filter(|passage| passage.doc == id);
         let scroll_to = target.map(|passage| (passage.span, desk.journey));
+        self.turn_over(id, as_pages, target.map(|passage| passage.span));
         if self.finding && find_bar(ui, &mut self.view.finder) {
             self.finding = false;
             self.view.finder.set_query("");
             hands.asks.push(Ask::Focus(Pane::Document));
         }
         let place = UiBuilder::new().scope_id(Pane::document_scope()).max_rect(ui.available_rect_before_wrap());
-        let view = &mut self.view;
         let hot = &self.hot.spans;
-        let event =
-            ui.scope_builder(place, |ui| view.show(ui, document, desk.case.revision, highlights, hot, scroll_to)).inner;
-        lock_tab(ui);
+        let (view, pages, revision) = (&mut self.view, &mut self.pages, desk.case.revision);
+        let settings = &mut hands.layout.pages;
+        let shown = ui.scope_builder(place, |ui| {
+            if !as_pages {
+                let event = view.show(ui, document, revision, highlights, hot, scroll_to);
+                return event.map(PageEvent::Text);
+            }
+            let (finder, room) = (&mut view.finder, desk.drawing);
+            let given = Given { doc: document, revision, highlights, hot, scroll_to, finder, settings, room };
+            let event = pages.show(ui, given);
+            match pages.failed() {
+                Some(failed) => no_pages(ui, document, failed).then_some(PageEvent::ShowText),
+                None => event,
+            }
+        });
+        keep_keys(ui, as_pages);
+        let event = match shown.inner {
+            Some(PageEvent::Text(event)) => Some(event),
+            Some(PageEvent::ShowText) => {
+                hands.layout.pages.on = false;
+                None
+            }
+            None => None,
+        };
         match event {
             Some(TextEvent::Clicked { highlight }) => {
                 let Some(highlight) = highlights.get(highlight) else { return };
@@ -82,6 +128,11 @@ impl DetailPane {
             None => {}
         }
     }
+}
+
+/// Whether a document is shown as pages: where it has any, and the user wants them or there is nothing else.
+pub(in crate::ui) fn shows_pages(document: &CaseDocument, settings: &PageSettings) -> bool {
+    has_pages(&document.source) && (settings.on || document.source.text.is_empty())
 }
 
 /// Says which entries a highlight leads to, once the pointer rests on it.
@@ -113,8 +164,9 @@ fn name_of(case: &CaseFile, entry: EntryRef) -> Option<&str> {
 }
 
 /// Keeps Tab for the way to the next pane, and the arrows for scrolling.
-fn lock_tab(ui: &Ui) {
-    let filter = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
+fn keep_keys(ui: &Ui, sideways: bool) {
+    let filter =
+        EventFilter { tab: true, vertical_arrows: true, horizontal_arrows: sideways, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(Pane::Document.id(), filter));
 }
 
@@ -133,6 +185,20 @@ fn put_first(entries: &mut [EntryRef], highlight: &Highlight, document: &CaseDoc
     if let Some(at) = entries.iter().position(|entry| desk.is_selected(*entry)) {
         let next = (at + 1) % entries.len();
         entries.rotate_left(next);
+    }
+}
+
+impl DetailPane {
+    /// Where text and pages of one document take each other's place, the same words stay in view.
+    fn turn_over(&mut self, id: DocId, as_pages: bool, target: Option<Span>) {
+        let before = self.shown.replace((id, as_pages));
+        if before != Some((id, !as_pages)) {
+            return;
+        }
+        let seen = if as_pages { Some(self.view.visible()) } else { self.pages.visible() };
+        let Some(seen) = seen else { return };
+        let place = target.filter(|span| span.overlaps(seen)).unwrap_or(Span { end: seen.start + 1, ..seen });
+        if as_pages { self.pages.go_to(place) } else { self.view.go_to(place) }
     }
 }
 
@@ -157,6 +223,7 @@ fn head(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {
                 hands.asks.run(Command::FindInDocument);
             }
             steps(ui, hands);
+            mode(ui, document, hands);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let font = fonts::semibold(fonts::TITLE);
                 let about = words::about(document);
@@ -206,6 +273,19 @@ fn steps(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
     ui.spacing_mut().item_spacing.x = theme::GAP;
 }
 
+/// "Text | Page".
+fn mode(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {
+    let reason = match (has_pages(&document.source), document.source.text.is_empty()) {
+        (false, _) => Some("Only PDF files have pages to show"),
+        (true, true) => Some("This file has no text to show"),
+        (true, false) => None,
+    };
+    let now = shows_pages(document, &hands.layout.pages);
+    if let Some(on) = widgets::segmented_unless(ui, now, &[(false, "Text"), (true, "Page")], reason) {
+        hands.layout.pages.on = on;
+    }
+}
+
 fn nothing_open(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
     let case = hands.desk.case;
     if hands.desk.situation.reading && case.documents.is_empty() {
@@ -221,6 +301,12 @@ fn nothing_open(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
             hands.asks.run(Command::ListCoverage);
         }
     }
+}
+
+/// What is shown in the place of pages that cannot be. Returns whether the text is wanted instead.
+fn no_pages(ui: &mut Ui, document: &CaseDocument, failed: &NoPages) -> bool {
+    let button = (!document.source.text.is_empty()).then_some("Show the text");
+    super::empty(ui, "The pages of this file cannot be shown", &failed.to_string(), button)
 }
 
 fn no_text(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {

@@ -3,12 +3,19 @@
 pub(super) mod card;
 mod card_line;
 mod card_making;
+mod card_marks;
 mod card_model;
+mod choosing;
+pub(super) mod copying;
 pub(super) mod detail;
+mod marks;
 pub(super) mod roster;
 mod roster_columns;
 mod roster_model;
 mod roster_table;
+pub(super) mod search;
+mod search_model;
+mod search_rows;
 pub(super) mod timeline;
 mod timeline_model;
 mod timeline_rows;
@@ -83,7 +90,18 @@ pub(super) fn one_line(words: impl Into<String>, size: f32, colour: Color32, wid
 
 /// The menu of an entry, from the command table.
 fn entry_menu(ui: &mut Ui, situation: &Situation, asks: &mut Asks) {
-    for command in [Command::Rename, Command::Merge, Command::Note, Command::Review, Command::Hide] {
-        super::menu::item(ui, command, situation, asks);
+    const GROUPS: [&[Command]; 4] = [
+        &[Command::Review, Command::KeyFact, Command::Tags, Command::Note],
+        &[Command::DisputedByThem, Command::DisputedByUs, Command::Undisputed],
+        &[Command::Rename, Command::Correct, Command::Merge, Command::Split, Command::Hide],
+        &[Command::CopyRows, Command::ExportChosen],
+    ];
+    for (number, group) in GROUPS.iter().enumerate() {
+        if number > 0 {
+            ui.separator();
+        }
+        for command in *group {
+            super::menu::item(ui, *command, situation, asks);
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::ui::kit::list::List;
 use crate::ui::kit::{theme, widgets};
 use crate::ui::words;
 
+use super::choosing::Chooser;
 pub(in crate::ui) use super::roster_columns::{Column, RosterView, roles};
 use super::roster_model::RosterModel;
 use super::roster_table::{FullTable, RosterRows, full_header, narrow_header};
@@ -26,6 +27,7 @@ const FULL: f32 = 720.0;
 pub(in crate::ui) struct RosterPane {
     filter: String,
     cursor: Option<RosterKey>,
+    chooser: Chooser,
     journey: u64,
     model: RosterModel,
 }
@@ -36,6 +38,12 @@ impl RosterPane {
         let row = self.model.row_of(case, key)?;
         let near = self.model.entry(case, row + 1).or_else(|| self.model.entry(case, row.checked_sub(1)?));
         near.map(|entry| EntryRef::Roster(entry.key))
+    }
+
+    /// Every entry that the table shows, from top to bottom.
+    pub(in crate::ui) fn all(&self, case: &CaseFile) -> Vec<EntryRef> {
+        let entries = self.model.rows.iter().filter_map(|place| case.roster.get(*place));
+        entries.map(|entry| EntryRef::Roster(entry.key)).collect()
     }
 
     /// Shows every entry of the part again.
@@ -92,14 +100,18 @@ impl RosterPane {
 
     fn list(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, arrived: bool, full: Option<FullTable>) {
         let case = hands.desk.case;
-        let Self { model, cursor, .. } = self;
+        let Self { model, cursor, chooser, .. } = self;
         let row = cursor.and_then(|key| model.row_of(case, key));
         let list = List { id: Pane::Roster.id(), name: "Roster", cursor: row, reveal: arrived, covered: 0.0 };
         let mut rows = RosterRows { desk: hands.desk, model, asks: hands.asks, view: hands.layout.roster_view, full };
         let outcome = list.show(ui, &mut rows);
         if let Some(entry) = outcome.moved.and_then(|row| model.entry(case, row)) {
+            let (before, now) = (cursor.map(EntryRef::Roster), EntryRef::Roster(entry.key));
             *cursor = Some(entry.key);
-            hands.asks.act(Action::Select(EntryRef::Roster(entry.key)));
+            hands.asks.act(Action::Select(now));
+            let at = |row| model.entry(case, row).map(|entry| EntryRef::Roster(entry.key));
+            let row_of = |entry| if let EntryRef::Roster(key) = entry { model.row_of(case, key) } else { None };
+            chooser.take(outcome.picked, before, now, &at, &row_of, hands.desk, hands.asks);
         }
         if outcome.opened.is_some() {
             if hands.layout.wide_roster {

@@ -63,7 +63,7 @@ impl RosterView {
     }
 
     /// The columns of the full table.
-    pub(super) fn columns(self) -> &'static [Column] {
+    pub(in crate::ui) fn columns(self) -> &'static [Column] {
         match self {
             Self::Parties => &[Column::Name, Column::Role, Column::Counsel, Column::CaseNumbers, Column::Address],
             Self::Holders => {
@@ -160,7 +160,7 @@ impl Column {
     }
 
     /// The words over it.
-    pub(super) fn title(self) -> &'static str {
+    pub(in crate::ui) fn title(self) -> &'static str {
         match self {
             Self::Name => "Name",
             Self::Role => "Role",
@@ -189,7 +189,7 @@ impl Column {
     }
 
     /// The words of a cell; lines are separated by `\n`.
-    pub(super) fn cell(self, case: &CaseFile, entry: &RosterEntry) -> String {
+    pub(in crate::ui) fn cell(self, case: &CaseFile, entry: &RosterEntry) -> String {
         let joined =
             |facts: &[Fact<String>]| facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(", ");
         match self {

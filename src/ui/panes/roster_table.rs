@@ -12,6 +12,7 @@ use crate::ui::kit::{Tokens, fonts, middle_elide, theme};
 use crate::ui::layout::Layout;
 use crate::ui::words;
 
+use super::marks;
 use super::roster_columns::{Column, RosterView, roles, second_line};
 use super::roster_model::RosterModel;
 
@@ -53,6 +54,15 @@ impl Rows for RosterRows<'_, '_> {
         true
     }
 
+    fn picked(&self, index: usize) -> bool {
+        let entry = self.model.entry(self.desk.case, index);
+        entry.is_some_and(|entry| self.desk.is_chosen(EntryRef::Roster(entry.key)))
+    }
+
+    fn takes_many(&self) -> bool {
+        true
+    }
+
     fn name(&self, index: usize) -> String {
         let Some(entry) = self.model.entry(self.desk.case, index) else { return String::new() };
         let mut parts = vec![entry.name.clone()];
@@ -70,6 +80,7 @@ impl Rows for RosterRows<'_, '_> {
         if entry.reviewed {
             parts.push("reviewed".to_owned());
         }
+        parts.extend(marks::spoken(self.desk.case, &entry.marks));
         parts.join(", ")
     }
 
@@ -117,6 +128,7 @@ impl RosterRows<'_, '_> {
             icon::paint(painter, place, Icon::Check, tokens.contact.line);
             edge[0] = place.left() - 6.0;
         }
+        edge[0] = marks::paint(painter, self.desk.case, &entry.marks, edge[0], first, tokens);
         let conflicts = self.model.conflicts(index);
         if conflicts > 0 {
             let text = words::count(conflicts, "reading", "readings");
@@ -166,8 +178,10 @@ impl RosterRows<'_, '_> {
                 }
             } else if *column == Column::Name {
                 let face = fonts::interface(fonts::BODY);
-                let name = middle_elide(ui, &entry.name, &face, cell.width());
+                let room = cell.width() - marks::width(&entry.marks);
+                let name = middle_elide(ui, &entry.name, &face, room);
                 painter.text(middle, Align2::LEFT_CENTER, name, face, tokens.text);
+                marks::paint(&painter, self.desk.case, &entry.marks, cell.right(), middle.y, tokens);
             } else {
                 let format = TextFormat::simple(fonts::interface(fonts::SMALL + 0.5), tokens.text);
                 let mut job = LayoutJob::single_section(column.cell(self.desk.case, entry), format);

@@ -12,6 +12,7 @@ use crate::ui::kit::measure::Measure;
 use crate::ui::kit::{fonts, theme, widgets};
 use crate::ui::words;
 
+use super::choosing::Chooser;
 use super::timeline_model::{HEADING, TimelineModel};
 use super::timeline_rows::{TimelineRows, WORDS};
 
@@ -20,6 +21,7 @@ use super::timeline_rows::{TimelineRows, WORDS};
 pub(in crate::ui) struct TimelinePane {
     filter: String,
     cursor: Option<TimelineKey>,
+    chooser: Chooser,
     journey: u64,
     model: TimelineModel,
     measure: Option<(FontId, f32, Measure)>,
@@ -41,6 +43,12 @@ impl TimelinePane {
     /// The entries that the filters leave, by their places in the case's timeline.
     pub(in crate::ui) fn visible(&self) -> &[usize] {
         &self.model.visible
+    }
+
+    /// Every entry that the list shows, from top to bottom.
+    pub(in crate::ui) fn all(&self, case: &CaseFile) -> Vec<EntryRef> {
+        let entries = self.model.visible.iter().filter_map(|place| case.timeline.get(*place));
+        entries.map(|entry| EntryRef::Timeline(entry.key)).collect()
     }
 
     /// The entry under the cursor.
@@ -72,14 +80,18 @@ impl TimelinePane {
             Self::empty(ui, hands);
             return;
         }
-        let Self { model, cursor, .. } = self;
+        let Self { model, cursor, chooser, .. } = self;
         let row = cursor.and_then(|key| model.row_of(key));
         let list = List { id: Pane::Timeline.id(), name: "Timeline", cursor: row, reveal: arrived, covered: HEADING };
         let mut rows = TimelineRows { desk: hands.desk, model, asks: hands.asks, tokens: theme::tokens(ui) };
         let outcome = list.show(ui, &mut rows);
         if let Some(entry) = outcome.moved.and_then(|row| model.entry(hands.desk.case, row)) {
+            let (before, now) = (cursor.map(EntryRef::Timeline), EntryRef::Timeline(entry.key));
             *cursor = Some(entry.key);
-            hands.asks.act(Action::Select(EntryRef::Timeline(entry.key)));
+            hands.asks.act(Action::Select(now));
+            let at = |row| model.entry(hands.desk.case, row).map(|entry| EntryRef::Timeline(entry.key));
+            let row_of = |entry| if let EntryRef::Timeline(key) = entry { model.row_of(key) } else { None };
+            chooser.take(outcome.picked, before, now, &at, &row_of, hands.desk, hands.asks);
         }
         if outcome.opened.is_some() {
             hands.asks.push(Ask::Focus(Pane::Document));

@@ -144,7 +144,7 @@ impl TimelineModel {
                 }
             }
             let beside = self.remark(entry).map_or(0.0, |(remark, _)| measure.width_of(&remark) + PILL);
-            let tick = if entry.reviewed { TICK } else { 0.0 };
+            let tick = if entry.reviewed { TICK } else { 0.0 } + super::marks::width(&entry.marks);
             // A face laid out for real is a little wider than the sum of its letters where they are set bold.
             let room = (width - beside - tick) * 0.97;
             let lines = measure.lines(&entry.summary, room, MOST_LINES);

@@ -11,6 +11,7 @@ use crate::ui::kit::widgets::{self, PillKind};
 use crate::ui::kit::{Tokens, fonts, mark, theme};
 use crate::ui::words;
 
+use super::marks;
 use super::timeline_model::{HEADING, LINE, MOST_LINES, Row, TimelineModel};
 
 /// Where the parts of a row begin, from the left edge of the pane, in points.
@@ -56,6 +57,7 @@ impl TimelineRows<'_, '_> {
             icon::paint(painter, place, Icon::Check, tokens.contact.line);
             right = place.left() - 4.0;
         }
+        right = marks::paint(painter, self.desk.case, &entry.marks, right, first, tokens);
         if let Some((remark, warning)) = self.model.remark(entry) {
             let kind = if warning { PillKind::Warn } else { PillKind::Plain };
             right = widgets::paint_pill(painter, pos2(right, first), &remark, kind, tokens).left() - 6.0;
@@ -107,6 +109,15 @@ impl Rows for TimelineRows<'_, '_> {
 
     fn at(&self, height: f32) -> usize {
         self.model.at(height)
+    }
+
+    fn picked(&self, index: usize) -> bool {
+        let entry = self.model.entry(self.desk.case, index);
+        entry.is_some_and(|entry| self.desk.is_chosen(EntryRef::Timeline(entry.key)))
+    }
+
+    fn takes_many(&self) -> bool {
+        true
     }
 
     fn selectable(&self, index: usize) -> bool {
@@ -179,6 +190,7 @@ impl TimelineRows<'_, '_> {
         if entry.reviewed {
             parts.push("reviewed".to_owned());
         }
+        parts.extend(marks::spoken(self.desk.case, &entry.marks));
         parts.join(", ")
     }
 }

@@ -1,12 +1,13 @@
 //! Drawing one screen of the text.
 
-use egui::{CursorIcon, Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo};
 
-use super::paint;
-use super::place::{Laid, RowBox};
-use super::sheet;
+use super::place::Laid;
+use super::seen::{self, Seen};
 use super::view::{TextEvent, TextView, narrow};
+use super::{paint, pointer, sheet};
 use crate::model::{Document, Highlight, Span, Style};
+use crate::ui::kit::marker::{self, Edge};
 use crate::ui::kit::{Tokens, focus};
 
 /// What one frame draws.
@@ -21,14 +22,6 @@ pub(super) struct Layer<'a> {
     pub(super) screen: Rect,
     /// Left edge of the words on the screen, in points.
     pub(super) left: f32,
-}
-
-/// A highlight of which something is seen.
-struct Seen<'a> {
-    index: usize,
-    highlight: &'a Highlight,
-    /// Its rows in one chunk.
-    rows: Vec<RowBox>,
 }
 
 impl TextView {
@@ -47,21 +40,24 @@ impl TextView {
 
         let seen: Vec<Seen<'_>> = laid.iter().flat_map(|laid| self.seen(laid, layer)).collect();
         let hot: Vec<Span> = layer.hot.iter().copied().filter(|span| span.overlaps(self.visible)).collect();
-        draw_grounds(ui, &seen, &hot, layer.tokens);
+        seen::draw_grounds(ui.painter(), &seen, &hot, layer.tokens);
         for laid in &laid {
             self.draw_page_mark(ui, laid, layer);
             self.draw_redactions(ui, laid, layer);
             for span in &hot {
-                let rows = laid.boxes(*span);
-                paint::hot_ground(ui.painter(), &rows, layer.tokens.hot);
-                paint::hot_frame(ui.painter(), &rows, layer.tokens.hot);
+                let rows = paint::ground_rects(&laid.boxes(*span));
+                marker::hot_ground(ui.painter(), &rows, layer.tokens.hot);
+                marker::hot_frame(ui.painter(), &rows, layer.tokens.hot);
             }
         }
-        draw_lines(ui, &seen, &hot, layer.tokens);
+        seen::draw_lines(ui.painter(), &seen, Edge::Lower, &hot, layer.tokens);
         for laid in &laid {
             self.draw_found(ui, laid, layer);
             if let Some(span) = self.selected().filter(|span| span.overlaps(laid.part)) {
-                paint::selected(ui.painter(), &laid.boxes(span), layer.tokens);
+                // Rows touch, so that the selection reads as one.
+                for row in laid.boxes(span) {
+                    marker::selected(ui.painter(), row.rect, layer.tokens);
+                }
             }
         }
         for laid in &laid {
@@ -71,13 +67,8 @@ impl TextView {
             focus::ring(ui, layer.screen.shrink(2.0));
         }
         self.name_paragraphs(ui, id, &laid, layer);
-        let event = point(ui, id, seen, layer);
-        // The second and third click in a row have selected words.
-        let again = ui.input(|input| {
-            let button = egui::PointerButton::Primary;
-            input.pointer.button_double_clicked(button) || input.pointer.button_triple_clicked(button)
-        });
-        if matches!(event, Some(TextEvent::Clicked { .. })) && !again {
+        let event = seen::point(ui, id, seen, layer.doc, layer.screen);
+        if matches!(event, Some(TextEvent::Clicked { .. })) && !pointer::clicked_again(ui) {
             self.selection = None;
         }
         event
@@ -113,7 +104,10 @@ impl TextView {
     fn seen<'a>(&self, laid: &Laid, layer: &Layer<'a>) -> Vec<Seen<'a>> {
         self.highlights
             .touching(layer.highlights, laid.part, |highlight| highlight.span)
-            .map(|(index, highlight)| Seen { index, highlight, rows: laid.boxes(highlight.span) })
+            .map(|(index, highlight)| {
+                let rows = paint::ground_rects(&laid.boxes(highlight.span));
+                Seen { index, highlight, rows }
+            })
             .collect()
     }
 
@@ -141,7 +135,7 @@ impl TextView {
         let here = matches.get(from..).unwrap_or_default().iter().take_while(|span| span.start < laid.part.end);
         for span in here {
             for row in laid.boxes(*span) {
-                paint::found(ui.painter(), &row, current == Some(*span), layer.tokens);
+                marker::found(ui.painter(), paint::ground_rect(&row), current == Some(*span), layer.tokens);
             }
         }
     }
@@ -178,61 +172,6 @@ impl TextView {
             paragraph.widget_info(|| WidgetInfo::labeled(Role::Label, true, laid.part.of(&layer.doc.text)));
         }
     }
-}
-
-/// Grounds of highlights, but of those in the selected entry's passages, which have a ground of their own.
-fn draw_grounds(ui: &Ui, seen: &[Seen<'_>], hot: &[Span], tokens: &Tokens) {
-    for Seen { highlight, rows, .. } in seen {
-        if !hot.iter().any(|hot| hot.contains(highlight.span)) {
-            let pair = tokens.highlight(highlight.kind);
-            for row in rows {
-                paint::ground(ui.painter(), row, pair.ground);
-            }
-        }
-    }
-}
-
-/// Lines below highlights, but below those that are the selected entry's passages themselves, which have a frame.
-fn draw_lines(ui: &Ui, seen: &[Seen<'_>], hot: &[Span], tokens: &Tokens) {
-    for Seen { highlight, rows, .. } in seen {
-        if !hot.contains(&highlight.span) {
-            let pair = tokens.highlight(highlight.kind);
-            for row in rows {
-                paint::kind_line(ui.painter(), row, highlight.kind, pair.line);
-            }
-        }
-    }
-}
-
-/// Makes every highlight that is seen something to point at; the innermost of several is uppermost.
-fn point(ui: &Ui, id: Id, mut seen: Vec<Seen<'_>>, layer: &Layer<'_>) -> Option<TextEvent> {
-    seen.sort_by_key(|seen| std::cmp::Reverse(seen.highlight.span.len()));
-    let mut event = None;
-    for Seen { index, highlight, rows } in &seen {
-        for (number, row) in rows.iter().enumerate() {
-            let rect = paint::ground_rect(row).intersect(layer.screen);
-            if !rect.is_positive() {
-                continue;
-            }
-            // A highlight may have rows in several chunks.
-            let name = id.with(("highlight", *index, number, row.baseline.to_bits()));
-            let response = ui.interact(rect, name, Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
-            if number == 0 {
-                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, quote(highlight.span, layer.doc)));
-            }
-            if response.clicked() {
-                event = Some(TextEvent::Clicked { highlight: *index });
-            } else if response.hovered() && !matches!(event, Some(TextEvent::Clicked { .. })) {
-                event = Some(TextEvent::Hovered { highlight: *index, rect });
-            }
-        }
-    }
-    event
-}
-
-/// The words of a highlight on one line.
-fn quote(span: Span, doc: &Document) -> String {
-    span.of(&doc.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn page_label((first, last): (u32, u32)) -> String {

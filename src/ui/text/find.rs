@@ -16,6 +16,9 @@ pub struct Finder {
     /// Counts up when the current match is to be scrolled into view.
     moves: u64,
     focus_wanted: bool,
+    /// What a search of the whole case found here, and which of it is shown.
+    marked: Arc<[Span]>,
+    shown: Option<Span>,
 }
 
 impl Finder {
@@ -63,9 +66,21 @@ impl Finder {
         self.matches.len()
     }
 
-    /// Every place, in the order of the text.
+    /// Every place that is marked, in the order of the text: where the words stand, or what [`Self::mark`] was given
+    /// while none are looked for.
     pub fn matches(&self) -> &[Span] {
-        &self.matches
+        if self.is_idle() { &self.marked } else { &self.matches }
+    }
+
+    /// Marks what was found otherwise, for as long as no words are looked for here. `places` are sorted; `shown` is the
+    /// current one.
+    pub fn mark(&mut self, places: Arc<[Span]>, shown: Option<Span>) {
+        self.marked = places;
+        self.shown = shown;
+    }
+
+    fn is_idle(&self) -> bool {
+        self.words.query.trim().is_empty()
     }
 
     /// Which place is the current one, counted from 0.
@@ -75,6 +90,9 @@ impl Finder {
 
     /// The current place.
     pub fn current_span(&self) -> Option<Span> {
+        if self.is_idle() {
+            return self.shown;
+        }
         self.current.and_then(|index| self.matches.get(index)).copied()
     }
 
@@ -112,7 +130,7 @@ impl Finder {
         }
     }
 
-    pub(super) fn moves(&self) -> u64 {
+    pub(in crate::ui) fn moves(&self) -> u64 {
         self.moves
     }
 

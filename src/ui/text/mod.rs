@@ -12,11 +12,12 @@ mod heights;
 mod job;
 mod paint;
 mod place;
-mod pointer;
+pub(in crate::ui) mod pointer;
 mod scroll;
-mod select;
+pub(in crate::ui) mod seen;
+pub(in crate::ui) mod select;
 mod sheet;
-mod spans;
+pub(in crate::ui) mod spans;
 mod view;
 
 pub use find::Finder;

@@ -5,30 +5,30 @@ use crate::model::Span;
 /// A selection as the two ends in the order in which they were made. Kept as offsets, so that it holds however much
 /// of the text is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TextSelection {
+pub(in crate::ui) struct TextSelection {
     /// Where it began. A word or a paragraph, where it began with a double or triple click.
-    pub(super) anchor: Span,
+    pub(in crate::ui) anchor: Span,
     /// Where it has come to.
-    pub(super) head: u32,
+    pub(in crate::ui) head: u32,
 }
 
 impl TextSelection {
-    pub(super) fn at(offset: u32) -> Self {
+    pub(in crate::ui) fn at(offset: u32) -> Self {
         Self { anchor: Span { start: offset, end: offset }, head: offset }
     }
 
-    pub(super) fn of(anchor: Span) -> Self {
+    pub(in crate::ui) fn of(anchor: Span) -> Self {
         Self { anchor, head: anchor.end }
     }
 
     /// The selected part; empty for a mere click.
-    pub(super) fn span(self) -> Span {
+    pub(in crate::ui) fn span(self) -> Span {
         Span { start: self.anchor.start.min(self.head), end: self.anchor.end.max(self.head) }
     }
 }
 
 /// The word about an offset; where there is none, the one sign.
-pub(super) fn word_at(text: &str, offset: u32) -> Span {
+pub(in crate::ui) fn word_at(text: &str, offset: u32) -> Span {
     let at = text.floor_char_boundary(offset as usize);
     let (before, behind) = text.split_at(at);
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '_' | '\'' | '’');
@@ -39,7 +39,7 @@ pub(super) fn word_at(text: &str, offset: u32) -> Span {
 }
 
 /// The line about an offset, without its line feed.
-pub(super) fn paragraph_at(text: &str, offset: u32) -> Span {
+pub(in crate::ui) fn paragraph_at(text: &str, offset: u32) -> Span {
     let at = text.floor_char_boundary(offset as usize);
     let (before, behind) = text.split_at(at);
     let start = before.rfind('\n').map_or(0, |feed| feed + 1);

@@ -5,12 +5,12 @@ use crate::model::Span;
 /// Finds spans of a list that is sorted by start. The spans may overlap and lie in one another, so their ends are not
 /// sorted; the largest end so far is, and that is what is searched.
 #[derive(Clone, Debug, Default)]
-pub(super) struct SpanIndex {
+pub(in crate::ui) struct SpanIndex {
     ends: Vec<u32>,
 }
 
 impl SpanIndex {
-    pub(super) fn new(spans: impl Iterator<Item = Span>) -> Self {
+    pub(in crate::ui) fn new(spans: impl Iterator<Item = Span>) -> Self {
         let mut largest = 0;
         let ends = spans
             .map(|span| {
@@ -23,7 +23,7 @@ impl SpanIndex {
 
     /// Items of `list` that share a byte with `part`, with their indices, in order. `list` is the list that the index
     /// was made from.
-    pub(super) fn touching<'a, T, F: Fn(&T) -> Span>(
+    pub(in crate::ui) fn touching<'a, T, F: Fn(&T) -> Span>(
         &self,
         list: &'a [T],
         part: Span,

@@ -51,6 +51,8 @@ pub struct TextView {
     pub(super) passage: Option<u64>,
     /// The last move of the finder that was followed.
     pub(super) found: u64,
+    /// Words to go to next, whatever else asks for attention.
+    wanted: Option<Span>,
     /// How far the view is scrolled down, in points.
     pub(super) offset: f64,
     /// By how much the next frame is to be scrolled further, in points.
@@ -160,6 +162,11 @@ impl TextView {
         self.drift += f64::from(pages * (self.room - self.sheet.setting().line * 2.0).max(1.0));
     }
 
+    /// Goes to a span, unless it is seen already; for one who comes from the pages.
+    pub fn go_to(&mut self, span: Span) {
+        self.wanted = Some(span);
+    }
+
     /// Makes a sheet of the document if it is another one, and sets it for the pane.
     fn take_in(&mut self, ui: &Ui, doc: &Arc<Document>, width: f32) {
         let top = self.sheet.at(self.offset);
@@ -197,6 +204,9 @@ impl TextView {
             if let Some(span) = self.finder.current_span() {
                 self.bring(ui, doc, span, tokens);
             }
+        }
+        if let Some(span) = self.wanted.take() {
+            self.bring(ui, doc, span, tokens);
         }
         if ui.memory(|memory| memory.has_focus(id)) {
             self.keys(ui, id);

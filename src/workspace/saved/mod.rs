@@ -7,6 +7,8 @@
 //! `tests/formats`, and are read by a test.
 //!
 //! Each decision takes one line, so that a cut-off file still gives its whole lines, and that two versions compare well.
+//! A decision that was made at a stroke with the one before it says so (`together`); a program that does not know the word
+//! reads each as a step of its own, and nothing is lost.
 
 mod record;
 
@@ -76,6 +78,8 @@ struct FileOut<'a> {
 pub(super) struct ViewForm {
     panes: Vec<(String, String)>,
     dark: Option<bool>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    high_contrast: bool,
     zoom: Option<u16>,
     #[serde(skip_serializing_if = "String::is_empty")]
     document: String,
@@ -83,13 +87,19 @@ pub(super) struct ViewForm {
 
 impl From<&View> for ViewForm {
     fn from(view: &View) -> Self {
-        Self { panes: view.panes.clone(), dark: view.dark, zoom: view.zoom, document: String::new() }
+        Self {
+            panes: view.panes.clone(),
+            dark: view.dark,
+            high_contrast: view.high_contrast,
+            zoom: view.zoom,
+            document: String::new(),
+        }
     }
 }
 
 impl From<ViewForm> for View {
     fn from(form: ViewForm) -> Self {
-        Self { panes: form.panes, dark: form.dark, zoom: form.zoom }
+        Self { panes: form.panes, dark: form.dark, high_contrast: form.high_contrast, zoom: form.zoom }
     }
 }
 
@@ -122,11 +132,14 @@ pub(super) fn parse(bytes: &[u8]) -> Parsed {
 
 /// What can still be read of a damaged file: every decision whose line is whole.
 pub(super) fn salvage(bytes: &[u8]) -> Workspace {
-    let steps = String::from_utf8_lossy(bytes)
-        .lines()
-        .map(|line| line.trim().trim_end_matches(','))
-        .filter_map(|line| options().from_str::<Record>(line).ok()?.step())
-        .collect();
+    let mut steps = Vec::new();
+    let text = String::from_utf8_lossy(bytes);
+    let lines = text.lines().map(|line| line.trim().trim_end_matches(','));
+    for line in lines {
+        if let Some(read) = options().from_str::<Record>(line).ok().and_then(Record::read) {
+            read.join(&mut steps, true);
+        }
+    }
     Workspace { history: History::from_saved(steps, Vec::new()), ..Workspace::default() }
 }
 
@@ -141,7 +154,9 @@ pub(super) fn print(workspace: &Workspace, based_on: &str) -> Result<String, ron
         .saved()
         .map(|line| {
             let text = match line {
-                Saved::Step(step) => options().to_string_pretty(&Record::from(step), style().depth_limit(0))?,
+                Saved::Decision { decision, made, first } => {
+                    options().to_string_pretty(&Record::new(decision, made, first), style().depth_limit(0))?
+                }
                 Saved::Kept(text) => text.to_owned(),
             };
             Ok(RawValue::from_boxed_ron(text.into_boxed_str())?)
@@ -156,10 +171,15 @@ pub(super) fn print(workspace: &Workspace, based_on: &str) -> Result<String, ron
 
 fn loaded(file: FileIn) -> Loaded {
     let (mut steps, mut kept) = (Vec::new(), Vec::new());
+    // Behind a line that was not understood a step begins anew: the first of its decisions may have been that line.
+    let mut whole = true;
     for raw in file.decisions {
-        match options().from_str::<Record>(raw.get_ron()).ok().and_then(Record::step) {
-            Some(step) => steps.push(step),
-            None => kept.push(Kept { before: steps.len(), text: raw.get_ron().trim().to_owned() }),
+        if let Some(read) = options().from_str::<Record>(raw.get_ron()).ok().and_then(Record::read) {
+            read.join(&mut steps, whole);
+            whole = true;
+        } else {
+            kept.push(Kept { before: steps.len(), text: raw.get_ron().trim().to_owned() });
+            whole = false;
         }
     }
     let form: ViewForm = file.view.and_then(|raw| options().from_str(raw.get_ron()).ok()).unwrap_or_default();

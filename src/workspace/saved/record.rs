@@ -1,18 +1,26 @@
 //! One decision as it is saved. Its words are those of the facts export, which are public and stay.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::super::history::Step;
+use super::super::history::{Made, Step};
 use crate::model::{
-    AmountState, Anchor, Decision, Entity, EntryList, Field, PartialDate, Role, Span, Target, TimelineKind,
+    AmountState, Anchor, ChaseStatus, Decision, Dispute, Entity, EntryList, Field, PartialDate, Role, Span, TagColour,
+    Target, TimelineKind,
 };
 
-/// A decision and its day.
+/// A decision, when it was made, and by whom.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     on: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    by: String,
+    /// It is of one step with the decision before it, which has the day and the name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    together: bool,
     decision: DecisionForm,
 }
 
@@ -33,6 +41,10 @@ enum DecisionForm {
         into: TargetForm,
         from: Vec<TargetForm>,
     },
+    Split {
+        entry: TargetForm,
+        names: Vec<String>,
+    },
     Hide {
         entry: TargetForm,
         hidden: bool,
@@ -44,6 +56,32 @@ enum DecisionForm {
     Review {
         entry: TargetForm,
         reviewed: bool,
+    },
+    Key {
+        entry: TargetForm,
+        key: bool,
+    },
+    Dispute {
+        entry: TargetForm,
+        #[serde(default)]
+        dispute: Option<String>,
+    },
+    DefineTag {
+        tag: String,
+        name: String,
+        colour: String,
+    },
+    Tag {
+        entry: TargetForm,
+        tag: String,
+        on: bool,
+    },
+    Chase {
+        entry: TargetForm,
+        #[serde(default)]
+        status: Option<String>,
+        #[serde(default)]
+        note: String,
     },
     Settle {
         entry: TargetForm,
@@ -93,18 +131,46 @@ struct AnchorForm {
     quote: String,
 }
 
-impl From<&Step> for Record {
-    fn from(step: &Step) -> Self {
-        Self { on: step.on.map(|day| day.to_string()), decision: DecisionForm::from(&step.decision) }
+impl Record {
+    /// A line of the file.
+    pub(super) fn new(decision: &Decision, made: &Made, first: bool) -> Self {
+        let decision = DecisionForm::from(decision);
+        if !first {
+            return Self { on: None, at: None, by: String::new(), together: true, decision };
+        }
+        Self {
+            on: made.on.map(|day| day.to_string()),
+            at: made.at.map(|time| time.to_string()),
+            by: made.by.clone(),
+            together: false,
+            decision,
+        }
+    }
+
+    /// What the line says; `None` where a word of it is not known here.
+    pub(super) fn read(self) -> Option<Read> {
+        // A day or an hour that cannot be read is no reason to do without the decision.
+        let on = self.on.and_then(|day| day.parse::<NaiveDate>().ok());
+        let at = self.at.and_then(|time| time.parse::<NaiveTime>().ok());
+        let made = Made { on, at, by: self.by };
+        Some(Read { decision: self.decision.decision()?, made, together: self.together })
     }
 }
 
-impl Record {
-    /// The decision; `None` where a word of it is not known here.
-    pub(super) fn step(self) -> Option<Step> {
-        // A day that cannot be read is no reason to do without the decision.
-        let on = self.on.and_then(|day| day.parse::<NaiveDate>().ok());
-        Some(Step { decision: self.decision.decision()?, on })
+/// A line of the file as it was understood.
+pub(super) struct Read {
+    decision: Decision,
+    made: Made,
+    together: bool,
+}
+
+impl Read {
+    /// Adds the decision to the last step, where it belongs to it and the step is `whole`; else as a step of its own.
+    pub(super) fn join(self, steps: &mut Vec<Step>, whole: bool) {
+        match steps.last_mut().filter(|_| self.together && whole) {
+            Some(step) => step.decisions.push(self.decision),
+            None => steps.push(Step { decisions: vec![self.decision], made: self.made }),
+        }
     }
 }
 
@@ -118,9 +184,21 @@ impl From<&Decision> for DecisionForm {
             Decision::Merge { into, from } => {
                 Self::Merge { into: into.into(), from: from.into_iter().map(Into::into).collect() }
             }
+            Decision::Split { entry, names } => Self::Split { entry: entry.into(), names },
             Decision::Hide { entry, hidden } => Self::Hide { entry: entry.into(), hidden },
             Decision::Note { entry, text } => Self::Note { entry: entry.into(), text },
             Decision::Review { entry, reviewed } => Self::Review { entry: entry.into(), reviewed },
+            Decision::Key { entry, key } => Self::Key { entry: entry.into(), key },
+            Decision::Dispute { entry, dispute } => {
+                Self::Dispute { entry: entry.into(), dispute: dispute.map(|dispute| dispute.word().to_owned()) }
+            }
+            Decision::DefineTag { tag, name, colour } => {
+                Self::DefineTag { tag, name, colour: colour.word().to_owned() }
+            }
+            Decision::Tag { entry, tag, on } => Self::Tag { entry: entry.into(), tag, on },
+            Decision::Chase { entry, status, note } => {
+                Self::Chase { entry: entry.into(), status: status.map(|status| status.word().to_owned()), note }
+            }
             Decision::Settle { entry, field, value } => {
                 Self::Settle { entry: entry.into(), field: field.word().to_owned(), value }
             }
@@ -154,9 +232,30 @@ impl DecisionForm {
                 into: into.target()?,
                 from: from.into_iter().map(TargetForm::target).collect::<Option<_>>()?,
             },
+            Self::Split { entry, names } => Decision::Split { entry: entry.target()?, names },
             Self::Hide { entry, hidden } => Decision::Hide { entry: entry.target()?, hidden },
             Self::Note { entry, text } => Decision::Note { entry: entry.target()?, text },
             Self::Review { entry, reviewed } => Decision::Review { entry: entry.target()?, reviewed },
+            Self::Key { entry, key } => Decision::Key { entry: entry.target()?, key },
+            Self::Dispute { entry, dispute } => Decision::Dispute {
+                entry: entry.target()?,
+                dispute: match dispute {
+                    Some(word) => Some(known(&word, &Dispute::ALL, Dispute::word)?),
+                    None => None,
+                },
+            },
+            Self::DefineTag { tag, name, colour } => {
+                Decision::DefineTag { tag, name, colour: known(&colour, &TagColour::ALL, TagColour::word)? }
+            }
+            Self::Tag { entry, tag, on } => Decision::Tag { entry: entry.target()?, tag, on },
+            Self::Chase { entry, status, note } => Decision::Chase {
+                entry: entry.target()?,
+                status: match status {
+                    Some(word) => Some(known(&word, &ChaseStatus::ALL, ChaseStatus::word)?),
+                    None => None,
+                },
+                note,
+            },
             Self::Settle { entry, field, value } => {
                 Decision::Settle { entry: entry.target()?, field: field_of(&field)?, value }
             }
@@ -189,6 +288,8 @@ impl From<Target> for TargetForm {
         let list = match target.list {
             EntryList::Timeline => "timeline",
             EntryList::Roster => "roster",
+            EntryList::Document => "document",
+            EntryList::Reference => "reference",
         };
         Self { list: list.to_owned(), label: target.label, words: target.anchor.into() }
     }
@@ -199,6 +300,8 @@ impl TargetForm {
         let list = match self.list.as_str() {
             "timeline" => EntryList::Timeline,
             "roster" => EntryList::Roster,
+            "document" => EntryList::Document,
+            "reference" => EntryList::Reference,
             _ => return None,
         };
         Some(Target { list, anchor: self.words.into(), label: self.label })
@@ -220,21 +323,13 @@ impl From<AnchorForm> for Anchor {
     }
 }
 
+/// The value with this word; `None` where it is not known here.
+fn known<T: Copy>(word: &str, all: &[T], word_of: fn(T) -> &'static str) -> Option<T> {
+    all.iter().copied().find(|value| word_of(*value) == word)
+}
+
 fn field_of(word: &str) -> Option<Field> {
-    [
-        Field::Name,
-        Field::Amount,
-        Field::Date,
-        Field::Title,
-        Field::Address,
-        Field::Email,
-        Field::Phone,
-        Field::CaseNumber,
-        Field::Summary,
-        Field::Firm,
-    ]
-    .into_iter()
-    .find(|field| field.word() == word)
+    Field::ALL.into_iter().find(|field| field.word() == word)
 }
 
 fn state_of(word: &str) -> Option<AmountState> {

@@ -59,8 +59,12 @@ fn columns_come_in_any_order_and_under_other_heads() {
         format!("<TR><TH>Docket Text<TH>Date Filed<TH>#<TR><TD>{motion}<TD>05/06/2019<TD>7"),
         format!("<TR><TD>Date<TD>No.<TD>Description<TR><TD>5/6/19<TD>7<TD>{motion}"),
         format!("<TR><TD>Docket Date<TD>Entry<TD>Docket Entry<TR><TD>05/06/2019<TD>7<TD>{motion}"),
-        format!("<TR><TD><TD>Filing Date<TD>#<TD>Docket Text:<TR><TD><input type=checkbox><TD>05/06/2019<TD>7<TD>{motion}"),
-        format!("<TR><TD>Filing Date<TD colspan=2>#<TD>Docket Text<TR><TD>05/06/2019<TD>&nbsp;<TD><a href=x>7</a> <img src=b.gif><TD>{motion}"),
+        format!(
+            "<TR><TD><TD>Filing Date<TD>#<TD>Docket Text:<TR><TD><input type=checkbox><TD>05/06/2019<TD>7<TD>{motion}"
+        ),
+        format!(
+            "<TR><TD>Filing Date<TD colspan=2>#<TD>Docket Text<TR><TD>05/06/2019<TD>&nbsp;<TD><a href=x>7</a> <img src=b.gif><TD>{motion}"
+        ),
         format!("<TR><TD>05/06/2019<TD><img src=doc.gif> 7<TD>{motion}"),
     ] {
         let mentions = read(&format!("{HEAD}{FRONT}<TABLE>{table}</TABLE>"));
@@ -78,7 +82,8 @@ fn entries_without_number_and_restricted_ones_are_kept() {
         row("10", "<strike>Order entered in error.</strike> (Entered: 05/06/2019)"),
     ];
     let page = format!("{HEAD}{FRONT}<TABLE><TR><TH>Filing Date<TH>#<TH>Docket Text{}</TABLE>", table.concat());
-    let numbers: Vec<_> = read(&page).dated.iter().map(|dated| dated.docket_number.clone().unwrap_or_default()).collect();
+    let numbers: Vec<_> =
+        read(&page).dated.iter().map(|dated| dated.docket_number.clone().unwrap_or_default()).collect();
     assert_eq!(numbers, ["", "8", "9", "10"]);
 }
 
@@ -99,7 +104,8 @@ fn looks_may_be_told_otherwise_or_not_at_all() {
 fn a_page_saved_whole_or_as_xml_says_the_same() {
     let page = format!("{HEAD}{FRONT}{ENTRY}");
     let expected = (people(&read(&page)), filings(&read(&page)));
-    let wrapped = format!("<!DOCTYPE html><html><body><div id=main><table><tr><td>{page}</td></tr></table></div></body></html>");
+    let wrapped =
+        format!("<!DOCTYPE html><html><body><div id=main><table><tr><td>{page}</td></tr></table></div></body></html>");
     let xml = format!(
         "<?xml version=\"1.0\"?>\n<html><head><script src=\"a.js\"/><title/></head><body><a name=\"top\"/><b/>{}</body></html>",
         page.replace("<BR>", "<br/>").replace("<TD>7</TD>", "<td/><td>7</td>").replace("<TH>#</TH>", "<th/><th>#</th>")
@@ -151,7 +157,9 @@ fn parties_without_counsel_and_for_themselves() {
 #[test]
 fn page_breaks_in_a_pasted_report_part_nothing() {
     let edge = |page: u32| {
-        format!("\n\nhttps://ecf.utb.example/cgi-bin/DktRpt.pl?5881-L_1_0-1   {page}/3\n\n5/9/2019, 10:41 AM\tCM/ECF LIVE\n\n")
+        format!(
+            "\n\nhttps://ecf.utb.example/cgi-bin/DktRpt.pl?5881-L_1_0-1   {page}/3\n\n5/9/2019, 10:41 AM\tCM/ECF LIVE\n\n"
+        )
     };
     let text = format!(
         "5/9/2019, 10:41 AM\tCM/ECF LIVE\n\nU.S. Bankruptcy Court\nDistrict of Utopia (Port)\nBankruptcy Petition #: \

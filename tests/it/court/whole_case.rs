@@ -40,7 +40,10 @@ fn case() -> CaseFile {
         Document::from_text("gov.uscourts.canb.588123.1.2.txt", "Resolved, that the officers may sign.\n"),
         Document::from_text("gov.uscourts.canb.588123.2.0.txt", "Notice to creditors of the meeting.\n"),
         // By the case's number in the file's name: the same docket number in another case.
-        Document::from_text("Canb_20-50991_3_0.txt", "ANSWER\n\nThe defendant denies what is said in the complaint (D.I. 1).\n"),
+        Document::from_text(
+            "Canb_20-50991_3_0.txt",
+            "ANSWER\n\nThe defendant denies what is said in the complaint (D.I. 1).\n",
+        ),
         Document::from_text(
             "letter.txt",
             "Vole & Finch LLP\n\nMay 8, 2019\n\nRe: Plumbline Fasteners, Inc., Case No. 19-40817\n\nDear Ms. Plover:\n\nYou \
@@ -91,9 +94,15 @@ fn what_is_on_the_docket_and_not_here_is_listed() {
         .iter()
         .map(|missing| {
             let entry = case.timeline_entry(missing.entry).unwrap();
-            let cited: Vec<_> = missing.cited_by.iter().map(|id| case.document(*id).unwrap().source.path.as_str()).collect();
+            let cited: Vec<_> =
+                missing.cited_by.iter().map(|id| case.document(*id).unwrap().source.path.as_str()).collect();
             let number = entry.docket_number.as_deref().unwrap();
-            format!("{} {number} [{}] {}", entry.case.as_ref().unwrap(), missing.attachments.join(", "), cited.join(" "))
+            format!(
+                "{} {number} [{}] {}",
+                entry.case.as_ref().unwrap(),
+                missing.attachments.join(", "),
+                cited.join(" ")
+            )
         })
         .collect();
     assert_eq!(
@@ -109,7 +118,7 @@ fn what_is_on_the_docket_and_not_here_is_listed() {
     export::write(&case, ExportKind::NotHere, &mut csv).unwrap();
     let csv = String::from_utf8(csv).unwrap();
     assert_eq!(csv.lines().count(), 4);
-    assert!(csv.contains("19-40817,3,2019-05-05,2019-05-06,Motion to Convert Case"), "{csv}");
+    assert!(csv.contains("19-40817,3,2019-05-06,2019-05-06,Motion to Convert Case"), "{csv}");
     assert!(csv.contains("letter.txt; order.txt"), "{csv}");
 }
 
@@ -118,8 +127,10 @@ fn cited_numbers_mean_the_entry_of_the_right_case() {
     let case = case();
     let cited = |path: &str| {
         let doc = case.documents.iter().position(|document| document.source.path == path).unwrap();
-        let reference =
-            case.references.iter().find(|r| r.docket_number.is_some() && r.sources.iter().any(|s| s.doc.index() == doc));
+        let reference = case
+            .references
+            .iter()
+            .find(|r| r.docket_number.is_some() && r.sources.iter().any(|s| s.doc.index() == doc));
         reference.and_then(|reference| reference.entry).and_then(|key| case.timeline_entry(key)).unwrap()
     };
     assert_eq!(cited("letter.txt").key, entry(&case, "19-40817", "3").key);
@@ -133,7 +144,9 @@ fn the_cases_are_told_apart_and_belong_together() {
     let listed: Vec<_> = case
         .cases
         .iter()
-        .map(|c| (c.number.0.as_str(), c.title.as_str(), c.lead.as_ref().map(|lead| lead.0.as_str()), c.docket.is_some()))
+        .map(|c| {
+            (c.number.0.as_str(), c.title.as_str(), c.lead.as_ref().map(|lead| lead.0.as_str()), c.docket.is_some())
+        })
         .collect();
     assert_eq!(
         listed,

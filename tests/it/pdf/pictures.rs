@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use redwell::ingest::pdf::{Pages, Picture, picture};
+use redwell::ingest::pdf::{Cut, Pages, Picture, picture};
 
 use super::read;
 use super::writer::{Sheet, file, lines, sheet};
@@ -53,12 +53,30 @@ fn boxes_lie_on_the_letters_at_every_scale_and_turn() {
 fn pictures_have_the_size_of_the_page() {
     let pages = Pages::open(file(&[words(), words().with("/Rotate 90")])).expect("a file");
     assert_eq!(pages.count(), 2);
-    assert_eq!(pages.sizes(), [[612.0, 792.0], [792.0, 612.0]]);
-    let mut sizes = Vec::new();
-    pages.pictures([(1, 0.5), (0, 0.25), (7, 1.0)], |page, drawn| {
-        sizes.push((page, drawn.map(|drawn| (drawn.width(), drawn.height()))));
+    let sizes = pages.sizes();
+    assert_eq!(sizes, [[612.0, 792.0], [792.0, 612.0]]);
+    let cut = |page: usize, scale| Cut::whole(page, sizes[page.min(1)], scale).expect("a size");
+    let mut drawn = Vec::new();
+    pages.draw([cut(1, 0.5), cut(0, 0.25), cut(7, 1.0)], |cut, picture| {
+        drawn.push((cut.page, picture.map(|picture| (picture.width(), picture.height()))));
     });
-    assert_eq!(sizes, [(1, Some((396, 306))), (0, Some((153, 198))), (7, None)]);
+    assert_eq!(drawn, [(1, Some((396, 306))), (0, Some((153, 198))), (7, None)]);
+}
+
+#[test]
+fn a_part_of_a_page_is_drawn_as_in_the_whole() {
+    let bytes = file(&[words()]);
+    let whole = picture(bytes.clone(), 0, 2.0).expect("a picture");
+    let part = Cut { page: 0, scale: 2.0, left: 130, top: 560, width: 200, height: 80 };
+    let mut found = None;
+    Pages::open(bytes).expect("a file").draw([part], |_, picture| found = picture);
+    let found = found.expect("a picture");
+    for (row, line) in found.pixels().chunks(200 * 4).enumerate() {
+        let from = ((560 + row) * whole.width() + 130) * 4;
+        let same = line.iter().zip(&whole.pixels()[from..]).all(|(a, b)| a.abs_diff(*b) < 40);
+        assert!(same, "row {row}");
+    }
+    assert!(found.pixels().iter().any(|dot| *dot < 100), "something is drawn there");
 }
 
 #[test]

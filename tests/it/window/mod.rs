@@ -5,7 +5,10 @@
 mod deciding;
 mod finding;
 mod looking;
+mod marking;
 mod opening;
+mod pages;
+mod searching;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};

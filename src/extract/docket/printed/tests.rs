@@ -7,7 +7,7 @@ fn printed(runs: &[(f32, f32, &str)]) -> Document {
     pages(&[runs])
 }
 
-/// Several pages; words in capitals are in bold.
+/// Several pages; runs in capitals are in bold.
 fn pages(pages: &[&[(f32, f32, &str)]]) -> Document {
     let mut text = String::new();
     let mut styles = Vec::new();
@@ -23,7 +23,8 @@ fn pages(pages: &[&[(f32, f32, &str)]]) -> Document {
                 let span = Span::new(start, text.len());
                 let width = f32::from(u16::try_from(word.len()).unwrap()) * 5.0;
                 words.push(WordBox { span, rect: [left, *y, left + width, *y + 10.0] });
-                if word.len() > 1 && word.chars().all(char::is_uppercase) {
+                let in_capitals = run.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-'));
+                if in_capitals && run.starts_with(char::is_uppercase) {
                     styles.push(StyledSpan { span, style: Style::Bold });
                 }
                 left += width + 5.0;
@@ -32,7 +33,13 @@ fn pages(pages: &[&[(f32, f32, &str)]]) -> Document {
             text.pop();
             text.push('\n');
         }
-        sheets.push(Page { start: u32::try_from(page).unwrap(), width: 612.0, height: 792.0, words });
+        sheets.push(Page {
+            start: u32::try_from(page).unwrap(),
+            width: 612.0,
+            height: 792.0,
+            words,
+            ..Page::default()
+        });
     }
     Document { pages: sheets, styles, ..Document::from_text("docket.pdf", text) }
 }

@@ -1,0 +1,43 @@
+//! Dates that tell of nothing that happens: the end of a fiscal year that statements are for, a notary's words, a trust that
+//! is told apart by the day of its deed.
+
+use super::dates::DateHit;
+use super::scan::Scan;
+
+/// Whether a date is only said in passing.
+pub(super) fn is_aside(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    is_fiscal(scan, hit) || is_notarial(scan, hit) || is_of_trust(scan, hit)
+}
+
+/// "for the fiscal year ended December 31, 2030", "the quarter ending June 30".
+fn is_fiscal(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let Some(mut at) = hit.first.checked_sub(1) else { return false };
+    if scan.is_any(at, &["on", "about"]) && at > 0 {
+        at -= 1;
+    }
+    scan.is_any(at, &["ended", "ending"])
+        && (at.saturating_sub(4)..at)
+            .any(|i| scan.is_any(i, &["year", "years", "quarter", "quarters", "month", "months", "period", "periods"]))
+        && (at.saturating_sub(7)..at)
+            .any(|i| scan.is_any(i, &["fiscal", "year", "quarter", "quarters", "month", "months"]))
+}
+
+/// "acknowledged before me this 3rd day of May, 2031", "My commission expires: …".
+fn is_notarial(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let low = hit.first.saturating_sub(12);
+    (low..hit.first).any(|at| {
+        scan.words(at, &["before", "me"])
+            || scan.is(at, "commission") && scan.is_any(at + 1, &["expires", "expiration"])
+    })
+}
+
+/// "the Alder Family Trust dated June 1, 2011", "u/a/d 6/1/2011".
+fn is_of_trust(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let low = hit.first.saturating_sub(6);
+    let dated = (low..hit.first).find(|at| scan.is_any(*at, &["dated", "dtd", "d"]));
+    dated.is_some_and(|at| {
+        let slashed = scan.is(at, "d") && at > 1 && scan.mark(at - 1, b'/');
+        let trust = |at: usize| scan.word(at) == "Trust" || scan.word(at) == "TRUST";
+        slashed || !scan.is(at, "d") && at > 1 && (trust(at - 1) || scan.mark(at - 1, b',') && trust(at - 2))
+    })
+}

@@ -1,0 +1,155 @@
+//! What sentences say of shares or notes that somebody owns: "the Investor beneficially owns 1,340,000 shares, or
+//! approximately 5.2%, of the Common Stock".
+
+use super::holding::state;
+use super::mentions::{HoldingMention, Located};
+use super::names::tidy;
+use super::scan::{Before, Kind, Scan};
+use crate::model::Span;
+
+/// An owner and what is owned.
+pub(super) struct Owned {
+    /// The owner's words: a name or a defined term.
+    pub(super) owner: Located<String>,
+    pub(super) holding: HoldingMention,
+}
+
+/// Every such sentence.
+pub(super) fn in_prose(scan: &Scan<'_>) -> Vec<Owned> {
+    (0..scan.tokens.len())
+        .filter(|at| scan.is_any(*at, &["shares", "units"]) || scan.is(*at, "principal") && scan.is(at + 1, "amount"))
+        .filter_map(|at| owned(scan, at))
+        .collect()
+}
+
+/// What is said around "shares" or "principal amount".
+fn owned(scan: &Scan<'_>, noun: usize) -> Option<Owned> {
+    const VERBS: [&str; 10] = ["own", "owns", "owned", "hold", "holds", "held", "owner", "holder", "owning", "holding"];
+    let low = scan.sentence(noun, 60).0;
+    let mut end = noun;
+    while end > low && scan.is_any(end - 1, &["aggregate", "in", "outstanding"]) {
+        end -= 1;
+    }
+    let mut first = end;
+    while first > low
+        && (scan.tokens[first - 1].kind == Kind::Number
+            || scan.mark(first - 1, b',') && scan.before(first) == Before::Nothing)
+    {
+        first -= 1;
+    }
+    let figure = scan.span(first, end.checked_sub(1).filter(|last| *last >= first)?);
+    // "more than 1,000,000 shares" is a bound and not what is held.
+    if first > 0 && scan.is_any(first - 1, &["than", "least"]) {
+        return None;
+    }
+    let instrument = instrument(scan, noun)?;
+    let verb = (first.saturating_sub(16).max(low)..first).rev().find(|at| scan.is_any(*at, &VERBS))?;
+    let span = owner(scan, verb, low)?;
+    let (state, amount) = state(scan, figure);
+    let owner = Located::new(tidy(span.of(scan.text)), span);
+    let instrument = Located::new(tidy(instrument.of(scan.text)), instrument);
+    (amount.is_some() && owner.value.starts_with(char::is_uppercase))
+        .then_some(Owned { owner, holding: HoldingMention { instrument, state, amount, span: figure } })
+}
+
+/// The instrument: behind "of", over a share in percent – "shares, or approximately 5.2%, of the outstanding Common Stock" –
+/// or "Shares" itself, where that is a term.
+fn instrument(scan: &Scan<'_>, noun: usize) -> Option<Span> {
+    const SKIPPED: [&str; 11] = [
+        "the",
+        "company’s",
+        "company's",
+        "issuer’s",
+        "issuer's",
+        "outstanding",
+        "issued",
+        "and",
+        "its",
+        "then",
+        "currently",
+    ];
+    const SMALL: [&str; 9] =
+        ["common", "preferred", "ordinary", "stock", "share", "shares", "class", "voting", "notes"];
+    let behind = noun + 1 + usize::from(scan.is(noun, "principal"));
+    let percent = (behind..behind + 16).find(|at| scan.mark(*at, b'%') || scan.is(*at, "percent"));
+    let of = if scan.is(behind, "of") {
+        Some(behind)
+    } else {
+        percent
+            .filter(|at| (behind..*at).all(|i| scan.before(i + 1) < Before::Paragraph))
+            .and_then(|at| (at + 1..at + 5).find(|i| scan.is(*i, "of")))
+    };
+    let Some(of) = of else {
+        return scan.word(noun).starts_with(char::is_uppercase).then(|| scan.span(noun, noun));
+    };
+    let mut from = of + 1;
+    while from < of + 7 && scan.is_any(from, &SKIPPED) {
+        from += 1;
+    }
+    let part = |at: usize| {
+        scan.word(at).starts_with(char::is_uppercase)
+            || scan.is_any(at, &SMALL)
+            || at > from && scan.is_any(at, &["and", "of"]) && scan.word(at + 1).starts_with(char::is_uppercase)
+    };
+    let end = (from..from + 8)
+        .take_while(|at| part(*at) && (*at == from || scan.before(*at) <= Before::Line))
+        .filter(|at| !scan.is_any(*at, &["and", "of"]))
+        .last()?;
+    Some(scan.span(from, end))
+}
+
+/// Whose it is: the name or term before the verb; for "represents that it owns" whoever represents.
+fn owner(scan: &Scan<'_>, verb: usize, low: usize) -> Option<Span> {
+    const BETWEEN: [&str; 19] = [
+        "beneficially",
+        "is",
+        "was",
+        "the",
+        "a",
+        "beneficial",
+        "record",
+        "of",
+        "directly",
+        "currently",
+        "collectively",
+        "are",
+        "in",
+        "aggregate",
+        "registered",
+        "and",
+        "an",
+        "legal",
+        "together",
+    ];
+    let mut last = verb;
+    while last > low && scan.is_any(last - 1, &BETWEEN) {
+        last -= 1;
+    }
+    last = last.checked_sub(1)?;
+    if scan.is_any(last, &["it", "he", "she"]) {
+        let says = |at: &usize| {
+            scan.is_any(
+                *at,
+                &["represents", "represent", "warrants", "confirms", "acknowledges", "certifies", "states"],
+            )
+        };
+        last = (low..last).find(says)?.checked_sub(1)?;
+    }
+    let mut start = last;
+    while start > low
+        && last - start < 10
+        && scan.before(start) <= Before::Line
+        && (scan.word(start - 1).starts_with(char::is_uppercase)
+            || scan.mark(start - 1, b'.')
+            || scan.mark(start - 1, b',')
+                && start > low + 1
+                && scan.word(start - 2).starts_with(char::is_uppercase)
+                && !scan.is(start - 2, "as"))
+    {
+        start -= 1;
+    }
+    while start < last && !scan.word(start).starts_with(char::is_uppercase) {
+        start += 1;
+    }
+    Some(scan.span(start, last))
+}

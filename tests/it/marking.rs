@@ -1,0 +1,178 @@
+//! Tags, key facts, disputes, splits, corrections and chases in a running review.
+
+use redwell::model::{ChaseStatus, Dispute, DocId, EntryRef, Field, TagColour, TimelineKind};
+use redwell::session::{Action, field_text};
+
+use crate::review::Desk;
+
+#[test]
+fn a_tag_is_defined_once_and_put_on_many() {
+    let mut desk = Desk::open();
+    let (jane, line) = (EntryRef::Roster(desk.party("Jane Doe")), EntryRef::Timeline(desk.line("must file")));
+    let tag = || "Preference".to_owned();
+    desk.session.handle(Action::Together(vec![
+        Action::DefineTag(tag(), tag(), TagColour::Purple),
+        Action::Tag(jane, tag(), true),
+        Action::Tag(line, tag(), true),
+        Action::TagDocument(DocId(0), tag(), true),
+    ]));
+    assert_eq!(desk.session.undo_words().0.as_deref(), Some("tag “Preference” on 3 entries"));
+    let case = desk.session.case().unwrap().clone();
+    let of = |tags: &[redwell::model::TagId]| {
+        tags.iter().map(|id| case.tag(*id).map(|tag| (tag.name.clone(), tag.colour, tag.letter))).collect::<Vec<_>>()
+    };
+    let wanted = [Some((tag(), TagColour::Purple, 'P'))];
+    assert_eq!(of(&case.marks(jane).unwrap().tags), wanted);
+    assert_eq!(of(&case.marks(line).unwrap().tags), wanted);
+    assert_eq!(of(&case.documents[0].marks.tags), wanted);
+
+    desk.session.handle(Action::DefineTag(tag(), "Avoidance".to_owned(), TagColour::Red));
+    assert_eq!(desk.session.undo_words().0.as_deref(), Some("tag “Preference” called “Avoidance”"));
+    assert_eq!(desk.session.case().unwrap().tags[0].name, "Avoidance");
+    desk.session.handle(Action::DefineTag(tag(), String::new(), TagColour::Red));
+    assert_eq!(desk.session.case().unwrap().marks(jane).unwrap().tags, []);
+    for _ in 0..3 {
+        desk.session.handle(Action::Undo);
+    }
+    assert_eq!(desk.session.case().unwrap().tags, []);
+}
+
+#[test]
+fn key_facts_and_disputes() {
+    let mut desk = Desk::open();
+    let line = EntryRef::Timeline(desk.line("must file"));
+    desk.session.handle(Action::Key(line, true));
+    desk.session.handle(Action::Dispute(line, Some(Dispute::ByThem)));
+    desk.open_again();
+    let marks = desk.session.case().unwrap().marks(line).unwrap().clone();
+    assert!(marks.key && marks.dispute == Some(Dispute::ByThem), "kept over two openings");
+    desk.session.handle(Action::Dispute(line, None));
+    assert_eq!(desk.session.case().unwrap().marks(line).unwrap().dispute, None);
+}
+
+#[test]
+fn a_merge_is_split_again() {
+    let mut desk = Desk::open();
+    let (jane, roe) = (desk.party("Jane Doe"), desk.party("Ms. Roe"));
+    let before = desk.facts();
+    desk.session.handle(Action::Note(EntryRef::Roster(roe), "met her".to_owned()));
+    desk.session.handle(Action::Merge(jane, vec![roe]));
+    let case = desk.session.case().unwrap().clone();
+    let entry = case.roster_entry(jane).unwrap();
+    assert_eq!(entry.note, "met her", "a merge keeps both notes");
+    let spellings: Vec<_> = entry.spellings.iter().map(|spelling| spelling.value.clone()).collect();
+    assert_eq!(spellings.len(), 2, "{spellings:?}");
+    desk.session.handle(Action::Split(jane, spellings.clone()));
+    assert_eq!(desk.session.case().unwrap().revision, case.revision, "somebody must be left");
+
+    let other = spellings.iter().filter(|name| *name != "Jane Doe").cloned().collect();
+    desk.session.handle(Action::Split(jane, other));
+    let case = desk.session.case().unwrap().clone();
+    assert_eq!(case.roster_entry(roe).unwrap().note, "met her", "and each has its own again");
+    assert_eq!(case.roster_entry(jane).unwrap().note, "");
+    for _ in 0..3 {
+        desk.session.handle(Action::Undo);
+    }
+    assert_eq!(desk.facts(), before);
+}
+
+#[test]
+fn what_was_decided_of_an_entry_before_a_merge_is_not_said_of_the_other() {
+    let mut desk = Desk::open();
+    let (jane, roe) = (desk.party("Jane Doe"), desk.party("Ms. Roe"));
+    for action in [
+        Action::Rename(EntryRef::Roster(roe), "Mary Roe".to_owned()),
+        Action::Review(EntryRef::Roster(roe), true),
+        Action::Correct(EntryRef::Roster(roe), Field::Phone, "555-0100".to_owned()),
+        Action::Merge(jane, vec![roe]),
+    ] {
+        desk.session.handle(action);
+    }
+    let case = desk.session.case().unwrap();
+    let entry = case.roster_entry(jane).unwrap();
+    assert_eq!((entry.name.as_str(), entry.reviewed), ("Jane Doe", false));
+    assert!(entry.aliases.iter().any(|alias| alias.value == "Mary Roe"), "{:?}", entry.aliases);
+    assert_eq!(entry.phones.first().map(|phone| phone.value.as_str()), Some("555-0100"), "what was missing is filled");
+}
+
+#[test]
+fn a_corrected_field_says_what_the_documents_say_and_goes_back_to_it() {
+    let mut desk = Desk::open();
+    let line = EntryRef::Timeline(desk.line("must file"));
+    let date = |desk: &Desk| field_text(desk.session.case().unwrap(), line, Field::Date).unwrap();
+    assert_eq!(date(&desk), "2009-04-22");
+    desk.session.handle(Action::Correct(line, Field::Date, "2009-05-01".to_owned()));
+    desk.session.handle(Action::Correct(line, Field::Date, "2009-06".to_owned()));
+    assert_eq!(date(&desk), "2009-06");
+    let said = desk.session.case().unwrap().marks(line).unwrap().corrected(Field::Date).unwrap().said.clone();
+    assert_eq!(said, "2009-04-22");
+    desk.session.handle(Action::Correct(line, Field::Date, "soon".to_owned()));
+    assert!(desk.messages().iter().any(|message| message.contains("not a date")), "{:?}", desk.messages());
+    desk.session.handle(Action::Correct(line, Field::Date, String::new()));
+    assert_eq!(date(&desk), "2009-04-22");
+    assert_eq!(desk.session.case().unwrap().marks(line).unwrap().corrected, []);
+}
+
+#[test]
+fn what_was_decided_is_told_with_time_and_name_and_undone_back_to_a_step() {
+    let mut desk = Desk::open();
+    let jane = EntryRef::Roster(desk.party("Jane Doe"));
+    desk.session.handle(Action::Key(jane, true));
+    desk.session.handle(Action::Review(jane, true));
+    desk.session.handle(Action::Note(jane, "x".to_owned()));
+    let steps = desk.session.history();
+    assert_eq!(steps.len(), 3);
+    assert_eq!(steps[0].made.by, "jane on desk-4");
+    assert_eq!(steps[0].made.at.map(|at| at.to_string()).as_deref(), Some("09:30:00"));
+    let about = steps[0].decisions[0].target().unwrap();
+    assert_eq!(redwell::session::entry_of(desk.session.case().unwrap(), about), Some(jane));
+
+    let path = desk.data.path().join("history.csv");
+    desk.session.handle(Action::ExportHistory(path.clone()));
+    desk.world.until(&mut desk.session, "it is written", |session| !session.notices().is_empty());
+    let csv = std::fs::read_to_string(path).unwrap();
+    assert!(csv.contains("2025-03-02,09:30,jane on desk-4,key fact mark of Jane Doe,1\r\n"), "{csv}");
+
+    desk.session.handle(Action::UndoTo(1));
+    assert_eq!(desk.session.history().len(), 1);
+    assert_eq!(desk.session.undo_words().1.as_deref(), Some("reviewed mark of Jane Doe"), "redo goes on from there");
+}
+
+#[test]
+fn a_cited_document_is_chased() {
+    let mut desk = Desk::open();
+    let first =
+        crate::review::FIRST.replace("Dear Ms. Roe:", "Dear Ms. Roe:\n\nI enclose the Order dated March 3, 2009.");
+    std::fs::write(desk.folder.path().join("a.txt"), first).unwrap();
+    desk.session.handle(Action::Reload);
+    desk.world.read(&mut desk.session);
+    let chase = |desk: &Desk| desk.session.case().unwrap().references[0].chase.clone();
+    desk.session.handle(Action::Chase(0, Some(ChaseStatus::Requested), " asked the clerk ".to_owned()));
+    assert_eq!((chase(&desk).status, chase(&desk).note.as_str()), (Some(ChaseStatus::Requested), "asked the clerk"));
+    assert!(desk.session.undo_words().0.unwrap().starts_with("status “requested” of"));
+    desk.session.handle(Action::Undo);
+    assert_eq!(chase(&desk).status, None);
+}
+
+#[test]
+fn entries_are_added_from_words() {
+    let mut desk = Desk::open();
+    let case = desk.session.case().unwrap().clone();
+    let passage = case.timeline_entry(desk.line("must file")).unwrap().sources[0];
+    desk.session.handle(Action::AddTimeline {
+        passage,
+        kind: TimelineKind::Event,
+        date: Some("2009-04-20".parse().unwrap()),
+        summary: "Call with the bank".to_owned(),
+    });
+    desk.session.handle(Action::AddRoster {
+        passage,
+        name: "Quay Trust".to_owned(),
+        entity: redwell::model::Entity::Organization,
+        role: redwell::model::Role::Trustee,
+    });
+    assert!(desk.has("Quay Trust"));
+    let line = EntryRef::Timeline(desk.line("Call with the bank"));
+    desk.session.handle(Action::Key(line, true));
+    assert!(desk.session.case().unwrap().marks(line).unwrap().key, "and can be decided about in turn");
+}

@@ -1,0 +1,123 @@
+//! Pages drawn on a thread of their own.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use redwell::ingest::pages::{Cut, NoPages};
+use redwell::model::Document;
+use redwell::session::{Drawer, DrawingRoom, Drawn, Session};
+use tempfile::TempDir;
+
+use crate::fixture::World;
+use crate::pdf::writer::{file, lines, sheet};
+
+/// Width and height of a picture.
+type Size = (usize, usize);
+
+struct Case {
+    folder: TempDir,
+    session: Session,
+}
+
+impl Case {
+    fn open(pages: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let sheets: Vec<_> = (0..pages).map(|page| sheet(lines(72.0, 700.0, &[&format!("Page {page}")]))).collect();
+        fs::write(folder.path().join("a.pdf"), &*file(&sheets)).unwrap();
+        let world = World::new(None);
+        let mut session = Session::new(world.clone());
+        world.open(&mut session, folder.path());
+        Self { folder, session }
+    }
+
+    fn room(&self) -> DrawingRoom {
+        self.session.drawing_room().unwrap()
+    }
+
+    fn document(&self) -> Arc<Document> {
+        self.session.case().unwrap().documents[0].source.clone()
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn drawer(&self) -> Drawer<Size> {
+        self.room().open(&self.document(), |picture| (picture.width(), picture.height()))
+    }
+}
+
+fn cut(page: usize) -> Cut {
+    Cut { page, scale: 0.1, left: 0, top: 0, width: 61, height: 79 }
+}
+
+/// The next thing that the drawer has to say.
+#[track_caller]
+fn next(drawer: &Drawer<Size>) -> Drawn<Size> {
+    // The bound only ends a test that would hang.
+    for _ in 0..4_000 {
+        if let Some(drawn) = drawer.fetch() {
+            return drawn;
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+    panic!("nothing was drawn");
+}
+
+#[track_caller]
+fn page(drawn: &Drawn<Size>) -> usize {
+    match drawn {
+        Drawn::Picture(cut, Some((61, 79))) => cut.page,
+        other => panic!("no picture: {other:?}"),
+    }
+}
+
+#[test]
+fn the_most_urgent_is_drawn_first_and_nothing_twice() {
+    let case = Case::open(4);
+    let drawer = case.drawer();
+    drawer.want([cut(2), cut(0)]);
+    assert_eq!(page(&next(&drawer)), 2);
+    // Said in each frame, also while it is under way.
+    drawer.want([cut(0)]);
+    drawer.want([cut(0)]);
+    assert_eq!(page(&next(&drawer)), 0);
+    drawer.want([cut(3)]);
+    assert_eq!(page(&next(&drawer)), 3);
+    assert!(drawer.fetch().is_none());
+}
+
+#[test]
+fn what_is_wanted_no_more_is_not_drawn() {
+    let case = Case::open(40);
+    let drawer = case.drawer();
+    drawer.want((0..39).map(cut));
+    assert_eq!(page(&next(&drawer)), 0);
+    drawer.want([cut(39)]);
+    let mut others = 0;
+    while page(&next(&drawer)) != 39 {
+        others += 1;
+    }
+    assert!(others <= 3, "{others} pictures were under way");
+}
+
+#[test]
+fn a_page_that_is_none_is_said_to_be_none() {
+    let case = Case::open(1);
+    let drawer = case.drawer();
+    drawer.want([cut(7), cut(0)]);
+    assert!(matches!(next(&drawer), Drawn::Picture(Cut { page: 7, .. }, None)));
+    assert_eq!(page(&next(&drawer)), 0);
+}
+
+#[test]
+fn a_file_that_is_gone_or_changed_is_told() {
+    let case = Case::open(1);
+    fs::write(case.path().join("a.pdf"), "%PDF-1.7 something else").unwrap();
+    assert!(matches!(next(&case.drawer()), Drawn::Failed(NoPages::Changed)));
+    fs::remove_file(case.path().join("a.pdf")).unwrap();
+    assert!(matches!(next(&case.drawer()), Drawn::Failed(NoPages::Gone)));
+}
