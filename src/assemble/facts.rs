@@ -80,10 +80,31 @@ pub(super) fn case(parts: &[ReadDocument]) -> CaseFacts {
         member_numbers: members.into_values().collect(),
         jointly_administered: parts.iter().any(|part| part.mentions.jointly_administered.is_some()),
         chapter: most(parts, |part| part.mentions.chapter.as_ref(), Clone::clone),
-        judge: most(parts, |part| part.mentions.judge.as_ref(), |t: &String| fold(t)),
+        judge: judge(parts),
         filed: most(parts, |part| part.mentions.filed.as_ref(), ToString::to_string),
         closed: most(parts, |part| part.mentions.closed.as_ref(), ToString::to_string),
     }
+}
+
+/// The judge, by the fullest name that the documents give; one named in full goes before one of whom only the family name
+/// is known.
+fn judge(parts: &[ReadDocument]) -> Option<Fact<String>> {
+    let family = |name: &String| name.split_whitespace().next_back().map(fold).unwrap_or_default();
+    let full = |part: &'_ ReadDocument| part.mentions.judge.as_ref().is_some_and(|judge| judge.value.contains(' '));
+    let any_full = parts.iter().any(full);
+    let mut judge = most(
+        parts,
+        |part| part.mentions.judge.as_ref().filter(|judge| !any_full || judge.value.contains(' ')),
+        family,
+    )?;
+    let name = family(&judge.value);
+    let fullest = parts
+        .iter()
+        .filter_map(|part| part.mentions.judge.as_ref())
+        .filter(|other| family(&other.value) == name)
+        .max_by_key(|other| other.value.len())?;
+    judge.value.clone_from(&fullest.value);
+    Some(judge)
 }
 
 /// The value that most documents give, with every passage that gives it.

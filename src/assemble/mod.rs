@@ -15,6 +15,7 @@ mod highlights;
 mod link;
 mod naming;
 mod not_here;
+mod ocr;
 mod references;
 mod regroup;
 mod roster;
@@ -42,7 +43,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     link::cases_of_documents(parts, &mut documents);
     link::number_documents(parts, &mut documents);
     let references = references::all(parts, &documents);
-    let entries = timeline::entries(parts, &documents, &references);
+    let mut entries = timeline::entries(parts, &documents, &references);
     let mut problems: Vec<Problem> = Vec::new();
 
     let mut clusters = clusters::group(parts);
@@ -58,6 +59,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
             roster.push(entry);
         }
     }
+    ocr::weaken(parts, &mut entries, &mut roster);
     timeline::date_discrepancies(parts, &documents, &mut discrepancies);
     timeline::named_dates(parts, &mut discrepancies);
 

@@ -147,7 +147,10 @@ impl Told {
         else {
             return false;
         };
-        let near = |span: &Span| span.end <= source.span.start && source.span.start - span.end < Self::FARTHEST;
+        let near = |span: &Span| {
+            let before = span.end <= source.span.start && source.span.start - span.end < Self::FARTHEST;
+            before || span.overlaps(source.span)
+        };
         self.0.get(&(source.doc, date)).is_some_and(|spans| spans.iter().any(near))
     }
 }

@@ -3,9 +3,10 @@
 
 use super::address;
 use super::capacity;
+use super::companies::is_law_firm;
 use super::mentions::{Located, PartyMention};
 use super::names::tidy;
-use super::scan::{Kind, Scan, Token};
+use super::scan::{Before, Kind, Scan, Token};
 use crate::model::{Entity, Role, Span};
 
 /// What stands around a name: its capacity, a defined term, whom it advises.
@@ -102,8 +103,10 @@ fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
     }
     if before(&["issued", "by"]) {
         party.roles.push(Role::Issuer);
-    } else if let Some(role) = apposed(scan, first, low) {
-        party.roles.push(role);
+    } else if let Some(role) = apposed(scan, first, low)
+        .filter(|role| *role != Role::LawFirm || party.entity == Entity::Person || is_law_firm(&party.name))
+    {
+        party.roles.push(if party.entity == Entity::Person && role == Role::LawFirm { Role::Attorney } else { role });
     } else if before(&["in", "favor", "of"]) || before(&["indebtedness", "to"]) {
         party.roles.push(Role::Creditor);
     }
@@ -119,6 +122,7 @@ fn apposed(scan: &Scan<'_>, first: usize, low: usize) -> Option<Role> {
         "agent" if of(&["claims", "noticing", "notice", "solicitation", "balloting"]) => Some(Role::ClaimsAgent),
         "agent" if of(&["administrative", "collateral"]) => Some(Role::Agent),
         "advisor" | "adviser" if of(&["financial", "restructuring"]) => Some(Role::FinancialAdvisor),
+        "lender" | "lenders" => Some(Role::Lender),
         "banker" if of(&["investment"]) => Some(Role::FinancialAdvisor),
         "counsel" | "attorneys" => Some(Role::LawFirm),
         _ => None,
@@ -167,12 +171,27 @@ fn represents(scan: &Scan<'_>, at: usize, high: usize, party: &mut PartyMention)
     if !scan.is_any(at + 1, &["to", "for"]) {
         return;
     }
-    if !party.roles.contains(&Role::LawFirm) {
-        party.roles.push(Role::LawFirm);
+    let role = if party.entity == Entity::Person { Role::Attorney } else { Role::LawFirm };
+    if !party.roles.contains(&role) {
+        party.roles.push(role);
     }
     let from = at + 2 + usize::from(scan.is(at + 2, "the"));
+    // A line of an address block or of a list ends what it says.
+    let next_line = |i: usize| {
+        i > from
+            && scan.before(i) == Before::Line
+            && scan
+                .tokens
+                .get(i)
+                .is_some_and(|token| scan.line_text((token.line as usize).saturating_sub(1)).len() < 50)
+    };
     let stop = (from..(from + 10).min(high))
-        .find(|i| !matches!(scan.tokens[*i].kind, Kind::Word | Kind::Number) || scan.is_any(*i, &["and", "in", "with"]))
+        .find(|i| {
+            next_line(*i)
+                || scan.before(*i) == Before::Gap
+                || !matches!(scan.tokens[*i].kind, Kind::Word | Kind::Number)
+                || scan.is_any(*i, &["and", "in", "with"])
+        })
         .unwrap_or(high.min(from + 10));
     if stop > from {
         let span = scan.span(from, stop - 1);

@@ -21,6 +21,7 @@ mod contacts;
 mod counsel;
 mod counsel_block;
 mod court;
+mod cover_page;
 mod date_kind;
 mod date_lead;
 mod dated;
@@ -38,6 +39,7 @@ mod holding;
 mod labelled;
 mod labels;
 mod letter;
+mod mailboxes;
 #[cfg(test)]
 mod marked;
 mod mentions;
@@ -54,9 +56,14 @@ mod run_on;
 mod scan;
 mod schedule;
 mod schedule_blocks;
+mod schedule_heading;
+mod sec_forms;
+mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
+mod signature_words;
+mod signing_parts;
 pub mod stamp;
 mod summary;
 #[cfg(test)]
@@ -123,11 +130,16 @@ fn paper(document: &Document) -> Mentions {
     let counsel = counsel_block::read(&scan);
     let mut forms = signature::read(&scan);
     forms.extend(contacts::read(&scan));
+    forms.extend(cover_page::read(&scan));
     let mut of_counsel: Vec<Span> = counsel.iter().flat_map(|block| block.lines.iter().copied()).collect();
     of_counsel.sort_unstable();
-    forms.retain(|party| !authorities::covers(&of_counsel, party.span));
+    forms.retain(|party| {
+        let signer = party.signatories.iter().any(|signer| authorities::covers(&of_counsel, signer.name.span));
+        !signer && !authorities::covers(&of_counsel, party.span)
+    });
     mentions.parties.extend(forms);
     mentions.parties.extend(debtor_table::read(&scan));
+    mentions.parties.extend(service_row::read(&scan));
     mentions.parties.extend(counsel.into_iter().flat_map(|block| block.parties));
     let mut named = people::read(&scan);
     named.retain(|party| !authorities::covers(&cited, party.span));
