@@ -52,6 +52,7 @@ mod parts;
 mod people;
 mod person_names;
 mod relative;
+mod release;
 mod run_on;
 mod scan;
 mod schedule;
