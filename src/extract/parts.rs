@@ -62,6 +62,8 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
             let line = scan.lines.partition_point(|line| line.span.end < client.span.end);
             let start = scan.lines.get(line).map_or(client.span.start, |line| line.span.start.min(client.span.start));
             let words = Span { start, end: client.span.end }.of(scan.text);
+            // What stands in the column beside it is another block's.
+            let words = words.rsplit("   ").next().unwrap_or(words);
             let part = capacity::roles(words).into_iter().find(|role| *role != Role::LawFirm);
             let committee = client.value.to_lowercase().contains("committee").then_some(Role::Committee);
             let role = committee.or(part).unwrap_or(Role::InterestedParty);

@@ -41,6 +41,11 @@ cases! {
     notices "notices"
     lenders "lenders"
     names "names"
+    bar_date_notice "bar-date-notice"
+    pleading_paper "pleading-paper"
+    stipulation "stipulation"
+    committee_objection "committee-objection"
+    litigation_folder "litigation-folder"
 }
 
 #[test]
