@@ -76,9 +76,9 @@ fn mail_of_an_office_is_the_companys() {
 #[test]
 fn through_a_department() {
     check(
-        "This Agreement is made with ALDER BANK USA, as Administrative Agent. Notices go to Alder Bank USA, Loan Services \
-         Group, <address ALDER BANK USA>11 Fir Walk, 10th Floor, Boise, ID 83702</address>, Attention of Ada Byrne \
-         (Telecopy No. <phone ALDER BANK USA>(208) 555-0160</phone>).",
+        "This Agreement is made with ALDER TRUST COMPANY, as Administrative Agent. Notices go to Alder Trust Company, Loan Services \
+         Group, <address ALDER TRUST COMPANY>11 Fir Walk, 10th Floor, Boise, ID 83702</address>, Attention of Ada Byrne \
+         (Telecopy No. <phone ALDER TRUST COMPANY>(208) 555-0160</phone>).",
         contacts,
     );
 }
