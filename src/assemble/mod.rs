@@ -13,6 +13,7 @@ mod finding;
 mod highlights;
 mod link;
 mod naming;
+mod ocr;
 mod references;
 mod regroup;
 mod roster;
@@ -39,7 +40,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     let mut documents: Vec<CaseDocument> = parts.iter().map(facts::document).collect();
     link::number_documents(parts, &mut documents);
     let references = references::all(parts, &documents);
-    let entries = timeline::entries(parts, &documents, &references);
+    let mut entries = timeline::entries(parts, &documents, &references);
     let mut problems: Vec<Problem> = Vec::new();
 
     let mut clusters = clusters::group(parts);
@@ -55,6 +56,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
             roster.push(entry);
         }
     }
+    ocr::weaken(parts, &mut entries, &mut roster);
     timeline::date_discrepancies(parts, &documents, &mut discrepancies);
     timeline::named_dates(parts, &mut discrepancies);
 

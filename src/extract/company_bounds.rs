@@ -36,7 +36,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
         && scan.mark(at + 1, b'.')
         && scan.before(at + 1) == Before::Nothing
         && at > 0
-        && scan.word(at - 1).starts_with(char::is_uppercase)
+        && (scan.word(at - 1).starts_with(char::is_uppercase) || scan.mark(at - 1, b'&'))
     {
         return Some(at + 2);
     }
@@ -147,7 +147,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
             break;
         }
         let word = scan.word(before);
-        if scan.before(first) == Before::Line && ends_above(scan, first) {
+        if scan.before(first) == Before::Line && ends_above(scan, first) || ends_before(scan, first, words) {
             break;
         }
         // In capitals the small words are written large: "ORDER TO EMPLOY ALDER & BIRCH LLP".
@@ -249,6 +249,22 @@ fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
     let form = || has_legal_form(text) || text.split([' ', ',']).next().is_some_and(is_legal_form);
     let titled = || text.len() < NEARLY_FULL && (is_title(text) && !form() || text.starts_with("cc"));
     text.len() < FULL || columns || titled()
+}
+
+/// Whether another company's name ends right before a token, or a figure: "Alder, L.P. Birch Fund, Ltd.", "$5,000.00 Elm LLC".
+/// What follows is a name of its own where it has two words or more.
+fn ends_before(scan: &Scan<'_>, first: usize, words: usize) -> bool {
+    if words < 2 || scan.before(first) != Before::Space {
+        return false;
+    }
+    let before = first - 1;
+    let cents = scan.tokens[before].kind == Kind::Number
+        && before > 0
+        && scan.before(before) == Before::Nothing
+        && (scan.mark(before - 1, b'.') || scan.mark(before - 1, b','));
+    let strict = |at: usize| scan.is_any(at, &["inc", "llc", "lp", "ltd", "llp", "plc", "l", "n"]);
+    let form = (first.saturating_sub(6)..first).any(|at| strict(at) && legal_form(scan, at) == Some(first));
+    cents || form
 }
 
 /// Whether what stands on the line above is over: another company's registered form, a figure of a table, or a form's label

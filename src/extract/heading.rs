@@ -4,7 +4,7 @@ use super::dates::DateHit;
 use super::mentions::Located;
 use super::names::{is_upper, looks_like_company, tidy, title_case};
 use super::own_date::own_dates;
-use super::scan::{Before, Kind, Scan};
+use super::scan::{Before, Kind, RUN_TOGETHER, Scan};
 use super::title_column;
 use crate::model::{DocKind, PartialDate, Span};
 
@@ -34,7 +34,11 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
             repeated: Vec::new(),
         };
     }
-    let title = schedule(scan).or_else(|| release(scan)).or_else(|| title(scan)).or_else(|| unnamed(scan));
+    let title = schedule(scan)
+        .or_else(|| release(scan))
+        .or_else(|| ownership(scan))
+        .or_else(|| title(scan))
+        .or_else(|| unnamed(scan));
     let kind = title.as_ref().map_or(DocKind::Other, |found| kind_of(&found.words, found.kind));
     let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
     let date = own.next();
@@ -121,12 +125,12 @@ fn title(scan: &Scan<'_>) -> Option<Title> {
 /// AGREEMENT   This Credit Agreement …".
 fn run_together(scan: &Scan<'_>, line: usize) -> Option<Title> {
     const NEAR: usize = 70;
-    if scan.line_text(line).len() < 160 {
+    if scan.line_text(line).len() <= RUN_TOGETHER {
         return None;
     }
     let first = scan.lines[line].first as usize;
     let last = scan.lines.get(line + 1).map_or(scan.tokens.len(), |next| next.first as usize).min(first + NEAR);
-    (first..last).filter(|at| *at > first && scan.before(*at) == Before::Gap).find_map(|at| capitals(scan, at))
+    (first..last).filter(|at| *at > first && scan.before(*at) == Before::Paragraph).find_map(|at| capitals(scan, at))
 }
 
 /// A schedule that is a document of its own: "SCHEDULE 2.01" as the first line, with what the next one adds.
@@ -163,6 +167,49 @@ fn release(scan: &Scan<'_>) -> Option<Title> {
     Some(Title { kind: DocKind::Statement, words: if is_upper(&words) { title_case(&words) } else { words }, span })
 }
 
+/// A press release that is a page run together on one line: the headline is the first longer run of words in capitals behind
+/// the words that say when it may be published.
+fn release_run_together(scan: &Scan<'_>) -> Option<Title> {
+    const HEAD: usize = 300;
+    let line = (0..scan.lines.len()).find(|line| !scan.line_text(*line).is_empty())?;
+    let text = scan.line_text(line);
+    let head = text.char_indices().nth(HEAD).map_or(text, |(at, _)| &text[..at]);
+    if text.len() <= RUN_TOGETHER || !head.contains("FOR IMMEDIATE RELEASE") {
+        return None;
+    }
+    let first = scan.lines[line].first as usize;
+    let begins = (first + 1..first + 120).filter(|at| scan.before(*at) == Before::Paragraph);
+    begins.map(|at| (at, capitals_end(scan, at))).find(|(at, end)| end - at > 3 && !scan.is(*at, "for")).map(
+        |(at, end)| {
+            let span = scan.span(at, end - 1);
+            Title { kind: DocKind::Statement, words: title_case(&tidy(span.of(scan.text))), span }
+        },
+    )
+}
+
+/// The token behind the capitals that begin at a token, within its paragraph.
+fn capitals_end(scan: &Scan<'_>, at: usize) -> usize {
+    let mut end = at;
+    while end < at + 60
+        && scan.tokens.get(end).is_some_and(|token| end == at || token.before < Before::Paragraph)
+        && !scan.word(end).contains(char::is_lowercase)
+    {
+        end += 1;
+    }
+    end
+}
+
+/// "SCHEDULE 13D", below the name of the commission that it is filed with.
+fn ownership(scan: &Scan<'_>) -> Option<Title> {
+    let filled = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty());
+    let line = filled.take(12).find(|line| {
+        let text = scan.line_text(*line).to_lowercase();
+        text.len() < 24 && (text.starts_with("schedule 13d") || text.starts_with("schedule 13g"))
+    })?;
+    let span = scan.lines[line].span;
+    Some(Title { kind: DocKind::Schedule, words: tidy(span.of(scan.text)), span })
+}
+
 /// A title that names no kind of document: the first line in capitals that is no court's, party's or firm's.
 fn unnamed(scan: &Scan<'_>) -> Option<Title> {
     let lines = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty()).take(40);
@@ -186,12 +233,7 @@ fn unnamed(scan: &Scan<'_>) -> Option<Title> {
     let words = title_case(&tidy(span.of(scan.text)));
     // "NOTE" is a document's word in a title alone.
     let instrument = [" Note", " Warrant", " Notes"].iter().any(|word| words.ends_with(word));
-    let form = words.starts_with("Schedule 13");
-    let kind = match (instrument, form) {
-        (true, _) => DocKind::Agreement,
-        (_, true) => DocKind::Schedule,
-        _ => DocKind::Other,
-    };
+    let kind = if instrument { DocKind::Agreement } else { DocKind::Other };
     Some(Title { kind, words, span })
 }
 
@@ -286,6 +328,10 @@ fn title_line(scan: &Scan<'_>, line: usize) -> Option<Title> {
 
 /// The kind of document that a word names, in the light of the words beside it.
 pub(super) fn noun(scan: &Scan<'_>, at: usize) -> Option<DocKind> {
+    // "Notes" are held; a promissory note is a document.
+    if scan.is(at, "note") && at > 0 && scan.is(at - 1, "promissory") {
+        return Some(DocKind::Agreement);
+    }
     // "e-mail" is three tokens.
     if scan.is_any(at, &["mail", "mails"]) && at > 1 && scan.mark(at - 1, b'-') && scan.is(at - 2, "e") {
         return Some(DocKind::Email);

@@ -22,6 +22,7 @@ mod counsel;
 mod counsel_block;
 mod counsel_lines;
 mod court;
+mod cover_page;
 mod date_kind;
 mod date_lead;
 mod dated;
@@ -41,6 +42,7 @@ mod holding;
 mod labelled;
 mod labels;
 mod letter;
+mod mailboxes;
 #[cfg(test)]
 mod marked;
 mod mentions;
@@ -57,10 +59,14 @@ mod run_on;
 mod scan;
 mod schedule;
 mod schedule_blocks;
+mod schedule_heading;
+mod sec_forms;
 mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
+mod signature_words;
+mod signing_parts;
 pub mod stamp;
 mod summary;
 mod summary_joints;
@@ -127,6 +133,7 @@ fn paper(document: &Document) -> Mentions {
     let counsel = counsel_block::read(&scan);
     let mut forms = signature::read(&scan);
     forms.extend(contacts::read(&scan));
+    forms.extend(cover_page::read(&scan));
     let mut of_counsel: Vec<Span> = counsel.iter().flat_map(|block| block.lines.iter().copied()).collect();
     of_counsel.sort_unstable();
     forms.retain(|party| {

@@ -57,6 +57,9 @@ impl Token {
     }
 }
 
+/// Length in bytes from which a line is taken for a page or paragraph run together, as texts made from web pages have them.
+pub(super) const RUN_TOGETHER: usize = 200;
+
 /// A line of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -141,7 +144,9 @@ impl<'a> Scan<'a> {
             let length = match byte {
                 b' ' | b'\t' => {
                     let wide = byte == b'\t' || bytes.get(at + 1..at + 3).is_some_and(|next| next == b"  ");
-                    before = before.max(if wide { Before::Gap } else { Before::Space });
+                    // In lines that are a whole page run together, paragraphs end at a wide gap.
+                    let gap = if bytes.len() > RUN_TOGETHER { Before::Paragraph } else { Before::Gap };
+                    before = before.max(if wide { gap } else { Before::Space });
                     at += 1;
                     continue;
                 }

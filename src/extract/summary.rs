@@ -97,7 +97,7 @@ pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize,
     }
     let (low, high) = clause(scan, (low, high), first, last);
     let line = tidy_line(&format!("{} {}", text(scan, low, first), text(scan, last, high)));
-    if line.is_empty() { "Period".to_owned() } else { line }
+    if line.contains(' ') { line } else { "Period".to_owned() }
 }
 
 /// `"Expiration Date" shall mean …`: the term itself is the line.
@@ -127,6 +127,7 @@ fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         words.len() < 80
             && words.chars().any(char::is_alphabetic)
             && !words.starts_with(|c: char| c.is_ascii_digit())
+            && !words.contains(", 20")
             && !words.contains('$')
     });
     let column =
@@ -216,7 +217,8 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
 }
 
 /// Words that say nothing at the end of a line that was cut off behind them.
-const TAILS: [&str; 37] = [
+const TAILS: [&str; 38] = [
+    " this",
     " (a)",
     " (b)",
     " (c)",

@@ -5,25 +5,31 @@
 mod encoding;
 mod flow;
 pub mod html;
+mod image;
 mod inside;
 pub mod mail;
 mod markup;
+pub mod ocr;
+mod outlook;
+mod page_names;
 pub mod pages;
 pub mod pdf;
 mod rtf;
+mod sheets;
 mod text;
 mod walk;
 mod word;
 mod xml;
 
 pub use inside::Step;
-pub use walk::{ListedFile, is_document_name, list, may_hold_documents};
+pub use walk::{ListedFile, is_document_name, list, list_files, list_inside, may_hold_documents};
 
 use std::fs::File;
 use std::io::Read;
 use std::sync::Arc;
 
 use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
+use page_names::page_names;
 
 /// The largest file that is read as text, in bytes. Beyond it a text file is a log or a dump, not a case document.
 pub const MAX_TEXT_BYTES: u64 = 100 << 20;
@@ -97,9 +103,11 @@ pub fn read_bytes(file: &ListedFile, bytes: &Arc<Vec<u8>>) -> (Document, Vec<Pro
         Format::Word => word::read(bytes, &file.path),
         Format::OldWord => unread(file, Coverage::Unsupported, OLD_WORD.to_owned()),
         Format::Rtf => rtf::read(bytes, &file.path),
-        Format::Outlook | Format::Workbook | Format::Csv | Format::Image | Format::Other => {
-            (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new())
-        }
+        Format::Image => image::read(bytes, &file.path),
+        Format::Workbook => sheets::read_workbook(bytes, &file.path),
+        Format::Csv => sheets::read_text(file, bytes),
+        Format::Outlook => outlook::read(bytes, &file.path),
+        Format::Other => (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new()),
     };
     document.format = file.format;
     document.hash = hash;

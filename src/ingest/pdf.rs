@@ -6,7 +6,7 @@
 //! | what of it is seen, and how | `hidden`, `drawn` |
 //! | letters to words, words to rows | `words`, `rows`; `numbers` and `grids` take out what stands beside them or in tables |
 //! | rows to lines in reading order | `sheet`, `columns` with `bands` and `cells`, `paragraphs` |
-//! | all pages together | `margins` (heads and feet), `hyphens`, `text`, `problems` |
+//! | all pages together | `margins` (heads and feet), `hyphens`, `text`, `usable`, `problems` |
 //! | pictures of pages | `picture` |
 //!
 //! Everything that knows the API of `hayro`, which changes with each of its versions, is behind this module.
@@ -36,6 +36,7 @@ mod rows;
 mod runs;
 mod sheet;
 mod text;
+mod usable;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

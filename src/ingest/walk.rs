@@ -72,11 +72,34 @@ mod on_disk {
 /// Lists the documents of a folder and its sub-folders, sorted by path, with what could not be listed. What is inside of
 /// archives, mailboxes and messages is listed too.
 ///
+/// # Errors
+/// A problem, where the folder itself cannot be read.
+pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
+    let (mut files, mut problems) = list_files(folder)?;
+    let containers: Vec<_> = files.iter().filter(|file| file.format.is_container()).cloned().collect();
+    for container in containers {
+        let (inside, more) = list_inside(&container);
+        files.extend(inside);
+        problems.extend(more);
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok((files, problems))
+}
+
+/// Lists the documents inside of an archive, a mailbox or a message of the folder, with what could not be listed.
+pub fn list_inside(container: &ListedFile) -> (Vec<ListedFile>, Vec<Problem>) {
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    inside::list(container, &mut files, &mut problems);
+    (files, problems)
+}
+
+/// Lists the files of a folder and its sub-folders, sorted by path, with what could not be listed. None is opened.
+///
 /// Links to folders are not followed: a loop would never end, and what lies outside the folder is not of the case.
 ///
 /// # Errors
 /// A problem, where the folder itself cannot be read.
-pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
+pub fn list_files(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     let walk = WalkDir::new(folder)
@@ -114,11 +137,7 @@ pub fn list(folder: &Path) -> Result<(Vec<ListedFile>, Vec<Problem>), Problem> {
             continue;
         }
         let path = relative(folder, location);
-        let file = ListedFile::new(path, location, &data);
-        if file.format.is_container() {
-            inside::list(&file, &mut files, &mut problems);
-        }
-        files.push(file);
+        files.push(ListedFile::new(path, location, &data));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok((files, problems))

@@ -72,6 +72,12 @@ impl Document {
         (!self.pages.is_empty()).then(|| u32::try_from(behind.max(1)).unwrap_or(u32::MAX))
     }
 
+    /// Whether the words at an offset were read by OCR.
+    pub fn is_by_ocr(&self, offset: u32) -> bool {
+        let page = self.pages.partition_point(|page| page.start <= offset).checked_sub(1);
+        page.and_then(|page| self.pages.get(page)).is_some_and(|page| page.coverage == Coverage::Ocr)
+    }
+
     /// The line on which an offset stands, counted from 1. Linear in the offset.
     pub fn line_at(&self, offset: u32) -> u32 {
         let before = self.text.as_bytes().get(..offset as usize).unwrap_or_default();
@@ -229,6 +235,8 @@ pub struct Page {
     pub words: Vec<WordBox>,
     /// What became of it: read, read by OCR, no text, or damaged.
     pub coverage: Coverage,
+    /// Whether OCR has looked at it, with or without finding words.
+    pub seen_by_ocr: bool,
     /// How sure OCR is of each of the words, in percent; empty where the page was not read by OCR.
     pub confidence: Vec<u8>,
 }

@@ -22,6 +22,8 @@ pub struct Problem {
 pub enum ProblemKind {
     /// The file, or part of it, could not be read.
     Unreadable,
+    /// The file, or pages of it, hold no text; OCR may be able to read them.
+    NoText,
     /// The file was read, with something left out or guessed.
     Partial,
     /// A decision points at words that are no longer there.

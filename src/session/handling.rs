@@ -201,6 +201,7 @@ impl Session {
             },
             Event::Changed if open.generation == generation => open.changed(),
             Event::Read(at, part) if open.load == generation => open.read(at, part, now),
+            Event::Recognised(at, part) if open.load == generation => open.recognised(at, part, now),
             Event::Finished if open.load == generation => open.finished(now),
             Event::Assembled(assembled) if open.generation == generation => match open.assembled(*assembled) {
                 Ok(changed) => return changed,

@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use super::mail::{Event, Post, spawn};
-use super::parts::{Part, Parts};
-use super::reading::Work;
+use super::parts::{Part, Parts, place_of};
+use super::reading::{Listing, Scan, Work};
 use super::watching::Watch;
-use crate::ingest;
+use crate::ingest::{self, ListedFile};
 use crate::workspace::{self, Opened};
 
 /// What is known of a folder before its files are read.
@@ -76,39 +76,83 @@ impl Load {
         let Self { folder, purpose } = self;
         // Watched first: what changes while it is being listed is not missed.
         let watch = matches!(purpose, Purpose::Open { .. }).then(|| Watch::start(&folder, post));
-        let listed = SystemTime::now();
-        let (files, problems) = match ingest::list(&folder) {
-            Ok(listed) => listed,
+        let (means, listed) = (post.services().means(), SystemTime::now());
+        let trust_times = !matches!(purpose, Purpose::Again);
+        let work = Work { folder: &folder, listed, trust_times, means: &means, cancelled };
+        let files = match ingest::list_files(&folder) {
+            Ok(files) => files,
             Err(problem) => return post.send(Event::Listed(Err(problem))),
+        };
+        let mut listing = match &purpose {
+            Purpose::Since(old) => Listing::new(files, |container| old.inside_of(container)),
+            Purpose::Open { .. } | Purpose::Again => Listing::new(files, work.recall_inside()),
         };
         if cancelled.load(Ordering::Relaxed) {
             return;
         }
-        let mut parts = Parts::listed(&files, problems);
-        let trust_times = !matches!(purpose, Purpose::Again);
-        let all = (0..files.len()).collect();
-        let (unread, opened): (Vec<usize>, _) = match purpose {
-            Purpose::Open { data_dir } => {
-                (all, Some(workspace::open(&folder, data_dir.as_deref(), &workspace::owner_name())))
+        let mut opened = match (&purpose, watch) {
+            (Purpose::Open { data_dir }, Some(watch)) => {
+                Some((workspace::open(&folder, data_dir.as_deref(), &workspace::owner_name()), watch))
             }
-            Purpose::Again => (all, None),
-            Purpose::Since(old) => (parts.keep_unchanged(&old), None),
+            _ => None,
         };
-        let opened = opened.zip(watch);
-        post.send(Event::Listed(Ok(Box::new(Listed { parts, unread: unread.len(), opened }))));
-        let means = post.services().means();
-        let work = Work { folder: &folder, files: &files, unread: &unread, listed, trust_times, means: &means };
-        let read = {
-            let post = post.clone();
-            move |at, outcome| post.send(Event::Read(at, Part::from(outcome)))
-        };
-        if let Err(error) = work.run(cancelled, read) {
-            // What is left to read stays marked as waiting, and the window says so.
-            log::error!("no reader could be started: {error}");
+        // On an empty screen the files of the folder come first, before what is inside of them is looked for.
+        let first = (opened.is_some() && !listing.unopened.is_empty()).then(|| listing.files.clone());
+        let mut scans = Vec::new();
+        if first.is_some() {
+            let parts = Parts::listed(&listing.files, &listing.problems);
+            scans = read(&work, &listing, parts, &all(&listing), opened.take(), post);
         }
+        match work.look_inside(&listing.unopened) {
+            Ok(inside) => listing.add(inside),
+            Err(error) => log::error!("no reader could be started: {error}"),
+        }
+        let mut parts = Parts::listed(&listing.files, &listing.problems);
+        let unread = match (&purpose, &first) {
+            (Purpose::Since(old), _) => parts.keep_unchanged(old),
+            (_, Some(first)) => places_of_new(&listing.files, first),
+            (_, None) => all(&listing),
+        };
+        scans.extend(read(&work, &listing, parts, &unread, opened, post));
         post.send(Event::Finished);
-        if let Some(cache) = means.cache.filter(|_| !unread.is_empty()) {
+        work.recognise(&scans, |file, outcome| {
+            if let Some(at) = place_of(&listing.files, &file.path) {
+                post.send(Event::Recognised(at, Part::from(outcome)));
+            }
+        });
+        if let Some(cache) = &means.cache
+            && !unread.is_empty()
+        {
             cache.trim();
         }
     }
+}
+
+/// Sends a list of files, and then what those that are unread say. Returns those with pages that only OCR can read.
+fn read(
+    work: &Work<'_>,
+    listing: &Listing,
+    parts: Parts,
+    unread: &[usize],
+    opened: Option<(Opened, Watch)>,
+    post: &Post,
+) -> Vec<Scan> {
+    post.send(Event::Listed(Ok(Box::new(Listed { parts, unread: unread.len(), opened }))));
+    let scans = work.read(&listing.files, unread, |at, outcome| post.send(Event::Read(at, Part::from(outcome))));
+    scans.unwrap_or_else(|error| {
+        // What is left to read stays marked as waiting, and the window says so.
+        log::error!("no reader could be started: {error}");
+        Vec::new()
+    })
+}
+
+/// The places of all files.
+fn all(listing: &Listing) -> Vec<usize> {
+    (0..listing.files.len()).collect()
+}
+
+/// The places of the files that are not among `old`. Both are sorted by path.
+fn places_of_new(files: &[ListedFile], old: &[ListedFile]) -> Vec<usize> {
+    let is_new = |file: &ListedFile| place_of(old, &file.path).is_none();
+    files.iter().enumerate().filter(|(_, file)| is_new(file)).map(|(at, _)| at).collect()
 }

@@ -17,6 +17,8 @@ pub(super) enum Event {
     Listed(Result<Box<Listed>, Problem>),
     /// A file was read.
     Read(usize, Part),
+    /// Pages of a file that was read before were read by OCR.
+    Recognised(usize, Part),
     /// Something below the case folder has changed.
     Changed,
     /// No more files will be read.

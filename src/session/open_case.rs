@@ -124,6 +124,12 @@ impl OpenCase {
         self.assembly.want_soon(now);
     }
 
+    /// Pages of a file were read by OCR.
+    pub(super) fn recognised(&mut self, at: usize, part: Part, now: u64) {
+        self.parts.set(at, part);
+        self.assembly.want_soon(now);
+    }
+
     /// No more files will be read.
     pub(super) fn finished(&mut self, now: u64) {
         self.progress.running = false;

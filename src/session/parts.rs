@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::SystemTime;
 
-use super::reading::{Means, Outcome, Work, fault_words};
+use super::reading::{Inside, Listing, Means, Outcome, Work, fault_words};
 use crate::assemble::{ReadDocument, assemble};
 use crate::extract::Mentions;
-use crate::ingest::{self, ListedFile};
+use crate::ingest::{self, ListedFile, ocr};
 use crate::model::{CaseFile, Coverage, Decision, DocId, Document, Problem, ProblemKind};
 
 /// The documents of a case folder, in the order of their paths, each with what it says or waiting to be read.
@@ -24,9 +24,6 @@ pub struct Parts {
     /// What could not be listed.
     listing: Arc<[Problem]>,
 }
-
-/// By what a file that did not change is known: its size in bytes, and when it was changed last.
-type Stamp = (u64, Option<SystemTime>);
 
 /// A file, read.
 #[derive(Clone, Debug)]
@@ -53,8 +50,8 @@ impl From<Outcome> for Part {
 
 impl Parts {
     /// The files of a list, all waiting to be read.
-    pub(super) fn listed(files: &[ListedFile], problems: Vec<Problem>) -> Self {
-        let mut parts = Self { listing: problems.into(), files: files.into(), ..Self::default() };
+    pub(super) fn listed(files: &[ListedFile], problems: &[Problem]) -> Self {
+        let mut parts = Self { files: files.into(), listing: problems.into(), ..Self::default() };
         for file in files {
             let Part { document, problems } = Part::waiting(file);
             parts.documents.push(document);
@@ -76,22 +73,30 @@ impl Parts {
     /// # Errors
     /// A problem, where the folder itself cannot be read.
     pub fn read_by(folder: &Path, means: &Means) -> Result<Self, Problem> {
-        let listed = SystemTime::now();
-        let (files, problems) = ingest::list(folder)?;
-        let mut parts = Self::listed(&files, problems);
+        let (listed, going) = (SystemTime::now(), AtomicBool::new(false));
+        let work = Work { folder, listed, trust_times: true, means, cancelled: &going };
+        let mut listing = Listing::new(ingest::list_files(folder)?, work.recall_inside());
+        let no_thread = |error| Problem {
+            path: folder.display().to_string(),
+            doc: None,
+            kind: ProblemKind::Unreadable,
+            message: format!("could not be read: no thread could be started: {error}"),
+        };
+        let inside = work.look_inside(&listing.unopened).map_err(no_thread)?;
+        listing.add(inside);
+        let mut parts = Self::listed(&listing.files, &listing.problems);
         let (sender, receiver) = std::sync::mpsc::channel();
         let send = |at, outcome| {
             // The receiver outlives the readers.
             let _ = sender.send((at, Part::from(outcome)));
         };
-        let unread: Vec<usize> = (0..files.len()).collect();
-        let work = Work { folder, files: &files, unread: &unread, listed, trust_times: true, means };
-        work.run(&AtomicBool::new(false), send).map_err(|error| Problem {
-            path: folder.display().to_string(),
-            doc: None,
-            kind: ProblemKind::Unreadable,
-            message: format!("could not be read: no thread could be started: {error}"),
-        })?;
+        let unread: Vec<usize> = (0..listing.files.len()).collect();
+        let scans = work.read(&listing.files, &unread, &send).map_err(no_thread)?;
+        work.recognise(&scans, |file, outcome| {
+            if let Some(at) = place_of(&listing.files, &file.path) {
+                send(at, outcome);
+            }
+        });
         drop(sender);
         for (at, part) in receiver {
             parts.set(at, part);
@@ -131,8 +136,8 @@ impl Parts {
         let mut changed = Vec::new();
         for at in 0..self.len() {
             let same = |old_at: &usize| {
-                let (new, old_stamp) = (self.stamp(at), old.stamp(*old_at));
-                new == old_stamp && new.is_some_and(|(_, time)| time.is_some()) && !old.is_waiting(*old_at)
+                let same_time = self.files.get(at).zip(old.files.get(*old_at)).is_some_and(|(a, b)| is_unchanged(a, b));
+                same_time && old.is_done(*old_at)
             };
             match self.place_in(old, at).filter(same) {
                 Some(old_at) => self.take_from(at, old, old_at),
@@ -142,9 +147,16 @@ impl Parts {
         changed
     }
 
+    /// What is inside of a file, where it has not changed since it was listed here.
+    pub(super) fn inside_of(&self, container: &ListedFile) -> Option<Inside> {
+        let at = place_of(&self.files, &container.path)?;
+        let unchanged = self.files.get(at).is_some_and(|known| is_unchanged(known, container));
+        unchanged.then(|| Inside::among(container, &self.files, &self.listing))
+    }
+
     /// Whether the files are those of `other`, as far as their paths tell.
     pub(super) fn lists_the_same_as(&self, other: &Self) -> bool {
-        let paths = |parts: &Self| parts.documents.iter().map(|part| part.document.path.clone()).collect::<Vec<_>>();
+        let paths = |parts: &Self| parts.files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
         self.listing == other.listing && paths(self) == paths(other)
     }
 
@@ -153,8 +165,9 @@ impl Parts {
         &self.files
     }
 
-    fn stamp(&self, at: usize) -> Option<Stamp> {
-        self.files.get(at).map(|file| (file.bytes, file.modified))
+    /// Whether nothing is left to be read of a file, by OCR either.
+    fn is_done(&self, at: usize) -> bool {
+        !self.is_waiting(at) && self.documents.get(at).is_some_and(|part| !ocr::wants(&part.document))
     }
 
     fn is_waiting(&self, at: usize) -> bool {
@@ -201,6 +214,16 @@ impl Parts {
     }
 }
 
+/// The place of a file in a list that is sorted by path.
+pub(super) fn place_of(files: &[ListedFile], path: &str) -> Option<usize> {
+    files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()
+}
+
+/// Whether a file that was listed twice was the same both times, as far as its size and its time tell.
+fn is_unchanged(one: &ListedFile, other: &ListedFile) -> bool {
+    one.bytes == other.bytes && one.modified == other.modified && one.modified.is_some() && one.steps == other.steps
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,7 +244,7 @@ mod tests {
     #[test]
     fn a_fault_of_a_reader_is_a_problem_of_its_file() {
         let files = files(2);
-        let mut parts = Parts::listed(&files, Vec::new());
+        let mut parts = Parts::listed(&files, &[]);
         parts.set(0, Outcome::guarded(&files[0], || panic!("a table without rows")).into());
         parts.set(1, Outcome::of(&files[1]).into());
         let case = parts.assemble(&[], 1).unwrap();
@@ -235,11 +258,11 @@ mod tests {
     #[test]
     fn what_was_read_stays_while_it_is_read_again() {
         let old_files = files(3);
-        let mut old = Parts::listed(&old_files, Vec::new());
+        let mut old = Parts::listed(&old_files, &[]);
         for (at, file) in old_files.iter().enumerate() {
             old.set(at, Outcome::of(file).into());
         }
-        let mut new = Parts::listed(&files(4)[1..], Vec::new());
+        let mut new = Parts::listed(&files(4)[1..], &[]);
         new.keep_read(&old);
         let coverage: Vec<_> = new.documents.iter().map(|part| part.document.coverage).collect();
         assert_eq!(coverage, [Coverage::Unsupported, Coverage::Unsupported, Coverage::Waiting]);
@@ -257,10 +280,10 @@ mod tests {
             files
         };
         let files = stamped([1, 1, 1]);
-        let mut old = Parts::listed(&files, Vec::new());
+        let mut old = Parts::listed(&files, &[]);
         old.set(0, Outcome::of(&files[0]).into());
         old.set(1, Outcome::of(&files[1]).into());
-        let mut new = Parts::listed(&stamped([1, 2, 1]), Vec::new());
+        let mut new = Parts::listed(&stamped([1, 2, 1]), &[]);
         assert!(new.lists_the_same_as(&old));
         assert_eq!(new.keep_unchanged(&old), [1, 2], "one has changed, one was never read");
         assert!(!new.is_waiting(0));

@@ -1,6 +1,6 @@
 //! The window: takes in what the session has, shows it, and carries out what the panes asked for.
 
-use std::collections::HashSet;
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,8 +10,9 @@ use crate::model::EntryRef;
 use crate::session::{Action, Selection, Services, Session, has_pages, passages_of};
 
 use super::command::Situation;
-use super::desk::{Ask, Asks, Desk, Hands, Pane};
-use super::dialogs::{self, Dialog};
+use super::common::Common;
+use super::desk::{Ask, Asks, Chosen, Desk, Hands, Pane};
+use super::dialogs::{self, Dialog, Places};
 use super::drawer::{Drawer, SideList};
 use super::kit::theme::{self, Look};
 use super::layout::Layout;
@@ -25,10 +26,13 @@ use super::status::{self, StatusLine};
 use super::strip::Strip;
 use super::{menu, notices, welcome};
 
+/// On what the common marks depend: the assembly, the selected entry, and the entries that are picked.
+type CommonOf = (u64, Option<EntryRef>, usize);
+
 /// The window of one review.
 pub struct App {
     pub(super) session: Session,
-    services: Arc<dyn Services>,
+    pub(super) services: Arc<dyn Services>,
     pub(super) files: Box<dyn FileDialogs>,
     pub(super) layout: Layout,
     /// The folder whose view the layout was read from.
@@ -43,6 +47,8 @@ pub struct App {
     pub(super) list: Option<SideList>,
     status: StatusLine,
     pub(super) dialog: Option<Dialog>,
+    /// Where the parts of the window stand, for the tour.
+    pub(super) places: Places,
     pub(super) asks: Asks,
     /// The pane to which the keyboard belongs when no control has it.
     pub(super) pane: Pane,
@@ -53,9 +59,10 @@ pub struct App {
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
     pub(super) spotlight: Vec<EntryRef>,
-    /// Entries that were picked together, in the order of their list; empty where only one is selected.
-    pub(super) chosen: Vec<EntryRef>,
-    chosen_set: HashSet<EntryRef>,
+    /// Entries that were picked together.
+    pub(super) chosen: Arc<Chosen>,
+    /// What they, or the selected entry, have in common; told anew only when one of these changes.
+    common: Cell<Option<(CommonOf, Common)>>,
     pub(super) journey: u64,
     /// The user was shown where to begin in this case.
     pub(super) greeted: bool,
@@ -90,14 +97,15 @@ impl App {
             list: None,
             status: StatusLine::default(),
             dialog: None,
+            places: Places::default(),
             asks: Asks::default(),
             pane: Pane::Timeline,
             before_list: Pane::Timeline,
             before_search: Pane::Timeline,
             side: Pane::Timeline,
             spotlight: Vec::new(),
-            chosen: Vec::new(),
-            chosen_set: HashSet::new(),
+            chosen: Arc::default(),
+            common: Cell::new(None),
             journey: 0,
             greeted: false,
             was: Selection::default(),
@@ -131,14 +139,7 @@ impl App {
         let selection = self.session.selection();
         let case = self.session.case();
         let entry = selection.entry.filter(|entry| !matches!(entry, EntryRef::Reference(_)));
-        let reviewed = |entry: &EntryRef| match (case, entry) {
-            (Some(case), EntryRef::Roster(key)) => case.roster_entry(*key).is_some_and(|entry| entry.reviewed),
-            (Some(case), EntryRef::Timeline(key)) => case.timeline_entry(*key).is_some_and(|entry| entry.reviewed),
-            _ => false,
-        };
-        let targets = self.targets();
-        let marks = |entry: &EntryRef| case.and_then(|case| case.marks(*entry));
-        let dispute = targets.first().and_then(marks).and_then(|marks| marks.dispute);
+        let common = self.common(entry);
         let spellings = match (case, entry) {
             (Some(case), Some(EntryRef::Roster(key))) => {
                 case.roster_entry(key).is_some_and(|entry| entry.spellings.len() > 1)
@@ -161,14 +162,15 @@ impl App {
             reading: self.session.progress().running,
             entry: entry.is_some(),
             roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
+            words: self.detail.selected(selection.document).is_some(),
             spellings,
             reference,
-            chosen: self.chosen.len(),
+            chosen: self.chosen.entries.len(),
             list: matches!(self.pane, Pane::Timeline | Pane::Roster),
             history: !self.session.history().is_empty(),
-            reviewed: !targets.is_empty() && targets.iter().all(reviewed),
-            key: !targets.is_empty() && targets.iter().all(|entry| marks(entry).is_some_and(|marks| marks.key)),
-            dispute: dispute.filter(|_| targets.iter().all(|e| marks(e).is_some_and(|m| m.dispute == dispute))),
+            reviewed: common.reviewed,
+            key: common.key,
+            dispute: common.dispute,
             passages,
             results: self.search.has_results(),
             document: selection.document.is_some(),
@@ -183,25 +185,43 @@ impl App {
             high_contrast: self.session.view().high_contrast,
             strip: self.layout.strip_open,
             wide_roster: self.layout.wide_roster,
+            timeline: self.timeline_situation(),
         }
     }
 
     /// The entries that a command is for: those that are picked together, or the selected one.
     pub(super) fn targets(&self) -> Vec<EntryRef> {
-        if self.chosen.len() > 1 {
-            return self.chosen.clone();
+        if self.chosen.is_many() {
+            return self.chosen.entries.clone();
         }
         let selected = self.session.selection().entry;
         selected.into_iter().filter(|entry| !matches!(entry, EntryRef::Reference(_))).collect()
     }
 
-    /// Picks entries together; fewer than two are no selection of their own.
-    pub(super) fn choose(&mut self, mut entries: Vec<EntryRef>) {
-        if entries.len() < 2 {
-            entries.clear();
+    /// What the entries that a command is for have in common; `selected` is the one selected, where it is no reference.
+    fn common(&self, selected: Option<EntryRef>) -> Common {
+        let Some(case) = self.session.case() else { return Common::default() };
+        let of = (case.revision, selected, Arc::as_ptr(&self.chosen).addr());
+        if let Some((known, common)) = self.common.get()
+            && known == of
+        {
+            return common;
         }
-        self.chosen_set = entries.iter().copied().collect();
-        self.chosen = entries;
+        let common = match selected {
+            _ if self.chosen.is_many() => Common::of(case, &self.chosen.entries),
+            Some(entry) => Common::of(case, &[entry]),
+            None => Common::default(),
+        };
+        self.common.set(Some((of, common)));
+        common
+    }
+
+    /// Picks entries together.
+    pub(super) fn choose(&mut self, entries: Vec<EntryRef>) {
+        if self.chosen.is_many() || entries.len() > 1 {
+            self.chosen = Arc::new(Chosen::new(entries));
+            self.common.set(None);
+        }
     }
 
     /// Carries out what was asked for in this frame.
@@ -224,6 +244,7 @@ impl App {
                 }
                 Ask::Choose(entries) => self.choose(entries),
                 Ask::Focus(pane) => self.focus(context, pane),
+                Ask::Narrow(to) => self.narrow_to(to),
                 Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
                 Ask::Path(PathUse::ExportChosen(kind), path) => {
@@ -267,6 +288,8 @@ impl App {
         notices::show(ui, self.session.notices(), &mut asks);
         let whole = ui.available_rect_before_wrap();
         let line = egui::Rect::from_min_max(egui::pos2(whole.left(), whole.bottom() - status::HEIGHT), whole.max);
+        self.places.clear();
+        self.places.status = Some(line);
         let above = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), line.top()));
         match case.as_deref().zip(drawing.as_ref()) {
             None => {
@@ -285,8 +308,7 @@ impl App {
                     selection: &selection,
                     situation,
                     spotlight: &self.spotlight.clone(),
-                    chosen: &self.chosen.clone(),
-                    chosen_set: &self.chosen_set.clone(),
+                    chosen: &Arc::clone(&self.chosen),
                     journey: self.journey,
                     today: self.services.today(),
                     drawing,
@@ -302,7 +324,7 @@ impl App {
             self.status.show(ui, case.as_deref(), self.session.progress(), &save, &mut asks);
         });
         let history = self.session.history();
-        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, situation, &mut asks);
+        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, &self.places, situation, &mut asks);
         self.asks = asks;
     }
 }

@@ -83,10 +83,17 @@ fn items(ui: &mut Ui, menu: Menu, recent: &[PathBuf], situation: &Situation, ask
 
 /// One command as a line of a menu.
 pub(super) fn item(ui: &mut Ui, command: Command, situation: &Situation, asks: &mut Asks) {
+    if let Some(entry) = command.entry() {
+        item_called(ui, command, &entry.words_now(situation), situation, asks);
+    }
+}
+
+/// The same in other words, where the menu itself says what the command is about.
+pub(super) fn item_called(ui: &mut Ui, command: Command, words: &str, situation: &Situation, asks: &mut Asks) {
     let Some(entry) = command.entry() else { return };
     let missing = entry.missing(situation);
     let checked = entry.checked(situation);
-    let words = entry.words_now(situation);
+    let words = words.to_owned();
     let words = if checked == Some(true) { format!("{words}  ✓") } else { words };
     let button = Button::new(words).shortcut_text(command.key_words(ui.ctx())).frame_when_inactive(false);
     let response = ui.add_enabled(missing.is_none(), button);

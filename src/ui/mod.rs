@@ -3,7 +3,7 @@
 //! | part | does |
 //! |---|---|
 //! | [`command`] | the table of commands, from which menus, palette, key sheet and keyboard come |
-//! | `app`, `input`, `arrange`, `perform` | one frame; what comes before it; where panes stand; what a command does |
+//! | `app`, `input`, `arrange`, `perform`, `narrow` | one frame; what comes before it; where panes stand; what a command does |
 //! | `panes` | timeline, detail, roster, card; `drawer` has the side lists |
 //! | `dialogs` | what is asked in the middle of the window |
 //! | [`text`], `page`, [`strip`] | the source text, the pages of a document, and the graphical timeline |
@@ -22,6 +22,7 @@ pub mod command;
 
 mod app;
 mod arrange;
+mod common;
 mod desk;
 mod dialogs;
 mod drawer;
@@ -30,6 +31,7 @@ mod input;
 mod keys;
 mod layout;
 mod menu;
+mod narrow;
 mod notices;
 mod outside;
 mod page;

@@ -171,6 +171,7 @@ impl Services for Computer {
         Means {
             readers: Some(ReaderProgram::redwell(env!("CARGO_BIN_EXE_redwell"), Limits::default())),
             cache: Some(Cache::new(&self.cache, "bench")),
+            ..Means::default()
         }
     }
 

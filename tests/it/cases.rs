@@ -46,6 +46,11 @@ cases! {
     stipulation "stipulation"
     committee_objection "committee-objection"
     litigation_folder "litigation-folder"
+    run_together "run-together"
+    forbearance "forbearance"
+    purchase "purchase"
+    lender_pages "lender-pages"
+    ownership "ownership"
 }
 
 #[test]

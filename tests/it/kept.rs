@@ -9,7 +9,7 @@ use redwell::session::{Cache, Means, Parts};
 use tempfile::TempDir;
 
 use crate::fixture::{folder, names};
-use crate::review::{FIRST, SECOND};
+use crate::review::{FIRST, MESSAGE, SECOND};
 
 const PAGE: &str = "<html><body><p>The hearing is on <b>May 4, 2009</b>.</p></body></html>";
 
@@ -51,7 +51,7 @@ impl Kept {
 }
 
 fn facts(folder: &Path, cache: Option<Cache>) -> String {
-    let case = Parts::read_by(folder, &Means { readers: None, cache }).unwrap().assemble(&[], 1).unwrap();
+    let case = Parts::read_by(folder, &Means { cache, ..Means::default() }).unwrap().assemble(&[], 1).unwrap();
     let mut bytes = Vec::new();
     export::write(&case, ExportKind::Facts, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
@@ -92,6 +92,25 @@ fn a_moved_file_is_known_by_its_content() {
     fs::rename(kept.case.path().join("c/45.txt"), kept.case.path().join("c/46.txt")).unwrap();
     kept.facts();
     assert_eq!(kept.documents().len(), 3);
+}
+
+#[test]
+fn what_is_inside_of_a_file_is_kept_with_it() {
+    let kept = Kept::new();
+    fs::write(kept.case.path().join("mail.eml"), MESSAGE).unwrap();
+    kept.changed("mail.eml", 1_000);
+    let fresh = facts(kept.case.path(), None);
+    assert!(fresh.contains("\"mail.eml/report.txt\""));
+    assert_eq!(kept.facts(), fresh);
+    assert_eq!(kept.facts(), fresh);
+    // Only somebody who opens the file sees that.
+    fs::write(kept.case.path().join("mail.eml"), MESSAGE.replace("report.txt", "review.txt")).unwrap();
+    kept.changed("mail.eml", 1_000);
+    assert_eq!(kept.facts(), fresh);
+    kept.changed("mail.eml", 1_001);
+    assert!(kept.facts().contains("\"mail.eml/review.txt\""));
+    fs::rename(kept.case.path().join("mail.eml"), kept.case.path().join("b/mail.eml")).unwrap();
+    assert!(kept.facts().contains("\"b/mail.eml/review.txt\""));
 }
 
 #[test]

@@ -13,12 +13,12 @@ use tempfile::TempDir;
 
 use crate::fixture::folder;
 use crate::pdf::writer::{file, lines, sheet};
-use crate::review::FIRST;
+use crate::review::{FIRST, MESSAGE};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_redwell");
 
 fn by_readers(limits: Limits) -> Means {
-    Means { readers: Some(ReaderProgram::redwell(PROGRAM, limits)), cache: None }
+    Means { readers: Some(ReaderProgram::redwell(PROGRAM, limits)), ..Means::default() }
 }
 
 fn case(folder: &Path, means: &Means) -> CaseFile {
@@ -34,7 +34,7 @@ fn facts(case: &CaseFile) -> String {
 /// Documents of every sort that a reader is asked for.
 fn documents() -> TempDir {
     let page = format!("<html><body><p>{}</p></body></html>", FIRST.replace('\n', "<br>"));
-    let folder = folder(&[("a.txt", FIRST), ("page.html", &page), ("empty.html", "")]);
+    let folder = folder(&[("a.txt", FIRST), ("page.html", &page), ("empty.html", ""), ("mail.eml", MESSAGE)]);
     let letter = lines(72.0, 720.0, &FIRST.lines().collect::<Vec<_>>());
     fs::write(folder.path().join("letter.pdf"), file(&[sheet(letter)]).as_slice()).unwrap();
     fs::write(folder.path().join("broken.pdf"), "%PDF-1.7 and nothing more").unwrap();
@@ -50,6 +50,7 @@ fn readers_read_as_this_process_does() {
     for (here, there) in here.documents.iter().zip(&there.documents) {
         assert_eq!(here.source, there.source);
     }
+    assert!(there.documents.iter().any(|document| document.source.path == "mail.eml/report.txt"));
     let letter = there.documents.iter().find(|document| document.source.path == "letter.pdf").unwrap();
     assert!(letter.source.pages[0].words.len() > 20, "with the places of its words");
 }
@@ -92,7 +93,8 @@ fn a_reader_ends_with_its_program_in_the_middle_of_a_file() {
     let (mut files, _) = redwell::ingest::list(folder.path()).unwrap();
     files[0].location = folder.path().join("pipe.html");
     assert!(Command::new("mkfifo").arg(&files[0].location).status().unwrap().success());
-    let question = postcard::to_stdvec(&files[0]).unwrap();
+    // The first of the questions that there are: to read a file.
+    let question = postcard::to_stdvec(&(0_u8, &files[0])).unwrap();
     let mut reader = Command::new(PROGRAM)
         .arg("read-worker")
         .stdin(Stdio::piped())

@@ -48,6 +48,27 @@ Very truly yours,
 Jane Doe
 ";
 
+/// A message with a document inside of it.
+pub(crate) const MESSAGE: &str = "\
+From: Jane Doe <jdoe@birch.example>
+To: Ann Roe <aroe@alder.example>
+Date: Thu, 16 Apr 2009 10:00:00 -0400
+Subject: Report
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=\"part\"
+
+--part
+Content-Type: text/plain
+
+The report is attached.
+--part
+Content-Type: text/plain; name=\"report.txt\"
+Content-Disposition: attachment; filename=\"report.txt\"
+
+The hearing is on May 4, 2009.
+--part--
+";
+
 /// A session, its world, a case folder and a data directory.
 pub(crate) struct Desk {
     pub(crate) world: Arc<World>,

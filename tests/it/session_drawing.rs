@@ -1,6 +1,7 @@
 //! Pages drawn on a thread of their own.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -27,6 +28,10 @@ impl Case {
         let folder = tempfile::tempdir().unwrap();
         let sheets: Vec<_> = (0..pages).map(|page| sheet(lines(72.0, 700.0, &[&format!("Page {page}")]))).collect();
         fs::write(folder.path().join("a.pdf"), &*file(&sheets)).unwrap();
+        Self::of(folder)
+    }
+
+    fn of(folder: TempDir) -> Self {
         let world = World::new(None);
         let mut session = Session::new(world.clone());
         world.open(&mut session, folder.path());
@@ -48,6 +53,21 @@ impl Case {
     fn drawer(&self) -> Drawer<Size> {
         self.room().open(&self.document(), |picture| (picture.width(), picture.height()))
     }
+}
+
+#[test]
+fn a_file_inside_an_archive_is_drawn_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = file(&[sheet(lines(72.0, 700.0, &["A page inside"]))]);
+    let mut writer = zip::ZipWriter::new(fs::File::create(folder.path().join("binder.zip")).unwrap());
+    writer.start_file("inner/a.pdf", zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all(&bytes).unwrap();
+    writer.finish().unwrap();
+    let case = Case::of(folder);
+    let inner = case.session.case().unwrap().documents.iter().find(|doc| !doc.source.pages.is_empty()).cloned();
+    let drawer: Drawer<Size> = case.room().open(&inner.unwrap().source, |picture| (picture.width(), picture.height()));
+    drawer.want([cut(0)]);
+    assert_eq!(page(&next(&drawer)), 0);
 }
 
 fn cut(page: usize) -> Cut {

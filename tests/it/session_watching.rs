@@ -10,7 +10,7 @@ use redwell::model::DocId;
 use redwell::session::{Action, Progress, Session, watch_folder};
 
 use crate::fixture::{World, folder};
-use crate::review::{Desk, FIRST, SECOND};
+use crate::review::{Desk, FIRST, MESSAGE, SECOND};
 
 /// Says that a file was changed so many seconds after 1970.
 fn set_time(path: &Path, seconds: u64) {
@@ -79,6 +79,24 @@ fn what_did_not_change_is_not_read_again() {
     desk.session.handle(Action::Reload);
     desk.world.read(&mut desk.session);
     assert!(desk.has("Joan Poe"));
+}
+
+#[test]
+fn what_is_inside_of_a_file_comes_and_goes_with_it() {
+    let mut desk = Desk::idle();
+    fs::write(desk.folder.path().join("mail.eml"), MESSAGE).unwrap();
+    desk.world.open(&mut desk.session, desk.folder.path());
+    let all = ["a.txt", "b/c.txt", "mail.eml", "mail.eml/report.txt"];
+    assert_eq!(paths(&desk.session), all);
+    assert_eq!(desk.session.progress(), Progress { read: 4, total: 4, running: false });
+    let inside = desk.session.case().unwrap().documents[3].source.clone();
+    fs::write(desk.folder.path().join("d.txt"), SECOND).unwrap();
+    change(&mut desk, "d.txt");
+    assert_eq!(paths(&desk.session), ["a.txt", "b/c.txt", "d.txt", "mail.eml", "mail.eml/report.txt"]);
+    assert!(Arc::ptr_eq(&inside, &desk.session.case().unwrap().documents[4].source), "it is not read again");
+    fs::remove_file(desk.folder.path().join("mail.eml")).unwrap();
+    change(&mut desk, "mail.eml");
+    assert_eq!(paths(&desk.session), ["a.txt", "b/c.txt", "d.txt"]);
 }
 
 #[test]

@@ -29,6 +29,10 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
     if !(2..=5).contains(&words.len()) || name.len() > 48 || looks_like_company(&name) {
         return false;
     }
+    // A signature and the printed name run together: "Ada Byrne Ada Byrne".
+    if words.len() > 3 && (words[0], words[1]) == (words[2], words[3]) {
+        return false;
+    }
     let mut full = 0;
     for (at, word) in words.iter().enumerate() {
         let plain = word.trim_end_matches(['.', ',']);

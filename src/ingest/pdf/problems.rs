@@ -2,25 +2,30 @@
 
 use crate::model::{Coverage, Document, Problem, ProblemKind};
 
+use super::super::page_names as named;
 use super::sheet::Sheet;
+use super::usable;
 
 /// The part of a page's letters, in percent, from which on unknown ones are worth a word.
 const MANY_UNKNOWN: u32 = 3;
 
-/// Page numbers that one message names before it counts the rest.
-const MOST_NAMED: usize = 12;
+/// The part of a page's letters, in percent, from which on what is left of them is of no use.
+const TOO_MANY_UNKNOWN: u32 = 30;
 
-/// Sets the coverage of a document and says what is missing of it. `failed`: pages at which the reader gave up.
+/// Sets the coverage of a document and of its pages and says what is missing of it. `failed`: pages at which the reader gave up.
 pub(super) fn of(document: &mut Document, sheets: &[Sheet], failed: &[usize]) -> Vec<Problem> {
+    let unusable = cover_pages(document, sheets, failed);
     let mut problems = Vec::new();
+    let path = document.path.clone();
     let mut say = |kind: ProblemKind, message: String| {
-        problems.push(Problem { path: document.path.clone(), doc: None, kind, message });
+        problems.push(Problem { path: path.clone(), doc: None, kind, message });
     };
     let pages = |test: &dyn Fn(&Sheet) -> bool| -> Vec<usize> {
         sheets.iter().enumerate().filter(|(_, sheet)| test(sheet)).map(|(page, _)| page).collect()
     };
     let blank = |sheet: &Sheet| sheet.is_blank();
     let pictures = pages(&|sheet| blank(sheet) && sheet.pictures);
+    let stamped = pages(&|sheet| sheet.is_stamped_scan());
     let unknown = pages(&|sheet| {
         let [unknown, all] = sheet.unknown;
         unknown > 3 && unknown * 100 >= all * MANY_UNKNOWN
@@ -35,12 +40,25 @@ pub(super) fn of(document: &mut Document, sheets: &[Sheet], failed: &[usize]) ->
             _ => "its pages could not be read; try to open it in a PDF reader, and ask for another copy".to_owned(),
         };
         document.coverage = if sheets.is_empty() || !failed.is_empty() { Coverage::Damaged } else { Coverage::NoText };
-        say(ProblemKind::Unreadable, message);
+        let no_text = failed.is_empty() && !sheets.is_empty();
+        say(if no_text { ProblemKind::NoText } else { ProblemKind::Unreadable }, message);
         return problems;
     }
     if !pictures.is_empty() {
         let (are, picture) = if pictures.len() == 1 { ("is", "a picture") } else { ("are", "pictures") };
-        say(ProblemKind::Partial, format!("{} {are} {picture} without text", named(&pictures)));
+        say(ProblemKind::NoText, format!("{} {are} {picture} without text", named(&pictures)));
+    }
+    if !stamped.is_empty() {
+        say(ProblemKind::NoText, format!("{}: a picture with no text but a stamp on its edge", named(&stamped)));
+    }
+    if !unusable.is_empty() {
+        say(
+            ProblemKind::NoText,
+            format!(
+                "{}: the text in the file is not what the page shows; it can only be read by OCR",
+                named(&unusable)
+            ),
+        );
     }
     let hidden = pages(&|sheet| sheet.hidden > 0);
     if !hidden.is_empty() {
@@ -53,6 +71,7 @@ pub(super) fn of(document: &mut Document, sheets: &[Sheet], failed: &[usize]) ->
             ),
         );
     }
+    let unknown: Vec<usize> = unknown.into_iter().filter(|page| !unusable.contains(page)).collect();
     if !unknown.is_empty() {
         say(
             ProblemKind::Partial,
@@ -72,46 +91,23 @@ pub(super) fn of(document: &mut Document, sheets: &[Sheet], failed: &[usize]) ->
     problems
 }
 
-/// Page numbers as one writes them: "pages 2, 4–7 and 9".
-fn named(pages: &[usize]) -> String {
-    let mut ranges: Vec<(usize, usize)> = Vec::new();
-    for page in pages {
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == *page => *last = *page,
-            _ => ranges.push((*page, *page)),
+/// Sets the coverage of each page; returns those whose text is of no use. Their words keep no boxes: they are not what
+/// the page shows.
+fn cover_pages(document: &mut Document, sheets: &[Sheet], failed: &[usize]) -> Vec<usize> {
+    let mut unusable = Vec::new();
+    let ends: Vec<u32> = document.pages.iter().skip(1).map(|page| page.start).chain([u32::MAX]).collect();
+    for (index, ((page, end), sheet)) in document.pages.iter_mut().zip(ends).zip(sheets).enumerate() {
+        let text = document.text.get(page.start as usize..(end as usize).min(document.text.len())).unwrap_or_default();
+        let [unknown, all] = sheet.unknown;
+        if failed.contains(&index) {
+            page.coverage = Coverage::Damaged;
+        } else if sheet.is_blank() || sheet.is_stamped_scan() {
+            page.coverage = Coverage::NoText;
+        } else if (unknown > 20 && unknown * 100 >= all * TOO_MANY_UNKNOWN) || !usable::is_usable(text) {
+            page.coverage = Coverage::NoText;
+            page.words.clear();
+            unusable.push(index);
         }
     }
-    let left_over: usize = ranges.iter().skip(MOST_NAMED).map(|(first, last)| last - first + 1).sum();
-    let mut names: Vec<String> = Vec::new();
-    for (first, last) in ranges.iter().take(MOST_NAMED) {
-        if last - first > 1 {
-            names.push(format!("{}–{}", first + 1, last + 1));
-        } else {
-            names.extend((*first..=*last).map(|page| (page + 1).to_string()));
-        }
-    }
-    if left_over > 0 {
-        names.push(format!("{left_over} more"));
-    }
-    let word = if pages.len() == 1 { "page" } else { "pages" };
-    match names.split_last() {
-        Some((last, [])) => format!("{word} {last}"),
-        Some((last, rest)) => format!("{word} {} and {last}", rest.join(", ")),
-        None => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::named;
-
-    #[test]
-    fn pages_are_named_as_one_writes_them() {
-        assert_eq!(named(&[2]), "page 3");
-        assert_eq!(named(&[0, 2]), "pages 1 and 3");
-        assert_eq!(named(&[1, 2]), "pages 2 and 3");
-        assert_eq!(named(&[0, 2, 3, 4, 8]), "pages 1, 3–5 and 9");
-        let odd: Vec<usize> = (0..40).step_by(2).collect();
-        assert_eq!(named(&odd), "pages 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 8 more");
-    }
+    unusable
 }

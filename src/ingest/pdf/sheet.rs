@@ -44,6 +44,8 @@ pub(super) struct Sheet {
     pub(super) unknown: [u32; 2],
     /// Whether there are images on the page.
     pub(super) pictures: bool,
+    /// Whether an image covers most of the page, as in a scan.
+    scanned: bool,
     /// Whether there was more than could be looked at.
     pub(super) cut_short: bool,
 }
@@ -91,6 +93,10 @@ impl Sheet {
             hidden,
             unknown: [ink.unknown, glyphs],
             pictures: !ink.images.is_empty(),
+            scanned: ink.images.iter().any(|image| {
+                let [left, top, right, bottom] = image.rect;
+                (right - left) * (bottom - top) > 0.5 * ink.width * ink.height
+            }),
             cut_short: ink.cut_short,
         }
     }
@@ -103,6 +109,14 @@ impl Sheet {
     /// Whether there is nothing to read on the page.
     pub(super) fn is_blank(&self) -> bool {
         self.rows.is_empty() && self.other.is_empty() && self.beside.numbers.is_empty()
+    }
+
+    /// Whether the page is a scan with no words but on its upper or lower edge: the stamp of a court or of a sender.
+    pub(super) fn is_stamped_scan(&self) -> bool {
+        let height = self.frame.size()[1];
+        let on_edge = |word: &Word| word.rect[3] < 0.07 * height || word.rect[1] > 0.93 * height;
+        let words = || self.rows.iter().flat_map(|row| &row.words);
+        self.scanned && self.other.is_empty() && words().next().is_some() && words().all(on_edge)
     }
 
     /// The lines of the page in the order in which they are read.

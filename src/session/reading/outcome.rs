@@ -1,10 +1,13 @@
 //! What reading a file gives.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
 
 use crate::extract::{Mentions, extract};
+use crate::ingest::ocr::{self, Recognised, Tesseract};
 use crate::ingest::{self, ListedFile};
 use crate::model::{Coverage, Document, Problem, ProblemKind};
 
@@ -26,6 +29,21 @@ impl Outcome {
             let (document, problems) = ingest::read(file);
             let mentions = extract(&document);
             Self { document, mentions, problems }
+        })
+    }
+
+    /// Reads a file here, and its pages without text by OCR; `None` where that came to a fault or was cancelled.
+    pub(super) fn recognised(file: &ListedFile, tesseract: &Tesseract, cancelled: &AtomicBool) -> Option<Self> {
+        let read = || {
+            let bytes = Arc::new(ingest::bytes_of(file).ok()?);
+            let (document, problems) = ingest::read_bytes(file, &bytes);
+            let Recognised { document, problems } =
+                ocr::read_pages(&document, &problems, &bytes, tesseract, cancelled)?;
+            Some(Self { mentions: extract(&document), document, problems })
+        };
+        catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+            log::warn!("OCR of {} came to a fault", file.path);
+            None
         })
     }
 

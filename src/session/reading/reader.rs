@@ -11,16 +11,24 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde::de::DeserializeOwned;
+
+use super::inside::Inside;
 use super::outcome::Outcome;
-use super::program::ReaderProgram;
+use super::program::{Limits, ReaderProgram};
+use super::worker::Question;
 use super::{frames, platform};
 use crate::ingest::ListedFile;
+use crate::ingest::ocr::Tesseract;
 
 /// How long cancelling takes at most to be noticed.
 const TICK: Duration = Duration::from_millis(50);
 
 /// How long to wait for a process that was ended. One that hangs in a network drive ends when the drive does.
 const LAST_BREATH: Duration = Duration::from_secs(1);
+
+/// How long a page may take by OCR: Tesseract is run twice at most, for a minute at most.
+const PAGE_BY_OCR: Duration = Duration::from_mins(2);
 
 /// How much is listened to of what a reader says on standard error, in bytes.
 const LAST_WORDS: u64 = 16 << 10;
@@ -49,39 +57,98 @@ impl<'a> Reader<'a> {
 
     /// Reads a file; `None` once cancelled.
     pub(super) fn read(&mut self, file: &ListedFile, cancelled: &AtomicBool) -> Option<Outcome> {
-        let Some(program) = self.program else { return Some(Outcome::of(file)) };
-        // One that ended between two files is no fault of the next one.
-        let idle = self.running.take().and_then(Running::alive);
-        let mut running = match idle.map_or_else(|| Running::start(program), Ok) {
-            Ok(running) => running,
-            Err(error) => return Some(self.read_here(file, &error.to_string())),
-        };
-        let answer = running.ask(file, program, cancelled);
-        let outcome = answer.and_then(|bytes| postcard::from_bytes::<Outcome>(&bytes).map_err(|_| Failure::Nonsense));
-        match outcome {
-            Ok(outcome) => {
-                self.running = Some(running);
-                Some(outcome.under_name_of(file))
-            }
-            Err(Failure::Cancelled) => None,
-            Err(Failure::NoReader) => Some(self.read_here(file, "what was started is no reader")),
-            Err(failure) => {
-                let why = failure.words(running.end(), program, file);
-                log::warn!("{}: {why}", file.path);
-                Some(Outcome::failed(file, format!("could not be read: {why}")))
+        match self.answer::<Outcome>(Question::Read(file.clone()), self.time_for(file), cancelled) {
+            Ok(outcome) => Some(outcome.under_name_of(file)),
+            Err(NoAnswer::Cancelled) => None,
+            Err(NoAnswer::NoReader) => Some(Outcome::of(file)),
+            Err(NoAnswer::Failed(why)) => Some(Outcome::failed(file, format!("could not be read: {why}"))),
+        }
+    }
+
+    /// Looks into a file that holds other documents; `None` once cancelled.
+    pub(super) fn look_inside(&mut self, file: &ListedFile, cancelled: &AtomicBool) -> Option<Inside> {
+        match self.answer::<Inside>(Question::LookInside(file.clone()), self.time_for(file), cancelled) {
+            Ok(inside) => Some(inside.under_name_of(file)),
+            Err(NoAnswer::Cancelled) => None,
+            Err(NoAnswer::NoReader) => Some(Inside::of(file)),
+            Err(NoAnswer::Failed(why)) => {
+                Some(Inside::failed(file, format!("holds documents that could not be listed: {why}")))
             }
         }
     }
 
-    /// Reads a file in this process, and from now on every file.
-    fn read_here(&mut self, file: &ListedFile, why: &str) -> Outcome {
+    /// Reads a file with this many pages, and those without text by OCR; nothing where it stays as it was, `None` once
+    /// cancelled. A run of Tesseract ends at the latest with its page.
+    pub(super) fn recognise(
+        &mut self,
+        file: &ListedFile,
+        pages: usize,
+        tesseract: &Tesseract,
+        cancelled: &AtomicBool,
+    ) -> Option<Option<Outcome>> {
+        let more = PAGE_BY_OCR.saturating_mul(u32::try_from(pages).unwrap_or(u32::MAX));
+        let question = Question::Recognise(file.clone(), tesseract.program().into());
+        match self.answer::<Option<Outcome>>(question, more.saturating_add(self.time_for(file)), cancelled) {
+            Ok(outcome) => Some(outcome.map(|outcome| outcome.under_name_of(file))),
+            Err(NoAnswer::Cancelled) => None,
+            Err(NoAnswer::NoReader) => Some(Outcome::recognised(file, tesseract, cancelled)),
+            Err(NoAnswer::Failed(_)) => Some(None),
+        }
+    }
+
+    fn time_for(&self, file: &ListedFile) -> Duration {
+        self.program.map(|program| program.limits().time_for(file.bytes)).unwrap_or_default()
+    }
+
+    /// The answer to a question, within this time. A reader that gives none is ended.
+    fn answer<T: DeserializeOwned>(
+        &mut self,
+        question: Question,
+        time: Duration,
+        cancelled: &AtomicBool,
+    ) -> Result<T, NoAnswer> {
+        let Some(program) = self.program else { return Err(NoAnswer::NoReader) };
+        // One that ended between two files is no fault of the next one.
+        let idle = self.running.take().and_then(Running::alive);
+        let mut running = match idle.map_or_else(|| Running::start(program), Ok) {
+            Ok(running) => running,
+            Err(error) => return Err(self.without(&error.to_string())),
+        };
+        let answer = running.ask(question, time, cancelled);
+        match answer.and_then(|bytes| postcard::from_bytes(&bytes).map_err(|_| Failure::Nonsense)) {
+            Ok(answer) => {
+                self.running = Some(running);
+                Ok(answer)
+            }
+            Err(Failure::Cancelled) => Err(NoAnswer::Cancelled),
+            Err(Failure::NoReader) => Err(self.without("what was started is no reader")),
+            Err(failure) => {
+                let why = failure.words(running.end(), program.limits(), time);
+                log::warn!("a reader was ended: {why}");
+                Err(NoAnswer::Failed(why))
+            }
+        }
+    }
+
+    /// From now on files are read in this process.
+    fn without(&mut self, why: &str) -> NoAnswer {
         log::warn!("files are read without a process of their own: {why}");
         self.program = None;
-        Outcome::of(file)
+        NoAnswer::NoReader
     }
 }
 
-/// Why there is no answer.
+/// What a question without an answer means for its file.
+enum NoAnswer {
+    /// None is wanted any more.
+    Cancelled,
+    /// There is nobody to ask.
+    NoReader,
+    /// It is the file's fault; why, in words.
+    Failed(String),
+}
+
+/// Why a process gave no answer.
 enum Failure {
     /// None is wanted any more.
     Cancelled,
@@ -99,14 +166,13 @@ enum Failure {
 
 impl Failure {
     /// In words for the user: what happened, and what to do.
-    fn words(&self, status: Option<ExitStatus>, program: &ReaderProgram, file: &ListedFile) -> String {
+    fn words(&self, status: Option<ExitStatus>, limits: &Limits, time: Duration) -> String {
         const ANEW: &str = "open it in the program that made it and save it anew, or split it into parts";
-        let limits = program.limits();
         let megabytes = limits.memory >> 20;
         match self {
             Self::Cancelled | Self::NoReader => "reading was stopped".to_owned(),
             Self::Late => {
-                let seconds = limits.time_for(file.bytes).as_secs();
+                let seconds = time.as_secs();
                 format!("the reader was ended because it took longer than {seconds} seconds; {ANEW}")
             }
             Self::TooMuch => {
@@ -134,7 +200,7 @@ impl Failure {
 /// A reader process. Ends when this is dropped.
 struct Running {
     child: Child,
-    questions: Sender<ListedFile>,
+    questions: Sender<Question>,
     answers: Receiver<Result<Vec<u8>, Failure>>,
 }
 
@@ -151,11 +217,10 @@ impl Running {
         Ok(running)
     }
 
-    fn ask(&mut self, file: &ListedFile, program: &ReaderProgram, cancelled: &AtomicBool) -> Result<Vec<u8>, Failure> {
+    fn ask(&mut self, question: Question, time: Duration, cancelled: &AtomicBool) -> Result<Vec<u8>, Failure> {
         let gone = || Failure::Gone(String::new());
         let asked = Instant::now();
-        let time = program.limits().time_for(file.bytes);
-        self.questions.send(file.clone()).map_err(|_| gone())?;
+        self.questions.send(question).map_err(|_| gone())?;
         loop {
             match self.answers.recv_timeout(TICK) {
                 Ok(answer) => return answer,
@@ -209,7 +274,7 @@ impl Pipes {
     }
 
     /// Puts one question after the other, until there are none any more or one is not answered.
-    fn converse(mut self, questions: &Receiver<ListedFile>, answers: &Sender<Result<Vec<u8>, Failure>>) {
+    fn converse(mut self, questions: &Receiver<Question>, answers: &Sender<Result<Vec<u8>, Failure>>) {
         let greeting = frames::read(&mut self.from, self.most);
         if !matches!(greeting, Ok(Some(word)) if word == [frames::GREETING]) {
             // Whoever asked may have given up; here and below.

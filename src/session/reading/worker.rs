@@ -1,13 +1,30 @@
 //! A reader process from inside: asked for one file after the other, until the one who asks is gone.
 
+use std::ffi::OsString;
 use std::io;
 use std::panic;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::channel;
 use std::thread;
 
+use serde::{Deserialize, Serialize};
+
+use super::inside::Inside;
 use super::outcome::Outcome;
 use super::{frames, platform};
 use crate::ingest::ListedFile;
+use crate::ingest::ocr::Tesseract;
+
+/// What a reader is asked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Question {
+    /// What does this file say? Answered by an [`Outcome`].
+    Read(ListedFile),
+    /// What is inside of it? Answered by an [`Inside`].
+    LookInside(ListedFile),
+    /// What does it say, with the pages that the Tesseract at this place reads? Answered by an [`Outcome`], or by none.
+    Recognise(ListedFile, OsString),
+}
 
 /// What a question may take, in bytes: a path or two.
 const LONGEST_QUESTION: u32 = 1 << 20;
@@ -27,14 +44,23 @@ pub fn serve(memory: u64) -> io::Result<()> {
     platform::confine(memory);
     // A fault is told with the answer, and nobody reads it here.
     panic::set_hook(Box::new(|_| {}));
-    let (ask, asked) = channel::<ListedFile>();
+    let (ask, asked) = channel::<Question>();
     let read = move || {
         let mut out = io::stdout().lock();
         if frames::write(&mut out, &frames::GREETING).is_err() {
             return;
         }
-        for file in asked {
-            if frames::write(&mut out, &Outcome::of(&file)).is_err() {
+        for question in asked {
+            let answered = match question {
+                Question::Read(file) => frames::write(&mut out, &Outcome::of(&file)),
+                Question::LookInside(file) => frames::write(&mut out, &Inside::of(&file)),
+                Question::Recognise(file, tesseract) => {
+                    // Who cancels ends this process.
+                    let (tesseract, going) = (Tesseract::at(tesseract.into()), AtomicBool::new(false));
+                    frames::write(&mut out, &Outcome::recognised(&file, &tesseract, &going))
+                }
+            };
+            if answered.is_err() {
                 return;
             }
         }
@@ -42,8 +68,8 @@ pub fn serve(memory: u64) -> io::Result<()> {
     thread::Builder::new().name("redwell-read".to_owned()).stack_size(STACK).spawn(read)?;
     let mut questions = io::stdin().lock();
     while let Some(question) = frames::read(&mut questions, LONGEST_QUESTION)? {
-        let file = postcard::from_bytes(&question).map_err(io::Error::other)?;
-        if ask.send(file).is_err() {
+        let question = postcard::from_bytes(&question).map_err(io::Error::other)?;
+        if ask.send(question).is_err() {
             break;
         }
     }

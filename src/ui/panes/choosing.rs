@@ -27,7 +27,7 @@ impl Chooser {
             None => self.anchor = Some(now),
             Some(Pick::Toggle(_)) => {
                 self.anchor = Some(now);
-                let mut chosen: Vec<EntryRef> = desk.chosen.to_vec();
+                let mut chosen: Vec<EntryRef> = desk.chosen.entries.clone();
                 if chosen.is_empty() {
                     chosen.extend(before);
                 }

@@ -43,6 +43,11 @@ impl DetailPane {
         self.view.finder.focus();
     }
 
+    /// The words of the open document that the user selected.
+    pub(in crate::ui) fn selected(&self, open: Option<DocId>) -> Option<Passage> {
+        Some(Passage::new(open?, self.view.selected()?))
+    }
+
     /// Whether the field that finds words in the document is open.
     pub(in crate::ui) fn is_finding(&self) -> bool {
         self.finding
@@ -223,6 +228,7 @@ fn head(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {
                 hands.asks.run(Command::FindInDocument);
             }
             steps(ui, hands);
+            super::card_marks::of_document(ui, hands.desk.case, document);
             mode(ui, document, hands);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let font = fonts::semibold(fonts::TITLE);

@@ -17,6 +17,8 @@ pub(super) mod search;
 mod search_model;
 mod search_rows;
 pub(super) mod timeline;
+pub(super) mod timeline_filter;
+mod timeline_menu;
 mod timeline_model;
 mod timeline_rows;
 

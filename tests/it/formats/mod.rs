@@ -1,7 +1,10 @@
 //! Formats other than text, web pages and PDF. Every file is made by the test itself, in invented words.
 
 mod containers;
+mod ocr;
+mod outlook;
 mod rtf;
+mod sheets;
 mod word;
 
 use std::fs;

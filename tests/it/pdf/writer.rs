@@ -23,7 +23,8 @@ impl Sheet {
 }
 
 /// Faces: `/F` upright, `/B` bold, `/I` italic, all Times; `/N` has no table of characters.
-const RESOURCES: &str = "<< /Font << /F 4 0 R /B 5 0 R /I 6 0 R /N 7 0 R >> /XObject << /Scan 9 0 R /Loop 10 0 R >> >>";
+const RESOURCES: &str =
+    "<< /Font << /F 4 0 R /B 5 0 R /I 6 0 R /N 7 0 R >> /XObject << /Scan 9 0 R /Loop 10 0 R /Picture 3 0 R >> >>";
 
 /// A file of these pages.
 pub(crate) fn file(sheets: &[Sheet]) -> Arc<Vec<u8>> {
@@ -32,13 +33,18 @@ pub(crate) fn file(sheets: &[Sheet]) -> Arc<Vec<u8>> {
 
 /// A file of these pages with further entries in its trailer.
 pub(crate) fn file_with(sheets: &[Sheet], trailer: &str) -> Arc<Vec<u8>> {
+    written(sheets, trailer, "null")
+}
+
+/// A file of these pages. `picture`: the object that they show as `/Picture`.
+fn written(sheets: &[Sheet], trailer: &str, picture: &str) -> Arc<Vec<u8>> {
     let face = |name: &str| format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>");
     let first = 11;
     let kids: Vec<String> = (0..sheets.len()).map(|index| format!("{} 0 R", first + 2 * index)).collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), sheets.len()),
-        "null".to_owned(),
+        picture.to_owned(),
         face("Times-Roman"),
         face("Times-Bold"),
         face("Times-Italic"),
@@ -76,6 +82,20 @@ pub(crate) fn file_with(sheets: &[Sheet], trailer: &str) -> Arc<Vec<u8>> {
     parts.push(table);
     parts.push(format!("trailer << /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{length}\n%%EOF", objects.len() + 1));
     Arc::new(parts.concat().into_bytes())
+}
+
+/// A file of these pages that show a picture as `/Picture`: its width, its height and its shades of gray.
+pub(crate) fn file_with_scans(sheets: &[Sheet], (width, height, dots): (u32, u32, &[u8])) -> Arc<Vec<u8>> {
+    let hex = |dot: &u8| [b"0123456789abcdef"[usize::from(dot >> 4)], b"0123456789abcdef"[usize::from(dot & 15)]];
+    let hex = String::from_utf8(dots.iter().flat_map(hex).collect()).unwrap();
+    let picture = stream(
+        &format!(
+            "<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 /ColorSpace \
+             /DeviceGray /Filter /ASCIIHexDecode"
+        ),
+        &hex,
+    );
+    written(sheets, "", &picture)
 }
 
 /// A line of the table that says where an object begins.

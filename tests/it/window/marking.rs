@@ -262,3 +262,47 @@ fn high_contrast_is_remembered() {
     window.command("High contrast");
     assert!(!window.session().view().high_contrast);
 }
+
+#[test]
+fn words_that_are_selected_become_an_entry() {
+    let mut window = Window::open();
+    window.click_row("on or before Apr 22, 2032");
+    let place = window.harness.get_by_label_contains("On or before April 22, 2032, the parties will give you").rect();
+    for pressed in [true, false, true, false, true, false] {
+        let pos = place.left_top() + egui::vec2(30.0, 12.0);
+        window.harness.event(egui::Event::PointerMoved(pos));
+        let button = egui::PointerButton::Primary;
+        window.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        window.harness.step();
+    }
+    window.steps();
+    window.key(Key::A);
+    assert!(window.shows("Add an entry"));
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.type_text("Outlines are due");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    let case = window.case_file();
+    let added = case.timeline.iter().find(|entry| entry.summary == "Outlines are due").unwrap();
+    assert!(case.quote(added.sources[0]).starts_with("On or before April 22"), "it rests on the words");
+    window.key_with(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert!(!window.case_file().timeline.iter().any(|entry| entry.summary == "Outlines are due"));
+}
+
+#[test]
+fn the_tour_has_five_callouts_and_can_be_left() {
+    let mut window = Window::open();
+    assert!(!window.shows("1 of 5"), "only the sample case begins with it");
+    window.command("Tour of the window");
+    for step in 1..=5 {
+        assert!(window.shows(&format!("{step} of 5")));
+        window.key(Key::Enter);
+    }
+    assert!(!window.shows("of 5"), "the last one ends it");
+    window.command("Tour of the window");
+    window.key(Key::ArrowRight);
+    assert!(window.shows("The very words"));
+    window.key(Key::Escape);
+    assert!(!window.shows("The very words"));
+}

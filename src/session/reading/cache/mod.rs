@@ -1,6 +1,6 @@
 //! What was read before, kept in the user's cache directory.
 //!
-//! One file for each content, and one for each case folder that says which file held which content when it was last
+//! One file for each content (two, if it holds other documents), and one for each case folder that says which file held which content when it was last
 //! seen. Deleting any of it loses nothing. Whatever cannot be read or written is as good as not there; nothing here
 //! fails.
 //!
@@ -15,6 +15,7 @@ pub(super) use snapshot::Snapshot;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use super::inside::Inside;
 use super::outcome::Outcome;
 use crate::ingest::ListedFile;
 
@@ -59,7 +60,7 @@ impl Cache {
 
     /// What a file of this content says, where it is known. `hash` is the content's blake3 in lower-case hex.
     pub(super) fn outcome(&self, file: &ListedFile, hash: &str) -> Option<Outcome> {
-        let path = self.place_of(hash, &file.path)?;
+        let path = self.place_of("documents", hash, &file.path)?;
         let payload = sealed::read(&path, &self.build)?;
         let outcome: Outcome = postcard::from_bytes(&payload).ok()?;
         mark_used(&path);
@@ -68,10 +69,25 @@ impl Cache {
 
     /// Keeps what a file says. What could not be opened has no content to go by, and is not kept.
     pub(super) fn keep(&self, outcome: &Outcome) {
-        let Some(path) = self.place_of(&outcome.document.hash, &outcome.document.path) else { return };
+        let Some(path) = self.place_of("documents", &outcome.document.hash, &outcome.document.path) else { return };
         match postcard::to_stdvec(outcome) {
             Ok(payload) => sealed::write(&path, &self.build, &payload),
             Err(error) => log::debug!("{} is not kept: {error}", outcome.document.path),
+        }
+    }
+
+    /// What is inside of a file of this content, where it is known.
+    pub(super) fn inside(&self, container: &ListedFile, hash: &str) -> Option<Inside> {
+        let payload = sealed::read(&self.place_of("inside", hash, &container.path)?, &self.build)?;
+        let inside: Inside = postcard::from_bytes(&payload).ok()?;
+        Some(inside.under_name_of(container))
+    }
+
+    /// Keeps what is inside of a file of this content.
+    pub(super) fn keep_inside(&self, container: &ListedFile, hash: &str, inside: &Inside) {
+        if let (Some(path), Ok(payload)) = (self.place_of("inside", hash, &container.path), postcard::to_stdvec(inside))
+        {
+            sealed::write(&path, &self.build, &payload);
         }
     }
 
@@ -97,14 +113,14 @@ impl Cache {
     }
 
     /// Where a content's file is. A document's name is part of what it says: courts number their documents by it.
-    fn place_of(&self, hash: &str, path: &str) -> Option<PathBuf> {
+    fn place_of(&self, what: &str, hash: &str, path: &str) -> Option<PathBuf> {
         if hash.is_empty() {
             return None;
         }
         let name = path.rsplit('/').next().unwrap_or(path);
         let key = blake3::hash(format!("{hash} {name}").as_bytes()).to_hex();
         let (group, key) = key.split_at_checked(2)?;
-        Some(self.folder.join("documents").join(group).join(key))
+        Some(self.folder.join(what).join(group).join(key))
     }
 
     fn place_of_snapshot(&self, folder: &Path) -> PathBuf {
