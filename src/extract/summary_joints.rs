@@ -124,8 +124,10 @@ pub(super) fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize,
     let numbered = number.len() <= 2
         && (scan.mark(start + 1, b'.') || scan.mark(start + 1, b')'))
         && scan.before(start) >= Before::Line;
-    if numbered && start + 2 < first && scan.before(start + 2) >= Before::Space {
+    if numbered && start + 2 <= first && scan.before(start + 2) >= Before::Space {
         start += 2;
     }
+    // A footnote's star.
+    start += usize::from(start < first && scan.mark(start, b'*') && scan.before(start) >= Before::Line);
     (start, end)
 }
