@@ -42,8 +42,11 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
 pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
     let text = scan.line_text(line);
     let ends = text.as_bytes().last().is_some_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b';'));
+    // A line that begins small, with no column before it, is the middle of a sentence.
+    let within = text.starts_with(char::is_lowercase) && !text.starts_with("c/o") && gap_at(text).is_none();
     text.len() <= 120
         && ends
+        && !within
         && (ends_address(row(scan, line).of(scan.text)) && !is_prose(text) || split_address(scan, line))
 }
 

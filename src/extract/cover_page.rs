@@ -83,7 +83,7 @@ fn owned(scan: &Scan<'_>, span: Span, class: Option<&Located<String>>) -> Option
     let span = Span::new(span.start as usize, span.start as usize + end);
     let (state, amount) = holding::state(scan, span);
     let instrument = class.cloned().unwrap_or_else(|| Located::new("Shares".to_owned(), span));
-    alone.then(|| HoldingMention { instrument, state, amount, span })
+    alone.then_some(HoldingMention { instrument, state, amount, span })
 }
 
 /// "Common Stock, par value $0.01 per share" is Common Stock.

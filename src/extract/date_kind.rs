@@ -117,7 +117,7 @@ fn told(scan: &Scan<'_>, low: usize, first: usize) -> bool {
             && !LIGHT.contains(&word)
             && !scan.is_any(at - 1, &["is", "are", "be", "been", "the", "a", "an", "any", "such", "as", "and"])
             // "Unless previously terminated" tells of nothing that was.
-            && !scan.is_any(at - 1, &["unless", "previously", "earlier", "sooner", "otherwise"])
+            && !scan.is_any(at - 1, &["unless", "previously", "earlier", "sooner", "otherwise", "hereby"])
     })
 }
 

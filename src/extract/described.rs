@@ -264,8 +264,8 @@ pub(super) fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<
     Some(Located::new(tidy(span.of(scan.text)), span))
 }
 
-/// An address written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
-/// telephone number 212-555-0187", "Birch Fund, L.P., c/o Elm Advisers LLC, 16 Fir Street, …".
+/// An address written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019", "Birch Fund,
+/// L.P., c/o Elm Advisers LLC, 16 Fir Street, …".
 pub(super) fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
     let mut comma = last;
     if scan.mark(comma, b'(') {

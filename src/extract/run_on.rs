@@ -155,20 +155,16 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &Known<'_>) -> Opt
 
 /// A known party whose name ends at a comma before a token, over up to two further parts of an address.
 fn before_comma(scan: &Scan<'_>, from: usize, low: usize, known: &Known<'_>) -> Option<PartyMention> {
-    let mut parts = 0;
     for comma in (low..from).rev().filter(|at| scan.mark(*at, b',')).take(3) {
         let end = comma.checked_sub(1)?;
         let mut first = end;
         while first > low && end - first < 8 && scan.word(first - 1).starts_with(char::is_uppercase) {
             first -= 1;
             let span = scan.span(first, end);
-            if parts < 3
-                && let Some(owner) = known.get(&fold(span.of(scan.text))).filter(|_| end > first)
-            {
+            if let Some(owner) = known.get(&fold(span.of(scan.text))).filter(|_| end > first) {
                 return Some(PartyMention::new(owner.name.clone(), span, owner.entity));
             }
         }
-        parts += 1;
     }
     None
 }
@@ -253,7 +249,13 @@ impl Block<'_, '_> {
                 at += 1;
             }
             let Some((tag, value)) = tag(scan, at).filter(|_| at < limit && scan.before(at) < Before::Paragraph) else {
-                return at;
+                match self.bare(at, limit) {
+                    Some(next) => {
+                        at = next;
+                        continue;
+                    }
+                    None => return at,
+                }
             };
             let end = value_end(scan, value, limit);
             let Some(last) = end.checked_sub(1).filter(|last| *last >= value) else { return end.max(at + 1) };
@@ -266,6 +268,26 @@ impl Block<'_, '_> {
             }
             at = end;
         }
+    }
+
+    /// A phone number or an e-mail address right behind the address, without a label; the token behind it.
+    fn bare(&mut self, at: usize, limit: usize) -> Option<usize> {
+        const REACH: usize = 14;
+        let scan = self.scan;
+        let from = at + usize::from(scan.mark(at, b','));
+        let last = limit.min(from + REACH).checked_sub(1).filter(|last| *last > from)?;
+        let near = (from..=last).take_while(|i| *i == from || scan.before(*i) < Before::Gap).last()?;
+        if scan.before(from) >= Before::Gap {
+            return None;
+        }
+        let span = scan.span(from, near);
+        let (text, start) = (span.of(scan.text), span.start as usize);
+        let phone = address::phones(text, start).into_iter().find(|phone| phone.span.start == span.start);
+        let email = address::emails(text, start).into_iter().find(|email| email.span.start == span.start);
+        let behind = phone.as_ref().or(email.as_ref()).map(|found| scan.token_at(found.span.end))?;
+        self.phones.extend(phone);
+        self.emails.extend(email);
+        Some(behind.max(from + 1))
     }
 
     /// The party with its contact data, and the people to whose attention its mail goes.

@@ -27,11 +27,7 @@ pub(super) fn read(scan: &Scan<'_>, hit: &DateHit) -> Option<ReferenceMention> {
     let report = (form.saturating_sub(5).max(low)..form)
         .find(|at| matches!(scan.word(*at), "Annual" | "Quarterly" | "Current" | "Registration" | "Amendment"));
     let first = report.unwrap_or(form);
-    let kind = if scan.word(form + 1).starts_with(|c: char| matches!(c, '1' | '8' | '6' | '2')) {
-        DocKind::Report
-    } else {
-        DocKind::Statement
-    };
+    let kind = if scan.word(form + 1).starts_with(['1', '2', '6', '8']) { DocKind::Report } else { DocKind::Statement };
     Some(ReferenceMention {
         description: tidy(scan.span(first, id).of(scan.text)),
         kind,

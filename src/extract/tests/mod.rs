@@ -14,6 +14,7 @@ mod headings;
 mod holdings;
 mod letters;
 mod notices;
+mod ownership;
 mod people;
 mod periods;
 mod roles;

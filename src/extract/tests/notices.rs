@@ -72,3 +72,23 @@ fn mail_of_an_office_is_the_companys() {
         contacts,
     );
 }
+
+#[test]
+fn through_a_department() {
+    check(
+        "This Agreement is made with ALDER TRUST COMPANY, as Administrative Agent. Notices go to Alder Trust Company, Loan Services \
+         Group, <address ALDER TRUST COMPANY>11 Fir Walk, 10th Floor, Boise, ID 83702</address>, Attention of Ada Byrne \
+         (Telecopy No. <phone ALDER TRUST COMPANY>(208) 555-0160</phone>).",
+        contacts,
+    );
+}
+
+#[test]
+fn a_companys_own_counsel_makes_no_law_firm() {
+    let mentions = super::read(
+        "If to the Company:\nAlder Logistics Corporation\n5 Fir Wharf\nBoise, ID 83702\nAttn: Ada Byrne, Esq., General Counsel\n",
+    );
+    let company = mentions.parties.iter().find(|party| party.name == "Alder Logistics Corporation");
+    assert!(company.is_some_and(|party| !party.roles.contains(&crate::model::Role::LawFirm)), "{mentions:?}");
+    assert!(mentions.parties.iter().all(|party| !party.name.starts_with("If to")), "{mentions:?}");
+}
