@@ -24,12 +24,15 @@
 //! holding with one reading that stands: it may be summed. Everything else about amounts is in `Holdings`, each with its
 //! state, so that a struck figure never looks like one that is held.
 //!
+//! [`ExportKind::Coverage`] has one row for each file and each document inside of one.
+//!
 //! # Facts
 //!
 //! `redwell-facts/1`, the program's public form.
 
 mod address;
 mod cell;
+mod coverage;
 mod facts;
 mod file;
 mod history;
@@ -57,6 +60,8 @@ pub enum ExportKind {
     NotHere,
     /// Everything as `redwell-facts/1` JSON.
     Facts,
+    /// What became of every file and page, as CSV.
+    Coverage,
 }
 
 impl ExportKind {
@@ -67,6 +72,7 @@ impl ExportKind {
             Self::Timeline => "Timeline",
             Self::NotHere => "List of what is not here",
             Self::Facts => "Facts",
+            Self::Coverage => "Coverage",
         }
     }
 }
@@ -81,10 +87,11 @@ pub fn write(case: &CaseFile, kind: ExportKind, out: &mut dyn Write) -> io::Resu
         ExportKind::Timeline => timeline::write(case, &|_| true, out),
         ExportKind::NotHere => not_here::write(case, &|_| true, out),
         ExportKind::Facts => facts::write(case, out),
+        ExportKind::Coverage => coverage::write(case, out),
     }
 }
 
-/// Writes the rows of these entries alone, in the order of the whole table. Facts are always written whole.
+/// Writes the rows of these entries alone, in the order of the whole table. Facts and coverage are always written whole.
 ///
 /// # Errors
 /// What `out` says.
@@ -96,5 +103,6 @@ pub fn write_entries(case: &CaseFile, kind: ExportKind, entries: &[EntryRef], ou
         ExportKind::Timeline => timeline::write(case, &wanted, out),
         ExportKind::NotHere => not_here::write(case, &wanted, out),
         ExportKind::Facts => facts::write(case, out),
+        ExportKind::Coverage => coverage::write(case, out),
     }
 }

@@ -69,7 +69,7 @@ impl App {
                 self.dialog = Some(Dialog::tags(about));
             }
             Command::Chase => {
-                if let (Some(EntryRef::Reference(at)), Some(case)) = (selected, self.session.case()) {
+                if let (Some(at), Some(case)) = (self.reference(), self.session.case()) {
                     self.dialog = Dialog::chase(case, at);
                 }
             }

@@ -30,6 +30,7 @@ impl PathDialog {
             PathUse::Export(ExportKind::Timeline) => "Export timeline",
             PathUse::Export(ExportKind::NotHere) => "Export what is not here",
             PathUse::Export(ExportKind::Facts) => "Export all facts",
+            PathUse::Export(ExportKind::Coverage) => "Export coverage",
             PathUse::ExportChosen(_) => "Export selection",
             PathUse::ExportHistory => "Export history",
         }

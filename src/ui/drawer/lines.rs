@@ -11,6 +11,14 @@ use super::SideList;
 use super::coverage::coverage;
 use super::deadlines::deadlines;
 
+/// A column that can be a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    First,
+    Second,
+    Third,
+}
+
 /// A row in words.
 #[derive(Default)]
 pub(super) struct Line {
@@ -24,12 +32,8 @@ pub(super) struct Line {
     pub(super) second: String,
     /// At the right.
     pub(super) third: String,
-    /// The first column is a warning.
-    pub(super) warn_first: bool,
-    /// The second one is.
-    pub(super) warn_second: bool,
-    /// The third one is.
-    pub(super) warn_third: bool,
+    /// The column that is a warning.
+    pub(super) warn: Option<Column>,
     /// Readings of which one can be chosen, in place of the second column.
     pub(super) readings: Vec<Reading>,
     /// Where a click leads.
@@ -80,6 +84,7 @@ pub(super) fn lines(case: &CaseFile, list: SideList, today: NaiveDate) -> Vec<Li
             .map(|problem| Line {
                 first: problem.path.clone(),
                 second: problem.message.clone(),
+                warn: Some(Column::Second),
                 leads: problem.doc.map_or(Leads::Nowhere, Leads::Document),
                 ..Line::default()
             })

@@ -9,7 +9,7 @@ mod rows;
 use chrono::NaiveDate;
 use egui::{Align, Key, Layout, Modifiers, Ui};
 
-use crate::model::CaseFile;
+use crate::model::{CaseFile, EntryRef};
 use crate::session::Action;
 
 use super::command::Command;
@@ -149,6 +149,14 @@ impl Drawer {
             }
         }
         close
+    }
+
+    /// The cited document under the cursor.
+    pub(super) fn reference(&self) -> Option<u32> {
+        match self.rows.get(self.cursor?)?.leads {
+            Leads::Entry(EntryRef::Reference(at)) => Some(at),
+            _ => None,
+        }
     }
 
     fn update(&mut self, list: SideList, hands: &Hands<'_, '_>) {
