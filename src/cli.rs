@@ -65,7 +65,7 @@ enum Command {
 }
 
 #[derive(Debug, Args)]
-#[command(group(ArgGroup::new("output").args(["roster", "timeline", "facts", "coverage"]).required(true).multiple(true)))]
+#[command(group(ArgGroup::new("output").args(["roster", "timeline", "not_here", "facts", "coverage"]).required(true).multiple(true)))]
 struct Export {
     /// The case folder; nothing is written into it, unless a FILE lies there
     folder: PathBuf,
@@ -75,6 +75,9 @@ struct Export {
     /// Write the timeline as CSV (- for standard output)
     #[arg(long, value_name = "FILE")]
     timeline: Option<PathBuf>,
+    /// Write the docket entries whose documents are not in the folder as CSV (- for standard output)
+    #[arg(long, value_name = "FILE")]
+    not_here: Option<PathBuf>,
     /// Write everything as JSON, schema redwell-facts/1 (- for standard output)
     #[arg(long, value_name = "FILE")]
     facts: Option<PathBuf>,
@@ -166,6 +169,7 @@ impl Export {
         let asked = [
             (ExportKind::Roster, &self.roster),
             (ExportKind::Timeline, &self.timeline),
+            (ExportKind::NotHere, &self.not_here),
             (ExportKind::Facts, &self.facts),
             (ExportKind::Coverage, &self.coverage),
         ];

@@ -36,6 +36,7 @@ mod coverage;
 mod facts;
 mod file;
 mod history;
+mod not_here;
 mod roster;
 mod sources;
 mod timeline;
@@ -55,6 +56,8 @@ pub enum ExportKind {
     Roster,
     /// The timeline as CSV.
     Timeline,
+    /// The docket entries whose documents are not in the folder, as CSV.
+    NotHere,
     /// Everything as `redwell-facts/1` JSON.
     Facts,
     /// What became of every file and page, as CSV.
@@ -67,6 +70,7 @@ impl ExportKind {
         match self {
             Self::Roster => "Roster",
             Self::Timeline => "Timeline",
+            Self::NotHere => "List of what is not here",
             Self::Facts => "Facts",
             Self::Coverage => "Coverage",
         }
@@ -81,6 +85,7 @@ pub fn write(case: &CaseFile, kind: ExportKind, out: &mut dyn Write) -> io::Resu
     match kind {
         ExportKind::Roster => roster::write(case, &|_| true, out),
         ExportKind::Timeline => timeline::write(case, &|_| true, out),
+        ExportKind::NotHere => not_here::write(case, &|_| true, out),
         ExportKind::Facts => facts::write(case, out),
         ExportKind::Coverage => coverage::write(case, out),
     }
@@ -96,6 +101,7 @@ pub fn write_entries(case: &CaseFile, kind: ExportKind, entries: &[EntryRef], ou
     match kind {
         ExportKind::Roster => roster::write(case, &wanted, out),
         ExportKind::Timeline => timeline::write(case, &wanted, out),
+        ExportKind::NotHere => not_here::write(case, &wanted, out),
         ExportKind::Facts => facts::write(case, out),
         ExportKind::Coverage => coverage::write(case, out),
     }

@@ -31,6 +31,7 @@ impl PathUse {
             Self::Open => "",
             Self::Export(ExportKind::Roster) => "roster.csv",
             Self::Export(ExportKind::Timeline) => "timeline.csv",
+            Self::Export(ExportKind::NotHere) | Self::ExportChosen(ExportKind::NotHere) => "not here.csv",
             Self::Export(ExportKind::Facts) | Self::ExportChosen(ExportKind::Facts) => "facts.json",
             Self::Export(ExportKind::Coverage) | Self::ExportChosen(ExportKind::Coverage) => "coverage.csv",
             Self::ExportChosen(ExportKind::Roster) => "roster selection.csv",
