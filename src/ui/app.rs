@@ -158,7 +158,7 @@ impl App {
         let document = selection.document.and_then(|id| case?.document(id));
         Situation {
             case: case.is_some(),
-            reading: self.session.progress().running,
+            reading: self.session.progress().running || self.session.scans().is_some(),
             entry: entry.is_some(),
             roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
             spellings,
@@ -299,7 +299,8 @@ impl App {
         }
         ui.scope_builder(egui::UiBuilder::new().max_rect(line), |ui| {
             let save = self.session.save_state();
-            self.status.show(ui, case.as_deref(), self.session.progress(), &save, &mut asks);
+            let (progress, scans) = (self.session.progress(), self.session.scans());
+            self.status.show(ui, case.as_deref(), progress, scans, &save, &mut asks);
         });
         let history = self.session.history();
         dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, situation, &mut asks);
