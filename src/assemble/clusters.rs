@@ -105,6 +105,7 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
     join_companies(&groups, &mut parent);
     join_other_names(&groups, &mut parent);
     join_people(&mut groups, &mut parent);
+    join_short_sides(&groups, &mut parent);
     join_trustees(&groups, &mut parent);
     join_classes(&groups, &mut parent);
     collect(groups, &mut parent)
@@ -184,6 +185,35 @@ fn join_other_names(groups: &[Group<'_>], parent: &mut [usize]) {
                     union(parent, at, *other);
                 }
             }
+        }
+    }
+}
+
+/// "Birch v. Elm" in a subject line: a side of one word is the company on that side whose short form it is.
+fn join_short_sides(groups: &[Group<'_>], parent: &mut [usize]) {
+    const SIDES: [Role; 4] = [Role::Plaintiff, Role::Defendant, Role::Petitioner, Role::Respondent];
+    let plays = |group: &Group<'_>, role: Role| group.mentions.iter().any(|m| m.party.roles.contains(&role));
+    let mut by_form: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, group) in groups.iter().enumerate().filter(|(_, group)| group.key.person.is_none()) {
+        if !SIDES.iter().any(|side| plays(group, *side)) {
+            continue;
+        }
+        let forms: HashSet<String> = group
+            .mentions
+            .iter()
+            .flat_map(|m| {
+                m.party.also.iter().map(|also| fold(&also.value)).chain(m.party.name.split(' ').next().map(fold))
+            })
+            .collect();
+        for form in forms {
+            by_form.entry(form).or_default().push(at);
+        }
+    }
+    for (at, group) in groups.iter().enumerate() {
+        let Some(person) = group.key.person.as_ref().filter(|person| person.given.is_empty()) else { continue };
+        let Some([company]) = by_form.get(&person.family).map(Vec::as_slice) else { continue };
+        if SIDES.iter().any(|side| plays(group, *side) && plays(&groups[*company], *side)) {
+            union(parent, at, *company);
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::model::{CaseFile, Dispute, Marks};
+
 /// The most characters (UTF-16 units) that Excel takes into a cell; what is longer spills into others.
 const CELL_LENGTH: usize = 32_767;
 
@@ -31,6 +33,13 @@ pub(super) fn cell(text: &str) -> String {
 pub(super) fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let texts: Vec<String> = texts.into_iter().map(|text| one_line(text.as_ref()).into_owned()).collect();
     cell(&texts.join("; "))
+}
+
+/// The columns of what the reviewer put on an entry: its tags, whether it is a key fact, and who disputes it.
+pub(super) fn marks(case: &CaseFile, marks: &Marks) -> [String; 3] {
+    let tags = marks.tags.iter().filter_map(|tag| case.tag(*tag)).map(|tag| &tag.name);
+    let dispute = marks.dispute.map_or("", Dispute::label);
+    [joined(tags), if marks.key { "yes" } else { "" }.to_owned(), dispute.to_owned()]
 }
 
 /// White space and control characters become single spaces, and none stands at either end.

@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use super::address::{self, Address};
-use super::cell::{cell, end, joined, table};
+use super::cell::{cell, end, joined, marks, table};
 use super::sources::{self, Sources};
 use crate::model::{AmountState, CaseFile, EntryRef, Fact, Holding, HoldingReading, RosterEntry};
 
-const HEADS: [&str; 30] = [
+const HEADS: [&str; 33] = [
     "Name",
     "Kind",
     "Roles",
@@ -33,6 +33,9 @@ const HEADS: [&str; 30] = [
     "Amount",
     "Reviewed",
     "Note",
+    "Tags",
+    "Key fact",
+    "Disputed",
     sources::HEADS[0],
     sources::HEADS[1],
     sources::HEADS[2],
@@ -52,6 +55,7 @@ pub(super) fn write(case: &CaseFile, wanted: &dyn Fn(EntryRef) -> bool, out: &mu
 fn row(case: &CaseFile, entry: &RosterEntry, sources: &Sources<'_>) -> [String; HEADS.len()] {
     let address = entry.address.as_ref().map_or("", |fact| fact.value.as_str());
     let Address { lines: [line_1, line_2, line_3], city, state, zip } = address::split(address);
+    let [tags, key, disputed] = marks(case, &entry.marks);
     let [document, page, line, quote, passages] = sources.columns(&entry.sources);
     let counsel = entry.counsel.iter().filter_map(|key| case.roster_entry(*key)).map(|counsel| &counsel.name);
     let via = entry.via.iter().map(|via| with(&via.name, via.capacity.as_deref()));
@@ -84,6 +88,9 @@ fn row(case: &CaseFile, entry: &RosterEntry, sources: &Sources<'_>) -> [String; 
         single_amount(&entry.holdings).unwrap_or_default().to_owned(),
         if entry.reviewed { "yes" } else { "" }.to_owned(),
         cell(&entry.note),
+        tags,
+        key,
+        disputed,
         cell(&document),
         page,
         line,

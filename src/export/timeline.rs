@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::cell::{cell, end, joined, table};
+use super::cell::{cell, end, joined, marks, table};
 use super::sources::{self, Sources};
 use crate::model::{CaseFile, EntryRef, TimelineEntry};
 
-const HEADS: [&str; 20] = [
+const HEADS: [&str; 23] = [
     "Date",
     "Until",
     "Precision",
@@ -22,6 +22,9 @@ const HEADS: [&str; 20] = [
     "People",
     "Reviewed",
     "Note",
+    "Tags",
+    "Key fact",
+    "Disputed",
     sources::HEADS[0],
     sources::HEADS[1],
     sources::HEADS[2],
@@ -43,6 +46,7 @@ fn row(case: &CaseFile, entry: &TimelineEntry, sources: &Sources<'_>) -> [String
     let yes = |value: bool| if value { "yes" } else { "" }.to_owned();
     let computed = entry.computed.as_ref();
     let people = entry.people.iter().filter_map(|key| case.roster_entry(*key)).map(|person| &person.name);
+    let [tags, key, disputed] = marks(case, &entry.marks);
     let [document, page, line, quote, passages] = sources.columns(&entry.sources);
     [
         text(entry.when.map(|when| when.date.to_string())),
@@ -60,6 +64,9 @@ fn row(case: &CaseFile, entry: &TimelineEntry, sources: &Sources<'_>) -> [String
         joined(people),
         yes(entry.reviewed),
         cell(&entry.note),
+        tags,
+        key,
+        disputed,
         cell(&document),
         page,
         line,

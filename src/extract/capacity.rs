@@ -17,7 +17,7 @@ pub(super) struct Cut<'t> {
 
 /// Words that begin what is said of an organisation behind its name, with how many bytes of them are no part of the
 /// capacity.
-const JOINTS: [(&str, usize); 22] = [
+const JOINTS: [(&str, usize); 23] = [
     (", not in its individual capacity but solely as ", 47),
     (", not individually but solely as ", 33),
     (", not individually but as ", 26),
@@ -29,6 +29,7 @@ const JOINTS: [(&str, usize); 22] = [
     (" as ", 4),
     (", its ", 6),
     (" its ", 5),
+    (", their ", 8),
     (", on behalf of ", 2),
     (" on behalf of ", 1),
     (" acting ", 1),
@@ -77,7 +78,10 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
 
 /// Whether a parenthesis is part of the name, which goes on behind it: "Alder (Cayman) Ltd.".
 fn is_inside_name(flat: &str) -> bool {
-    let Some((inside, behind)) = flat.trim_start_matches([' ', '(']).split_once(')') else { return false };
+    // What is longer is no place.
+    const LONGEST: usize = 60;
+    let head = flat.char_indices().nth(LONGEST).map_or(flat, |(at, _)| &flat[..at]);
+    let Some((inside, behind)) = head.trim_start_matches([' ', '(']).split_once(')') else { return false };
     let plain = inside.len() < 24 && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-'));
     plain && behind.split_whitespace().next().is_some_and(|word| is_company_word(word.trim_matches([',', '.'])))
 }

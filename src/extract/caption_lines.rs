@@ -83,6 +83,7 @@ pub(super) fn split_names(text: &str, names: Vec<(String, Span)>) -> Vec<(String
     const REACH: usize = 800;
     let mut split = Vec::with_capacity(names.len());
     for (words, span) in names {
+        let words = without_appositions(&words);
         let mut rest = words.as_str();
         let mut from = span.start as usize;
         let mut push = |name: &str| {
@@ -111,6 +112,10 @@ fn joint(words: &str) -> Option<(usize, usize)> {
     cuts.sort_unstable_by_key(|(at, behind)| (*at, std::cmp::Reverse(*behind)));
     cuts.into_iter().take(40).find(|(at, behind)| {
         let (head, tail) = (words[..*at].trim_end_matches(','), &words[*behind..]);
+        // "GUSTAVO ELM, an individual, MARINA WORKS, INC.": what is said of one stands before the next.
+        if names_next(&words[*at..*behind], head, tail) {
+            return true;
+        }
         let next = tail.split_whitespace().next().unwrap_or_default();
         let listed = tail.starts_with(char::is_uppercase) && !names::is_legal_form(next.trim_end_matches(','));
         let list = words[*at..*behind].starts_with(';');
@@ -118,6 +123,44 @@ fn joint(words: &str) -> Option<(usize, usize)> {
         // "ELM, FIR & GORSE LLP" and "ALDER BANK AND TRUST CO." are one name each.
         listed && !next.is_empty() && (list || whole)
     })
+}
+
+/// Whether a comma ends a name of a list because another whole name follows: "THE VILLAGE OF ELM, ADA BYRNE, and …".
+fn names_next(joint: &str, head: &str, tail: &str) -> bool {
+    let next = tail.split(", ").next().unwrap_or(tail);
+    let next = next.split(" and ").next().unwrap_or(next);
+    joint == ", "
+        && head.split_whitespace().count() > 1
+        && !head.contains('&')
+        && tail.len() > next.len()
+        && looks_like_person(next)
+        && names::is_upper(next) == names::is_upper(head)
+}
+
+/// A list of names without what is said of each: "ADA BYRNE, an individual, and ELM LLC, a Texas company" → "ADA BYRNE, and
+/// ELM LLC".
+fn without_appositions(words: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut left_out = false;
+    for piece in words.split(", ") {
+        // "as trustee of Elm Works, LLC": the form belongs to what was left out.
+        if left_out && names::is_legal_form(piece.trim_end_matches([',', ';'])) {
+            continue;
+        }
+        let lower = piece.to_lowercase();
+        let said =
+            ["a ", "an ", "individually", "as ", "in his ", "in her ", "in their ", "in its ", "jointly", "severally"]
+                .iter()
+                .any(|start| piece.starts_with(start) || names::is_upper(piece) && lower.starts_with(start));
+        left_out = said && !kept.is_empty();
+        if left_out {
+            // "an individual and ELM LLC": the next name follows within the piece.
+            kept.extend(piece.split_once(" and ").map(|(_, rest)| rest));
+        } else {
+            kept.push(piece);
+        }
+    }
+    kept.join(", ")
 }
 
 /// Whether a name is whole as it stands: it ends with a registered form.

@@ -2,7 +2,7 @@
 //! words between them, whether they stand on lines of their own, run together on one line or side by side in columns.
 
 use super::labels::{Label, breaks_with_colon, inline_label_possible, label_of};
-use super::scan::{Before, Scan};
+use super::scan::{Before, RUN_TOGETHER, Scan};
 use crate::model::Span;
 
 /// A labelled stretch of text. The span leaves the label out, and may be empty.
@@ -44,14 +44,11 @@ pub(super) fn cells(scan: &Scan<'_>, first: usize, last: usize) -> Vec<Cell> {
     cells
 }
 
-/// Length in bytes from which a line is taken for several lines run together, as texts made from web pages have them.
-const RUN_ON: usize = 160;
-
 /// Cuts a line. Where it is several run together, wide gaps stand where paragraphs ended.
 fn run_on(scan: &Scan<'_>, line: usize, gap: usize, cells: &mut Vec<Cell>) {
     let whole = scan.lines[line].span;
     let (mut rest, mut gap) = (whole, gap);
-    while whole.len() > RUN_ON
+    while whole.len() > RUN_TOGETHER
         && let Some((cut, behind)) = first_gap(rest.of(scan.text))
     {
         let start = rest.start as usize;
@@ -76,9 +73,11 @@ fn run_on(scan: &Scan<'_>, line: usize, gap: usize, cells: &mut Vec<Cell>) {
     }
 }
 
-/// The first wide gap of a text.
+/// The first wide gap of a text: three blanks or a tab, with the blanks behind it.
 pub(super) fn first_gap(text: &str) -> Option<(usize, usize)> {
-    let at = text.find("   ").into_iter().chain(text.find('\t')).min()?;
+    let bytes = text.as_bytes();
+    let at = memchr::memchr2_iter(b' ', b'\t', bytes)
+        .find(|at| bytes[*at] == b'\t' || bytes.get(*at..*at + 3).is_some_and(|next| next == b"   "))?;
     let behind = at + text[at..].find(|c: char| c != ' ' && c != '\t')?;
     Some((at, behind))
 }

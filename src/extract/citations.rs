@@ -1,6 +1,7 @@
 //! Documents that a text cites by name and date: "the Motion, dated April 1, 2008", "March 17, 2009 order regarding
 //! mediation", "Stipulation … entered by the Court on October 25, 2004".
 
+use super::columns::segments;
 use super::dates::DateHit;
 use super::heading::noun;
 use super::mentions::ReferenceMention;
@@ -12,6 +13,9 @@ use crate::model::{DocKind, Span, Sureness};
 
 /// Longest description, in characters.
 const LONGEST: usize = 110;
+
+/// A line shorter than this, in bytes, is not one of running text.
+const SHORT: usize = 60;
 
 /// The document that a date belongs to, where it belongs to one.
 pub(super) fn read(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], reach: usize) -> Option<ReferenceMention> {
@@ -35,6 +39,11 @@ fn noun_behind(scan: &Scan<'_>, hit: &DateHit) -> Option<ReferenceMention> {
         at += 1;
     }
     let kind = noun(scan, at).filter(|_| scan.before(at) <= Before::Line)?;
+    // The next row of a table or a schedule is no part of this one.
+    let line = scan.tokens.get(hit.first).map_or(0, |token| token.line as usize);
+    if scan.before(hit.last) == Before::Line && (scan.line_text(line).len() < SHORT || segments(scan, line).len() > 1) {
+        return None;
+    }
     let led = hit.first > 0 && scan.is_any(hit.first - 1, &["on", "by", "before", "after", "until", "and"]);
     if led && !scan.word(at).starts_with(char::is_lowercase) {
         return None;
@@ -197,6 +206,8 @@ fn start(scan: &Scan<'_>, last: usize, floor: usize) -> (usize, DocKind) {
         let goes_on = match scan.tokens[at].kind {
             Kind::Word if capital && supports(scan, at) => true,
             Kind::Word if scan.is_any(at, &STOPS) => false,
+            // "Answer to the Complaint dated …": the date is the complaint's.
+            Kind::Word if word == "to" && at > floor && answers(scan, at - 1) => false,
             Kind::Word if capital && word.starts_with(char::is_uppercase) => {
                 first = at;
                 true
@@ -227,9 +238,17 @@ fn start(scan: &Scan<'_>, last: usize, floor: usize) -> (usize, DocKind) {
     while first < last && scan.is_any(first, &["the", "and", "of", "to", "for"]) {
         first += 1;
     }
+    if scan.is(first, "mail") && first >= floor + 2 && noun(scan, first) == Some(DocKind::Email) {
+        first -= 2;
+    }
     // The first noun of a name says what it is: an "Order Approving Stipulation" is an order.
     let kind = (first..=last).find_map(|i| noun(scan, i)).unwrap_or(DocKind::Other);
     (first, kind)
+}
+
+/// Whether a paper that answers another one is named at a token.
+fn answers(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_any(at, &["answer", "answers", "reply", "replies", "response", "responses", "objection", "opposition"])
 }
 
 /// Whether a word goes on with a title: "in Support of", "in Opposition to".

@@ -104,6 +104,7 @@ pub(super) fn is_law_firm(name: &str) -> bool {
     let form = forms.iter().any(|form| upper.ends_with(form) || upper.contains(&format!("{form},")));
     // Partnerships of accountants, by what they call themselves.
     let accountants = ["CPA", "ACCOUNTANT", "AUDIT", "TOUCHE", "YOUNG LLP", "KPMG", "PRICEWATERHOUSE"];
-    let law = form || ["LAW OFFICE", "LAW FIRM", "ATTORNEYS AT LAW"].iter().any(|words| upper.contains(words));
+    let law =
+        form || ["LAW OFFICE", "LAW FIRM", "LAW GROUP", "ATTORNEYS AT LAW"].iter().any(|words| upper.contains(words));
     law && !accountants.iter().any(|word| upper.contains(word))
 }

@@ -36,7 +36,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
         && scan.mark(at + 1, b'.')
         && scan.before(at + 1) == Before::Nothing
         && at > 0
-        && scan.word(at - 1).starts_with(char::is_uppercase)
+        && (scan.word(at - 1).starts_with(char::is_uppercase) || scan.mark(at - 1, b'&'))
     {
         return Some(at + 2);
     }
@@ -76,7 +76,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 /// Words that begin a sentence or a clause and are no part of a name behind them.
-pub(super) static NOT_FIRST: WordSet<55> = WordSet::new([
+pub(super) static NOT_FIRST: WordSet<57> = WordSet::new([
     "a",
     "account",
     "among",
@@ -92,6 +92,8 @@ pub(super) static NOT_FIRST: WordSet<55> = WordSet::new([
     "by",
     "co",
     "counsel",
+    "debtor",
+    "debtors",
     "defendant",
     "defendants",
     "each",
@@ -145,7 +147,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
             break;
         }
         let word = scan.word(before);
-        if scan.before(first) == Before::Line && ends_above(scan, first) {
+        if scan.before(first) == Before::Line && ends_above(scan, first) || ends_before(scan, first, words) {
             break;
         }
         // In capitals the small words are written large: "ORDER TO EMPLOY ALDER & BIRCH LLP".
@@ -249,6 +251,22 @@ fn on_next_line(scan: &Scan<'_>, first: usize) -> bool {
     text.len() < FULL || columns || titled()
 }
 
+/// Whether another company's name ends right before a token, or a figure: "Alder, L.P. Birch Fund, Ltd.", "$5,000.00 Elm LLC".
+/// What follows is a name of its own where it has two words or more.
+fn ends_before(scan: &Scan<'_>, first: usize, words: usize) -> bool {
+    if words < 2 || scan.before(first) != Before::Space {
+        return false;
+    }
+    let before = first - 1;
+    let cents = scan.tokens[before].kind == Kind::Number
+        && before > 0
+        && scan.before(before) == Before::Nothing
+        && (scan.mark(before - 1, b'.') || scan.mark(before - 1, b','));
+    let strict = |at: usize| scan.is_any(at, &["inc", "llc", "lp", "ltd", "llp", "plc", "l", "n"]);
+    let form = (first.saturating_sub(6)..first).any(|at| strict(at) && legal_form(scan, at) == Some(first));
+    cents || form
+}
+
 /// Whether what stands on the line above is over: another company's registered form, a figure of a table, or a form's label
 /// in capitals above a name that is not.
 fn ends_above(scan: &Scan<'_>, first: usize) -> bool {
@@ -272,7 +290,12 @@ fn single_word_left(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Words behind which "of" goes on with a company's name: "Bank of …", "Insurance Company of …".
 fn can_have_of(scan: &Scan<'_>, at: usize) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 19] = [
+        "holdings",
+        "industries",
+        "partners",
+        "services",
+        "associates",
         "bank",
         "trust",
         "company",

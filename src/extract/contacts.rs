@@ -7,8 +7,9 @@ use super::cells::gap_at;
 use super::companies::is_law_firm;
 use super::counsel;
 use super::labels::{Label, label_of};
+use super::mailboxes::{is_named_in, share_emails};
 use super::mentions::{Located, PartyMention};
-use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{is_legal_form, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use super::schedule::{self, Table};
 use super::titles;
@@ -22,7 +23,10 @@ const BELOW: usize = 9;
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties = Vec::new();
     let tables = schedule::read(scan);
-    let in_table = |line: usize| tables.taken.iter().any(|(first, behind)| (*first..*behind).contains(&line));
+    let in_table = |line: usize| {
+        let at = tables.taken.partition_point(|(_, behind)| *behind <= line);
+        tables.taken.get(at).is_some_and(|(first, _)| *first <= line)
+    };
     let mut behind = 0;
     for line in 0..scan.lines.len() {
         if line >= behind && is_zip_line(scan, line) && !in_table(line) {
@@ -41,6 +45,13 @@ pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
     text.len() <= 120
         && ends
         && (ends_address(row(scan, line).of(scan.text)) && !is_prose(text) || split_address(scan, line))
+}
+
+/// Whether an empty line stands behind every line around a ZIP line, as texts made from web pages have them.
+fn is_spaced(scan: &Scan<'_>, zip: usize, floor: usize) -> bool {
+    let empty = |up: usize| zip.checked_sub(up).is_some_and(|line| line >= floor && scan.line_text(line).is_empty());
+    let filled = |up: usize| zip.checked_sub(up).is_some_and(|line| line >= floor && !scan.line_text(line).is_empty());
+    empty(1) && filled(2) && empty(3) && filled(4)
 }
 
 /// Whether "New York, NY" stands above a lone ZIP code.
@@ -129,8 +140,13 @@ impl Block<'_, '_> {
         let mut street = zip;
         let mut names: Vec<usize> = Vec::new();
         let mut gap = false;
-        for up in (floor..zip).rev().take(ABOVE) {
+        let spaced = is_spaced(scan, zip, floor);
+        let most = if spaced { ABOVE * 2 } else { ABOVE };
+        for up in (floor..zip).rev().take(most) {
             let text = row(scan, up).of(scan.text);
+            if text.is_empty() && spaced && !scan.line_text(up + 1).is_empty() {
+                continue;
+            }
             if text.is_empty() {
                 // One empty line may stand between a letterhead's name and its address.
                 if gap || !names.is_empty() {
@@ -146,9 +162,16 @@ impl Block<'_, '_> {
             if label == Some(Label::Address) {
                 return None;
             }
+            // With an empty line behind every line, only what a line says tells the blocks apart.
+            let other = matches!(label, Some(Label::Attention | Label::Phone | Label::Email)) || text.ends_with(':');
+            if spaced && (other || text.contains('@')) {
+                break;
+            }
             let named = looks_like_company(text) || looks_like_person(&strip_person_extras(text));
-            let first = street == zip && !named && !counsel::names_client(text);
-            if names.is_empty() && !gap && label.is_none() && (is_street(text) || first) {
+            let care_of = text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("c/o"));
+            let first = street == zip && !named && !counsel::names_client(text) || care_of;
+            let street_line = is_street(text) && !text.rsplit(' ').next().is_some_and(is_legal_form);
+            if names.is_empty() && !gap && label.is_none() && (street_line || first) {
                 street = up;
             } else {
                 names.push(up);
@@ -165,8 +188,9 @@ impl Block<'_, '_> {
     fn name_line(&mut self, line: usize) {
         let span = row(self.scan, line);
         let text = span.of(self.scan.text);
-        // Names stand on short lines; every "and" of a long one would be looked at with all that stands before it.
-        if text.len() > 300 {
+        // Names stand on short lines; every "and" of a long one would be looked at with all that stands before it. "If to
+        // the Company:" leads to a block and names nobody.
+        if text.len() > 300 || text.ends_with(':') && label_of(text).is_none() {
             return;
         }
         let emails = address::emails(text, span.start as usize);
@@ -190,8 +214,20 @@ impl Block<'_, '_> {
         if words.starts_with('[') {
             return;
         }
+        if let Some(rest) = words.strip_prefix("c/o ") {
+            self.name(rest, Span { start: at.end - span_len(rest), ..at }, line);
+            return;
+        }
         let (head, title) = words.split_once(", ").filter(|(_, tail)| titles::is_title(tail)).unwrap_or((words, ""));
         let person = strip_person_extras(head);
+        if words.starts_with("Office of the ") && self.organisation.is_none() {
+            let mut office = PartyMention::new(tidy(words), at, Entity::Organization);
+            if words.ends_with("Trustee") {
+                office.roles.push(Role::UsTrustee);
+            }
+            self.organisation = Some(office);
+            return;
+        }
         if looks_like_person(&person) {
             let lower = words.to_lowercase();
             let mut party = PartyMention::new(person, Span { end: at.start + span_len(head), ..at }, Entity::Person);
@@ -213,6 +249,7 @@ impl Block<'_, '_> {
             && !is_prose(words)
             && self.organisation.is_none()
             && !counsel::names_client(words)
+            && !words.to_lowercase().contains("securities and exchange commission")
         {
             let name = words[..capacity::cut(words).name_end].trim_end_matches([',', ' ', ':']);
             let span = Span { end: at.start + span_len(name), ..at };
@@ -227,7 +264,9 @@ impl Block<'_, '_> {
         let mut empty = 0;
         let mut end = zip + 1;
         let mut after_attention = false;
-        for line in zip + 1..(zip + 1 + BELOW).min(scan.lines.len()) {
+        let spaced = is_spaced(scan, zip, 0);
+        let most = if spaced { BELOW * 2 } else { BELOW };
+        for line in zip + 1..(zip + 1 + most).min(scan.lines.len()) {
             let span = row(scan, line);
             let text = span.of(scan.text);
             if text.is_empty() {
@@ -237,6 +276,9 @@ impl Block<'_, '_> {
                 }
                 continue;
             }
+            if text.ends_with("wrote:") {
+                break;
+            }
             let phones = address::phones(text, span.start as usize);
             let emails = address::emails(text, span.start as usize);
             let label = label_of(text).map(|(label, _)| label);
@@ -245,7 +287,10 @@ impl Block<'_, '_> {
                     self.name_line(line);
                     after_attention = true;
                 }
-                None if after_attention && empty == 0 && looks_like_person(&strip_person_extras(text)) => {
+                None if after_attention
+                    && empty <= usize::from(spaced)
+                    && looks_like_person(&strip_person_extras(text)) =>
+                {
                     self.name_line(line);
                 }
                 _ if (!phones.is_empty() || !emails.is_empty()) && text.len() < 110 => {
@@ -302,7 +347,9 @@ impl Block<'_, '_> {
         };
         organisation.address = address;
         share_emails(emails, &mut self.people, &mut organisation);
-        let law = is_law_firm(&organisation.name) || self.people.iter().any(|p| p.roles.contains(&Role::Attorney));
+        // A company's own general counsel makes it no law firm.
+        let counsel = |person: &PartyMention| person.roles.contains(&Role::Attorney) && person.title.is_none();
+        let law = is_law_firm(&organisation.name) || self.people.iter().any(counsel);
         for person in &mut self.people {
             if law && !person.roles.contains(&Role::Judge) {
                 person.roles = vec![Role::Attorney];
@@ -327,33 +374,6 @@ impl Block<'_, '_> {
         parties.push(organisation);
         parties.append(&mut self.people);
     }
-}
-
-/// E-mail addresses go to the person whose name they hold, else to the organisation.
-pub(super) fn share_emails(emails: Vec<Located<String>>, people: &mut [PartyMention], organisation: &mut PartyMention) {
-    for email in emails {
-        match people.iter().position(|person| is_named_in(&email.value, &person.name)) {
-            Some(at) => people[at].emails.push(email),
-            None => organisation.emails.push(email),
-        }
-    }
-}
-
-/// Whether an e-mail address is made from a person's name: the family name, the given name or its short form, the initials.
-fn is_named_in(email: &str, person: &str) -> bool {
-    let local = fold(email.split('@').next().unwrap_or_default());
-    let words: Vec<String> = person.split_whitespace().map(fold).collect();
-    let (Some(given), Some(family)) = (words.first(), words.last()) else { return false };
-    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-    let ends: String = given.chars().next().into_iter().chain(family.chars().next()).collect();
-    family.len() > 2 && local.contains(family.as_str())
-        || given.len() > 3 && local.contains(given.as_str())
-        || local.len() > 2 && given.starts_with(&local)
-        || local == initials
-        || local == ends
-        || local.len() > 4
-            && local.get(1..).is_some_and(|rest| family.starts_with(rest))
-            && local.get(..1) == given.get(..1)
 }
 
 /// Whether a line is a piece of a sentence: names have few small words, and those are known.

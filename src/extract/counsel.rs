@@ -5,14 +5,24 @@ use super::columns::Column;
 use super::mentions::Located;
 use super::names::tidy;
 use super::scan::Scan;
+use super::titles;
 use crate::model::Span;
 
 /// Whether a line says for whom someone acts as counsel.
 pub(super) fn is_counsel(line: &str) -> bool {
     let lower = line.to_lowercase();
-    ["attorney for", "attorneys for", "counsel for", "counsel to", "co-counsel", "attorneys-in-fact"]
-        .iter()
-        .any(|words| lower.contains(words))
+    [
+        "one of its attorneys",
+        "one of the attorneys",
+        "attorney for",
+        "attorneys for",
+        "counsel for",
+        "counsel to",
+        "co-counsel",
+        "attorneys-in-fact",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
 }
 
 /// A name without the part in the case before it: "Plaintiff Marigold Petrakis".
@@ -60,7 +70,8 @@ pub(super) fn clients(scan: &Scan<'_>, line: usize, anchor: Span, column: Column
         let text = part.of(scan.text);
         let below = text.starts_with("and ") || text.starts_with("And ") || text.starts_with("in Possession");
         let judge = ["Magistrate", "Judge", "Hon"].iter().any(|start| text.starts_with(start));
-        if text.len() > 90 || !(is_open(&words) || below) || is_counsel(text) || judge {
+        let street = text.starts_with(|c: char| c.is_ascii_digit());
+        if street || text.len() > 90 || !(is_open(&words) || below) || is_counsel(text) || judge {
             break;
         }
         words.push(' ');
@@ -80,7 +91,7 @@ pub(super) fn clients(scan: &Scan<'_>, line: usize, anchor: Span, column: Column
             let name = cut.map_or(name, |cut| name[..cut].trim_end_matches([' ', ',']).trim_end_matches(" and"));
             Located::new(without_part(name).to_owned(), at)
         })
-        .filter(|client| client.value.len() > 2)
+        .filter(|client| client.value.len() > 2 && !titles::is_title(&client.value))
         .collect()
 }
 

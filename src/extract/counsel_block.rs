@@ -6,7 +6,7 @@ use super::columns::{Column, segments};
 use super::companies::is_law_firm;
 use super::counsel;
 use super::mentions::{Located, PartyMention, SignatoryMention};
-use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{fold, has_legal_form, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use crate::model::{Entity, Role, Signed, Span};
 
@@ -23,18 +23,46 @@ pub(super) struct Block {
 /// Every block of counsel of the text.
 pub(super) fn read(scan: &Scan<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    // The line behind the last block: what belongs to one block belongs to no other.
+    let mut floor = 0;
     for line in 0..scan.lines.len() {
         let text = scan.line_text(line);
         if !may_name_client(text) {
             continue;
         }
+        let mut end = floor;
         for segment in segments(scan, line) {
-            if counsel::names_client(segment.of(scan.text)) {
-                blocks.extend(block(scan, line, segment));
+            if counsel::names_client(segment.of(scan.text))
+                && let Some(block) = block(scan, (floor, line), segment)
+            {
+                let last = block.lines.iter().map(|span| span.start).max().map_or(0, |start| scan.token_at(start));
+                end = end.max(scan.tokens.get(last).map_or(line, |token| token.line as usize) + 1).max(line + 1);
+                blocks.push(block);
             }
         }
+        floor = end;
     }
     blocks
+}
+
+/// The lines with an address and numbers right below the lines that name the clients.
+fn address_below(scan: &Scan<'_>, line: usize, column: Column) -> Vec<Span> {
+    const BELOW: usize = 9;
+    let mut lines: Vec<Span> = Vec::new();
+    for down in line + 1..(line + BELOW).min(scan.lines.len()) {
+        let Some(span) = column.part(scan, down) else { if lines.is_empty() { continue } else { break } };
+        let text = span.of(scan.text);
+        let numbered = is_street(text) && text.len() < 80
+            || ends_address(text)
+            || !address::phones(text, 0).is_empty()
+            || text.contains('@') && text.len() < 80;
+        if numbered {
+            lines.push(span);
+        } else if !lines.is_empty() || down > line + 2 {
+            break;
+        }
+    }
+    lines
 }
 
 /// A quick look whether a line can be one that tells whom counsel acts for.
@@ -46,29 +74,46 @@ fn may_name_client(text: &str) -> bool {
 }
 
 /// The block above a line "Attorneys for …", or below it where none stands above.
-fn block(scan: &Scan<'_>, line: usize, anchor: Span) -> Option<Block> {
+fn block(scan: &Scan<'_>, (floor, line): (usize, usize), anchor: Span) -> Option<Block> {
     let column = Column::of(scan, line, anchor);
     let clients = counsel::clients(scan, line, anchor, column);
-    let above = above(scan, line, column);
+    let whose = clients.iter().map(|client| client.span).chain([anchor]);
+    let block = firms(scan, (floor, line), column, &clients)?;
+    let mut lines = block.lines;
+    lines.extend(whose);
+    Some(Block { lines, ..block })
+}
+
+/// The firms above a line "Attorneys for …", or below it where none stands above.
+fn firms(scan: &Scan<'_>, (floor, line): (usize, usize), column: Column, clients: &[Located<String>]) -> Option<Block> {
+    let mut above = above(scan, (floor, line), column);
     let mut reader = Reader { scan, firms: vec![Firm::default()] };
     for span in &above {
         reader.line(*span);
+    }
+    // In New York the address may stand below "Attorneys for …".
+    if reader.firms.last().is_some_and(|firm| firm.name.is_some() && !firm.whole_address) {
+        let address = address_below(scan, line, column);
+        for span in &address {
+            reader.line(*span);
+        }
+        above.extend(address);
     }
     if reader.is_empty() {
         let below = below(scan, line, column);
         for span in &below {
             reader.line(*span);
         }
-        return reader.finish(&clients, below);
+        return reader.finish(clients, below);
     }
-    reader.finish(&clients, above)
+    reader.finish(clients, above)
 }
 
 /// The lines above that belong to counsel's block, from the top.
-fn above(scan: &Scan<'_>, line: usize, column: Column) -> Vec<Span> {
+fn above(scan: &Scan<'_>, (floor, line): (usize, usize), column: Column) -> Vec<Span> {
     let mut lines: Vec<Span> = Vec::new();
     let mut gap = 0;
-    for up in (line.saturating_sub(ABOVE)..line).rev() {
+    for up in (line.saturating_sub(ABOVE).max(floor)..line).rev() {
         let Some(span) = column.part(scan, up) else {
             gap += 1;
             if gap > 3 {
@@ -81,6 +126,11 @@ fn above(scan: &Scan<'_>, line: usize, column: Column) -> Vec<Span> {
             break;
         }
         gap = 0;
+        // "TO:   Fir & Gorse LLP" begins a list of those who are served.
+        if let Some(rest) = text.strip_prefix("TO:").or_else(|| text.strip_prefix("To:")) {
+            lines.push(Span::new(span.end as usize - rest.trim_start().len(), span.end as usize));
+            break;
+        }
         lines.push(span);
     }
     lines.reverse();
@@ -129,9 +179,27 @@ fn ends_block(text: &str) -> bool {
     text.len() > LONGEST
         || starts.iter().any(|start| lower.starts_with(start))
         || counsel::names_client(text)
+        || ["name:", "title:", "its:"].iter().any(|label| lower.starts_with(label))
+        || looks_like_company(without_marks(text))
+            && !is_firm(without_marks(text))
+            && !text.contains('@')
+            && !ends_address(text)
+            && !is_street(text)
         || text.ends_with('.') && text.split_whitespace().count() > 7
         || text.chars().all(|c| !c.is_alphanumeric()) && text.len() > 12
         || lower.contains(" court") && !text.bytes().any(|byte| byte.is_ascii_digit()) && lower.contains("district")
+}
+
+/// Whether a line names those who act as counsel: a law firm or a public office, and no client.
+fn is_firm(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let law = ["law ", " law", "legal", "attorneys at", "department of", "office of", "solicitor"];
+    words.len() < 100
+        && (is_law_firm(words)
+            || words.contains('&') && looks_like_company(words) && !has_legal_form(words)
+            || law.iter().any(|word| lower.contains(word))
+                && words.starts_with(char::is_uppercase)
+                && !lower.ends_with(':'))
 }
 
 /// A firm with its people, while it is being read.
@@ -172,8 +240,12 @@ impl Reader<'_, '_> {
             return;
         }
         let name_at = span.end as usize - bare.len();
-        let company = is_law_firm(without_marks(bare)) || looks_like_company(without_marks(bare));
-        if company && phones.is_empty() && emails.is_empty() && !ends_address(bare) && !is_bar_line(bare) {
+        if is_firm(without_marks(bare))
+            && phones.is_empty()
+            && emails.is_empty()
+            && !ends_address(bare)
+            && !is_bar_line(bare)
+        {
             self.firm(bare, name_at);
             return;
         }
@@ -182,7 +254,9 @@ impl Reader<'_, '_> {
             firm.phones.extend(phones);
             take_emails(firm, emails);
             let numbers = firm.phones.last().is_some_and(|phone| span.contains(phone.span));
-            if !(named || numbers || firm.whole_address || is_bar_line(bare) || text.contains('@')) {
+            // Whatever stands above the first name is none of counsel's.
+            let begun = firm.name.is_some() || !firm.people.is_empty();
+            if begun && !(named || numbers || firm.whole_address || is_bar_line(bare) || text.contains('@')) {
                 let begun = !firm.address.is_empty();
                 if is_street(bare) || ends_address(bare) || begun && bare.len() < 60 {
                     firm.address.push(span);

@@ -13,6 +13,9 @@ pub(super) fn kind(
     (low, high): (usize, usize),
     precision: Precision,
 ) -> TimelineKind {
+    if let Some(kind) = labelled::kind(scan, hit) {
+        return kind;
+    }
     let limit = |at: &usize| scan.mark(*at, b';');
     let near_low = (hit.first.saturating_sub(24).max(low)..hit.first)
         .rev()
@@ -35,6 +38,8 @@ pub(super) fn kind(
         "expires",
         "expiration",
         "termination",
+        "extended",
+        "completion",
         "terminate",
         "terminates",
         "maturity",
@@ -54,14 +59,16 @@ pub(super) fn kind(
         return TimelineKind::Hearing;
     }
     // What was missed is something that happened, whatever was due.
-    if whole(&["failed", "fail", "failure", "missed", "defaulted", "expired"]) && precision != Precision::Before {
+    if (whole(&["failed", "fail", "missed", "defaulted", "expired"]) || near_alone(&["failure"]))
+        && precision != Precision::Before
+    {
         return TimelineKind::Event;
     }
     let must = whole(&[
         "shall", "must", "will", "agrees", "required", "agreed", "may", "please", "should", "request", "ask", "asks",
     ]);
     // "If payment is not received by May 1": what follows then is told behind it.
-    let must = must || whole(&["if"]) && whole(&["not"]);
+    let must = must || whole(&["if"]) && whole(&["not"]) || whole(&["can"]);
     // "The Borrower shall: (a) on or before May 1, deliver …": the duty stands above the list.
     let item = scan.mark(low, b'(') && scan.mark(low + 2, b')') && !whole(&["was", "were", "had", "did"]);
     let must = must || item;
@@ -69,7 +76,7 @@ pub(super) fn kind(
         _ if deadline => TimelineKind::Deadline,
         Precision::Before if must || due => TimelineKind::Deadline,
         Precision::Before if near(&["prior", "than"]) && whole(&["not", "no", "later"]) => TimelineKind::Deadline,
-        _ if due && !whole(&["had", "was", "were", "did"]) => TimelineKind::Deadline,
+        _ if due && !whole(&["had", "was", "were", "did"]) && !told(scan, low, hit.first) => TimelineKind::Deadline,
         _ if defines_date(scan, hit, low) => TimelineKind::Deadline,
         _ => TimelineKind::Event,
     }
@@ -93,6 +100,21 @@ fn between_dates(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], low: usize, 
     }
     let behind = dates.get(last + 1).map_or(high, |other| other.first.min(high));
     (before, behind.max(before))
+}
+
+/// Whether a verb in the past stands before a date, by itself and not in "is extended": something that was done.
+fn told(scan: &Scan<'_>, low: usize, first: usize) -> bool {
+    const LIGHT: [&str; 5] = ["dated", "scheduled", "related", "limited", "united"];
+    (low + 1..first).any(|at| {
+        let word = scan.word(at);
+        word.len() > 4
+            && word.ends_with("ed")
+            && word.starts_with(char::is_lowercase)
+            && !LIGHT.contains(&word)
+            && !scan.is_any(at - 1, &["is", "are", "be", "been", "the", "a", "an", "any", "such", "as", "and"])
+            // "Unless previously terminated" tells of nothing that was.
+            && !scan.is_any(at - 1, &["unless", "previously", "earlier", "sooner", "otherwise"])
+    })
 }
 
 /// "Trial Date: May 1, 2031"

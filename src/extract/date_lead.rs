@@ -6,7 +6,7 @@ use crate::model::{Precision, When};
 
 /// The words that stand before a date and say how exactly it is meant, and the token they begin with.
 pub(super) fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precision) {
-    const LEADS: [(&[&str], Precision); 32] = [
+    const LEADS: [(&[&str], Precision); 34] = [
         (&["through", "and", "including"], Precision::Before),
         (&["to", "and", "including"], Precision::Before),
         (&["until", "and", "including"], Precision::Before),
@@ -15,6 +15,8 @@ pub(super) fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precis
         (&["on", "each", "of"], Precision::Day),
         (&["each", "of"], Precision::Day),
         (&["in", "or", "about"], Precision::About),
+        (&["in", "or", "around"], Precision::About),
+        (&["on", "or", "around"], Precision::About),
         (&["on", "or", "before"], Precision::Before),
         (&["on", "or", "prior", "to"], Precision::Before),
         (&["no", "later", "than"], Precision::Before),

@@ -5,7 +5,7 @@ use super::dates::DateHit;
 use super::mentions::{DatedMention, Located, ReferenceMention};
 use super::names::tidy;
 use super::scan::{Before, Scan};
-use super::{amended, asides, citations, date_kind, date_lead, summary};
+use super::{amended, asides, citations, date_kind, date_lead, sec_forms, summary};
 use crate::model::{PartialDate, Precision, Span, Sureness, TimelineKind, When};
 
 /// What the dates of a text say.
@@ -67,7 +67,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
         if is_instrument(scan, &hit) {
             continue;
         }
-        if let Some(reference) = citations::read(scan, &hit, dates, REACH) {
+        if let Some(reference) = sec_forms::read(scan, &hit).or_else(|| citations::read(scan, &hit, dates, REACH)) {
             out.references.push(reference);
             continue;
         }
@@ -79,7 +79,8 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
 /// Whether a date only repeats the document's own: alone on its line, as page headings of letters do.
 fn repeats_own(scan: &Scan<'_>, hit: &DateHit, own: &[PartialDate]) -> bool {
     let line = scan.lines[scan.tokens[hit.first].line as usize].span;
-    line.len() <= hit.span.len() + 24 && own.contains(&hit.date)
+    let labelled = hit.first > 1 && scan.mark(hit.first - 1, b':') && scan.is_any(hit.first - 2, &["dated", "date"]);
+    (line.len() <= hit.span.len() + 24 || labelled) && own.contains(&hit.date)
 }
 
 /// "My commission expires 08/14/2031": a notary's, and nothing of the case.
@@ -179,7 +180,7 @@ fn named_behind(scan: &Scan<'_>, from: usize, high: usize) -> Option<String> {
 
 /// Whether a month is told of as when something happened: "in or about March 2026", "during May 2030".
 fn is_told_month(scan: &Scan<'_>, hit: &DateHit) -> bool {
-    let led = hit.first > 0 && scan.is_any(hit.first - 1, &["in", "during", "about", "since", "of"]);
+    let led = hit.first > 0 && scan.is_any(hit.first - 1, &["in", "during", "about", "around", "since", "of"]);
     let of = hit.first > 0 && scan.is(hit.first - 1, "of");
     let (low, high) = scan.sentence(hit.first, 80);
     led && !of

@@ -69,7 +69,10 @@ fn give_years(scan: &Scan<'_>, hits: &mut [DateHit]) {
 fn date_at(scan: &Scan<'_>, at: usize, hits: &mut Vec<DateHit>) -> Option<usize> {
     let hit = match scan.tokens.get(at)?.kind {
         Kind::Word => return month_first(scan, at, month(scan, at)?, hits),
-        Kind::Number => numeric(scan, at).or_else(|| day_first(scan, at)),
+        Kind::Number => match numeric(scan, at).or_else(|| day_first(scan, at)) {
+            Some(found) => Some(found),
+            None => return days_first(scan, at, hits),
+        },
         Kind::Blank => day_first(scan, at),
         Kind::Mark(_) => None,
     }?;
@@ -115,6 +118,13 @@ pub(super) fn month_number(word: &str) -> Option<u32> {
 fn month_first(scan: &Scan<'_>, at: usize, month: u32, hits: &mut Vec<DateHit>) -> Option<usize> {
     let next = at + 1 + usize::from(scan.mark(at + 1, b'.') && scan.word(at).len() < 5);
     if let Some((first_day, behind)) = day(scan, next, true) {
+        if let Some((last_day, end)) = span_of_days(scan, first_day, behind)
+            && let Some((year, end_of_year)) = year(scan, skip_comma(scan, end))
+        {
+            hits.push(hit(scan, PartialDate::day(year, month, first_day)?, at, behind));
+            hits.extend(PartialDate::day(year, month, last_day).map(|date| hit(scan, date, behind + 1, end_of_year)));
+            return Some(end_of_year);
+        }
         let more = more_days(scan, first_day, behind);
         let last = more.last().map_or(behind, |(_, _, last)| *last);
         if let Some((year, end)) = year(scan, skip_comma(scan, last)) {
@@ -143,6 +153,12 @@ fn month_first(scan: &Scan<'_>, at: usize, month: u32, hits: &mut Vec<DateHit>) 
     let (year, end) = year(scan, skip).filter(|_| starts_upper(scan.word(at)))?;
     hits.push(hit(scan, PartialDate::month(year, month)?, at, end));
     Some(end)
+}
+
+/// "June 3-5, 2009": the last day of a span, and the token behind it.
+fn span_of_days(scan: &Scan<'_>, first: u32, behind: usize) -> Option<(u32, usize)> {
+    let dash = scan.mark(behind, b'-') && scan.before(behind) <= Before::Space;
+    dash.then(|| day(scan, behind + 1, false)).flatten().filter(|(day, _)| *day > first)
 }
 
 /// Further days behind the first: "3, 4 and 5". Each is (day, its first token, the token behind it).
@@ -198,6 +214,22 @@ fn day_first(scan: &Scan<'_>, at: usize) -> Option<DateHit> {
         None => return None,
     };
     Some(hit(scan, date, at, end))
+}
+
+/// "the 3rd and 4th of June, 2018": a day that shares month and year with the one behind it.
+fn days_first(scan: &Scan<'_>, at: usize, hits: &mut Vec<DateHit>) -> Option<usize> {
+    let (first_day, behind) = day(scan, at, false)
+        .filter(|(_, behind)| !scan.word(at).bytes().all(|b| b.is_ascii_digit()) || *behind > at + 1)?;
+    let and = behind + usize::from(scan.mark(behind, b','));
+    let next = and + 1 + usize::from(scan.is(and + 1, "the"));
+    let last = scan.is_any(and, &["and", "or", "to", "through"]).then(|| day_first(scan, next)).flatten()?;
+    let date = PartialDate::day(last.date.year_number(), last.date.month_number()?, first_day)?;
+    if date >= last.date {
+        return None;
+    }
+    hits.push(hit(scan, date, at, behind));
+    hits.push(last);
+    Some(last.last)
 }
 
 /// "4/16/2009", "09-25-07", "2009-04-16", "4.16.2009". Not case numbers, phones, sections or Bates numbers.

@@ -14,6 +14,7 @@ const HEADING: usize = 60;
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut found = Vec::new();
     let mut heading = None;
+    let mut waiting: Option<(usize, PartyMention)> = None;
     for line in 0..scan.lines.len() {
         let text = scan.line_text(line);
         if text.len() < 160 && is_heading(text) {
@@ -25,9 +26,26 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
         {
             heading = Some(line);
             found.push(party);
+        } else if labelled_number(scan, line)
+            && let Some(party) = row(scan, line)
+        {
+            // Without a heading two rows are needed to make a table.
+            if let Some((above, first)) = waiting.take().filter(|(above, _)| line - above <= 2) {
+                found.push(first);
+                found.push(party);
+                heading = Some(line.max(above));
+            } else {
+                waiting = Some((line, party));
+            }
         }
     }
     found
+}
+
+/// Whether a line has a column "Case No. 31-40217".
+fn labelled_number(scan: &Scan<'_>, line: usize) -> bool {
+    let text = scan.line_text(line);
+    text.len() < 160 && text.contains("Case No. ") && text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// "DEBTOR    CASE NO.    TAX ID"
@@ -39,7 +57,7 @@ fn is_heading(text: &str) -> bool {
 /// A debtor and its number.
 fn row(scan: &Scan<'_>, line: usize) -> Option<PartyMention> {
     let cells = segments(scan, line);
-    let number = cells.iter().find_map(|cell| number(scan, *cell))?;
+    let number = cells.get(1..)?.iter().find_map(|cell| number(scan, *cell))?;
     let name = cells.iter().find(|cell| looks_like_company(cell.of(scan.text)) && cell.len() < 120)?;
     let mut party = PartyMention::new(tidy(name.of(scan.text)), *name, Entity::Organization).with_role(Role::Debtor);
     party.case_numbers.push(number);
@@ -49,6 +67,8 @@ fn row(scan: &Scan<'_>, line: usize) -> Option<PartyMention> {
 /// The case number that is the whole of a cell: in a table nothing else need tell that it is one.
 fn number(scan: &Scan<'_>, cell: Span) -> Option<Located<CaseNumber>> {
     let first = scan.tokens.partition_point(|token| token.span.start < cell.start);
+    // "Case No. 31-40217"
+    let first = if scan.words(first, &["case", "no"]) { first + 3 } else { first };
     if let Some(found) = case_number(scan, first).filter(|found| cell.contains(found.span)) {
         return Some(found);
     }

@@ -3,9 +3,10 @@
 
 use super::address;
 use super::capacity;
+use super::companies::is_law_firm;
 use super::mentions::{Located, PartyMention};
 use super::names::tidy;
-use super::scan::{Kind, Scan, Token};
+use super::scan::{Before, Kind, Scan, Token};
 use crate::model::{Entity, Role, Span};
 
 /// What stands around a name: its capacity, a defined term, whom it advises.
@@ -102,8 +103,10 @@ fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
     }
     if before(&["issued", "by"]) {
         party.roles.push(Role::Issuer);
-    } else if let Some(role) = apposed(scan, first, low) {
-        party.roles.push(role);
+    } else if let Some(role) = apposed(scan, first, low)
+        .filter(|role| *role != Role::LawFirm || party.entity == Entity::Person || is_law_firm(&party.name))
+    {
+        party.roles.push(if party.entity == Entity::Person && role == Role::LawFirm { Role::Attorney } else { role });
     } else if before(&["in", "favor", "of"]) || before(&["indebtedness", "to"]) {
         party.roles.push(Role::Creditor);
     }
@@ -119,6 +122,7 @@ fn apposed(scan: &Scan<'_>, first: usize, low: usize) -> Option<Role> {
         "agent" if of(&["claims", "noticing", "notice", "solicitation", "balloting"]) => Some(Role::ClaimsAgent),
         "agent" if of(&["administrative", "collateral"]) => Some(Role::Agent),
         "advisor" | "adviser" if of(&["financial", "restructuring"]) => Some(Role::FinancialAdvisor),
+        "lender" | "lenders" => Some(Role::Lender),
         "banker" if of(&["investment"]) => Some(Role::FinancialAdvisor),
         "counsel" | "attorneys" => Some(Role::LawFirm),
         _ => None,
@@ -167,12 +171,27 @@ fn represents(scan: &Scan<'_>, at: usize, high: usize, party: &mut PartyMention)
     if !scan.is_any(at + 1, &["to", "for"]) {
         return;
     }
-    if !party.roles.contains(&Role::LawFirm) {
-        party.roles.push(Role::LawFirm);
+    let role = if party.entity == Entity::Person { Role::Attorney } else { Role::LawFirm };
+    if !party.roles.contains(&role) {
+        party.roles.push(role);
     }
     let from = at + 2 + usize::from(scan.is(at + 2, "the"));
+    // A line of an address block or of a list ends what it says.
+    let next_line = |i: usize| {
+        i > from
+            && scan.before(i) == Before::Line
+            && scan
+                .tokens
+                .get(i)
+                .is_some_and(|token| scan.line_text((token.line as usize).saturating_sub(1)).len() < 50)
+    };
     let stop = (from..(from + 10).min(high))
-        .find(|i| !matches!(scan.tokens[*i].kind, Kind::Word | Kind::Number) || scan.is_any(*i, &["and", "in", "with"]))
+        .find(|i| {
+            next_line(*i)
+                || scan.before(*i) == Before::Gap
+                || !matches!(scan.tokens[*i].kind, Kind::Word | Kind::Number)
+                || scan.is_any(*i, &["and", "in", "with"])
+        })
         .unwrap_or(high.min(from + 10));
     if stop > from {
         let span = scan.span(from, stop - 1);
@@ -245,7 +264,7 @@ pub(super) fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<
     Some(Located::new(tidy(span.of(scan.text)), span))
 }
 
-/// An address and phone numbers written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
+/// An address written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
 /// telephone number 212-555-0187", "Birch Fund, L.P., c/o Elm Advisers LLC, 16 Fir Street, …".
 pub(super) fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
     let mut comma = last;
@@ -265,10 +284,6 @@ pub(super) fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention
         found.span = scan.tokens[first].span.to(found.span);
         found.value = tidy(found.span.of(scan.text));
     }
-    let zip = scan.token_at(found.span.end).saturating_sub(1);
+    // The phones and e-mail addresses behind it are read with their labels.
     party.address = Some(found);
-    let behind = scan.span(zip, high.min(zip + 40).saturating_sub(1));
-    party.phones = address::phones(behind.of(scan.text), behind.start as usize);
-    party.emails = address::emails(behind.of(scan.text), behind.start as usize);
-    party.emails.truncate(1);
 }

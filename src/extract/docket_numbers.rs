@@ -33,13 +33,17 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], dated: &mut [ReferenceMen
                 reference.docket_number = Some(number.to_owned());
                 reference.span = reference.span.to(own);
             } else {
-                let named = (next == first).then(|| named(scan, at.saturating_sub(usize::from(bracketed)))).flatten();
+                let end = at.saturating_sub(usize::from(bracketed));
+                let dated_at = (next == first).then(|| date_before(scan, end, dates)).flatten();
+                let named = (next == first).then(|| named(scan, dated_at.map_or(end, |(at, _)| at))).flatten();
                 let (start, kind, words) = named.unwrap_or((from, DocKind::Other, format!("Docket no. {number}")));
                 let words = if words.contains(' ') { words } else { defined(scan, next).unwrap_or(words) };
                 found.push(ReferenceMention {
                     description: words,
                     kind,
-                    date: (start < from).then(|| told(scan, start, dates)).flatten(),
+                    date: dated_at
+                        .map(|(_, date)| date)
+                        .or_else(|| (start < from).then(|| told(scan, start, dates)).flatten()),
                     docket_number: Some(number.to_owned()),
                     case: None,
                     span: if start < from { scan.tokens[start].span.to(own) } else { own },
@@ -85,6 +89,18 @@ fn further_number(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let counts = scan.is_any(next + 1, &["days", "day", "months", "years", "business", "percent"]);
     let date = scan.mark(next + 1, b'/') || scan.mark(next + 1, b'-') || scan.mark(next + 1, b':');
     (listed && !counts && !date).then_some(next)
+}
+
+/// "on July 2, 2031 (Doc. 1)": the day right before a number, and the token with which its words begin.
+fn date_before(scan: &Scan<'_>, end: usize, dates: &[DateHit]) -> Option<(usize, PartialDate)> {
+    let at = dates.partition_point(|hit| hit.last < end);
+    let hit = dates.get(at).filter(|hit| hit.last == end && hit.year_given)?;
+    let (low, _) = scan.sentence(hit.first, 60);
+    // "appointed on May 1, 2031 [Docket No. 94]": the notice of it may be of another day.
+    let verb = (low..hit.first).any(|at| {
+        scan.is_any(at, &["filed", "entered", "issued", "submitted", "served", "answered", "moved", "responded"])
+    });
+    (verb && hit.first > 0 && scan.is(hit.first - 1, "on")).then_some((hit.first - 1, hit.date))
 }
 
 /// The document named right before a token, within its sentence.

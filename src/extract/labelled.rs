@@ -1,10 +1,12 @@
 //! Dates that stand behind a label instead of in a sentence: "Objection Deadline: May 7, 2031 at 4:00 p.m. (ET)",
 //! "SO ORDERED: / Dated: May 9, 2031", and paragraphs that a heading runs into.
 
+use super::columns::segments;
 use super::dates::DateHit;
 use super::names::{is_upper, tidy};
 use super::scan::{Before, Kind, Scan};
 use super::summary::sentence_case;
+use crate::model::{Span, TimelineKind};
 
 /// Words that a label has at most.
 const LONGEST: usize = 7;
@@ -17,7 +19,27 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     if let Some(time) = hearing_form(scan, hit) {
         return Some(if time.is_empty() { "Hearing".to_owned() } else { format!("Hearing, {time}") });
     }
-    let colon = colon_before(scan, hit)?;
+    let label = label(scan, hit)?;
+    let label = if is_upper(&label) { label.to_lowercase() } else { label };
+    let label = label.strip_suffix(" Date").or_else(|| label.strip_suffix(" date")).unwrap_or(&label);
+    let time = time_behind(scan, hit);
+    Some(sentence_case(&time.map_or_else(|| label.to_owned(), |time| format!("{label}, {time}"))))
+}
+
+/// The label of a date: the words before its colon, or those of the column beside it.
+fn label(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
+    let label = match colon_before(scan, hit) {
+        Some(colon) => before_colon(scan, colon)?,
+        None => beside(scan, hit)?,
+    };
+    let own = ["date", "dated", "sent", "on", "time", "from", "to", "subject", "re", "received"]
+        .iter()
+        .any(|word| label.eq_ignore_ascii_case(word));
+    (!own).then_some(label)
+}
+
+/// The words before a colon, up to a gap or a mark drawn between columns.
+fn before_colon(scan: &Scan<'_>, colon: usize) -> Option<String> {
     let mut first = colon;
     while first > 0 && scan.before(first) < Before::Gap && colon - first < LONGEST + 1 {
         let word = scan.word(first - 1);
@@ -30,17 +52,63 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     let drawn = first > 0 && [b')', b'|', b':', b'?', b'*'].iter().any(|mark| scan.mark(first - 1, *mark));
     let begins = first < colon && (first == 0 || scan.before(first) >= Before::Gap || drawn);
     let label = tidy(scan.span(first, colon.checked_sub(1)?).of(scan.text));
-    let said = label.len() > 3 && label.split_whitespace().count() <= LONGEST;
-    let own = ["date", "dated", "sent", "on", "time", "from", "to", "subject", "re"]
-        .iter()
-        .any(|word| label.eq_ignore_ascii_case(word));
-    if !begins || !said || own {
-        return None;
+    (begins && label.len() > 3 && label.split_whitespace().count() <= LONGEST).then_some(label)
+}
+
+/// The words of the column beside a date that has a column for itself: "Sale Hearing        May 1, 2031 at 10:00 a.m.".
+fn beside(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
+    const WORDS: usize = 12;
+    let line = scan.tokens.get(hit.first)?.line as usize;
+    let cells = segments(scan, line);
+    let own = cells.iter().position(|cell| cell.contains(hit.span))?;
+    let lead = Span { start: cells.get(own)?.start, end: hit.span.start }.of(scan.text).trim().to_lowercase();
+    let leads = ["", "on", "by", "on or before", "no later than", "not later than"];
+    let alone = leads.contains(&lead.trim_end_matches(',')) || lead.ends_with("day,");
+    let other = match own.checked_sub(1) {
+        Some(left) if alone => cells.get(left),
+        None if cells.first()?.len() <= hit.span.len() + 1 => cells.get(1),
+        _ => None,
+    }?;
+    let words = other.of(scan.text).trim_end_matches([':', '.', ' ']);
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let said = letters > 4 && letters * 2 > words.len() && words.split_whitespace().count() <= WORDS;
+    (said && !words.contains("/s/") && !words.ends_with(" )") && !words.ends_with(',') && !words.contains("____"))
+        .then(|| tidy(words))
+}
+
+/// What the date of a schedule is, as its label tells: "Completion of discovery: June 1, 2031", "Sale Hearing     May 4, 2031".
+pub(super) fn kind(scan: &Scan<'_>, hit: &DateHit) -> Option<TimelineKind> {
+    const DUE: [&str; 20] = [
+        "discovery",
+        "motions",
+        "designation",
+        "expert",
+        "reports",
+        "disclosures",
+        "objection",
+        "closing",
+        "bid",
+        "bids",
+        "pleadings",
+        "briefs",
+        "response",
+        "reply",
+        "opposition",
+        "deadline",
+        "maturity",
+        "due",
+        "expiration",
+        "cutoff",
+    ];
+    let lower = label(scan, hit)?.to_lowercase();
+    let has = |words: &[&str]| lower.split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word));
+    if has(&["filed", "entered", "served", "held", "received", "executed", "sent"]) {
+        return Some(TimelineKind::Event);
     }
-    let label = if is_upper(&label) { label.to_lowercase() } else { label };
-    let label = label.strip_suffix(" Date").or_else(|| label.strip_suffix(" date")).unwrap_or(&label);
-    let time = time_behind(scan, hit);
-    Some(sentence_case(&time.map_or_else(|| label.to_owned(), |time| format!("{label}, {time}"))))
+    if has(&["hearing", "trial", "conference", "argument", "auction"]) && !has(&["deadline"]) {
+        return Some(TimelineKind::Hearing);
+    }
+    has(&DUE).then_some(TimelineKind::Deadline)
 }
 
 /// "Date: May 1, 2031 / Time: 11:15 a.m. / Courtroom: 3" in a caption: the time, empty where none is given.
@@ -58,7 +126,7 @@ pub(super) fn hearing_form(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         let at = text.find("Time:").or_else(|| text.find("TIME:"))?;
         (text.len() < 200).then(|| tidy(text[at + "Time:".len()..].trim_matches([' ', ',', '.', ')', '(', ';'])))
     });
-    let time = time.map(|time| if time.ends_with(".m") { format!("{time}.") } else { time });
+    let time = time.map(|time| with_period(&time));
     match time {
         Some(time) => Some(time),
         None if head || label.eq_ignore_ascii_case("hearing") => Some(time_behind(scan, hit).unwrap_or_default()),
@@ -91,7 +159,13 @@ fn time_behind(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         last += 1;
     }
     let numbered = scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-    (numbered && last > at).then(|| tidy(scan.span(at, last - 1).of(scan.text)).trim_end_matches(['.', ',']).to_owned())
+    (numbered && last > at)
+        .then(|| with_period(tidy(scan.span(at, last - 1).of(scan.text)).trim_end_matches(['.', ','])))
+}
+
+/// "10:00 a.m" with the period that belongs to it.
+pub(super) fn with_period(time: &str) -> String {
+    if time.ends_with(" a.m") || time.ends_with(" p.m") { format!("{time}.") } else { time.to_owned() }
 }
 
 /// "So ordered" for a date that only dates a signature below those words; "Signed" for another one.

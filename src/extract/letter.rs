@@ -202,14 +202,20 @@ fn letterhead(scan: &Scan<'_>, date_line: usize, parties: &mut Vec<PartyMention>
             || name.to_uppercase().ends_with(" PC");
         party.roles.push(if law { Role::LawFirm } else { Role::InterestedParty });
         // Figures before the writer's own line are the firm's.
-        let writer = writer_line(scan, line + 1, date_line).unwrap_or(date_line);
+        let writer = writer_line(scan, line + 1, date_line)
+            .or_else(|| named_writer(scan, line + 1, date_line))
+            .unwrap_or(date_line);
         let head = Span::new(span.end as usize, scan.lines[writer.max(line)].span.start as usize);
         party.phones = address::phones(head.of(scan.text), head.start as usize);
         party.address = head_address(scan, line + 1, writer);
         parties.push(party);
         Located::new(name, span)
     });
-    let Some(line) = writer_line(scan, firm.map_or(0, |l| l + 1), date_line + 12) else { return };
+    let Some(line) = writer_line(scan, firm.map_or(0, |l| l + 1), date_line + 12)
+        .or_else(|| named_writer(scan, firm.map_or(0, |l| l + 1), date_line))
+    else {
+        return;
+    };
     let near = line.saturating_sub(2)..(line + 4).min(scan.lines.len());
     let Some(name_at) = near.clone().find(|l| {
         let text = scan.line_text(*l);
@@ -283,6 +289,17 @@ fn writer_line(scan: &Scan<'_>, from: usize, to: usize) -> Option<usize> {
     })
 }
 
+/// The line with a person's name above the date, with a number or an e-mail address of their own right below.
+fn named_writer(scan: &Scan<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..to.min(scan.lines.len())).find(|line| {
+        let own = |near: usize| {
+            let text = scan.line_text(near);
+            text.len() < 60 && (text.contains('@') || !address::phones(text, 0).is_empty())
+        };
+        looks_like_person(scan.line_text(*line)) && (line + 1..line + 4).any(own)
+    })
+}
+
 /// The address lines of a letterhead: from the first street line to the ZIP code.
 fn head_address(scan: &Scan<'_>, from: usize, to: usize) -> Option<Located<String>> {
     let end = (from..to).find(|line| address::ends_address(scan.line_text(*line)))?;
@@ -319,6 +336,11 @@ fn copies(scan: &Scan<'_>, from: usize, parties: &mut Vec<PartyMention>) {
             let at = offset + (piece.len() - piece.trim_start().len());
             offset += piece.len() + 1;
             let bare = words.split(" (").next().unwrap_or(words).trim();
+            // "Otto Lund, General Counsel, Alder Corp."
+            let bare = bare
+                .split_once(", ")
+                .filter(|(head, tail)| looks_like_person(head) && !tail.starts_with("Jr") && !tail.starts_with("Esq"))
+                .map_or(bare, |(head, _)| head);
             let name = strip_person_extras(bare);
             let entity = if looks_like_person(&name) {
                 Entity::Person

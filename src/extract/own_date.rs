@@ -146,7 +146,7 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
         let line = scan.tokens[hit.first].line as usize;
         let first = scan.lines[line].first as usize;
         let capital = scan.word(first).starts_with(char::is_uppercase);
-        let colon = scan.is_any(first, &["dated", "date"])
+        let colon = scan.is_any(first, &["dated", "date", "entered", "signed"])
             && (scan.mark(first + 1, b':') || scan.mark(first + 1, b',') || hit.first == first + 1);
         // "Date: May 1, 2031 / Time: 10:00 a.m." sets a hearing.
         let hearing = (line.saturating_sub(2)..line + 3).any(|near| {

@@ -128,6 +128,8 @@ fn attention(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if label {
         party.emails = super::address::emails(behind.of(scan.text), behind.start as usize);
         party.emails.truncate(1);
+        // An office's mailbox is nobody's own.
+        party.emails.retain(|email| super::mailboxes::is_named_in(&email.value, &party.name));
     }
     Some((party, last))
 }

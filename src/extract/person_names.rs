@@ -68,10 +68,11 @@ pub(super) fn name_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// Words with a capital behind a name that are no part of it.
 pub(super) fn ends_name(word: &str) -> bool {
-    static WORDS: WordSet<27> = WordSet::new([
+    static WORDS: WordSet<30> = WordSet::new([
         "affidavit",
         "and",
         "attorney",
+        "by",
         "cfa",
         "chief",
         "counsel",
@@ -84,6 +85,8 @@ pub(super) fn ends_name(word: &str) -> bool {
         "facsimile",
         "fax",
         "in",
+        "its",
+        "name",
         "of",
         "page",
         "phone",

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use super::dates::DateHit;
 use super::mentions::{DatedMention, Located, ReferenceMention};
 use super::scan::{Before, Kind, Scan};
 use super::summary;
@@ -41,11 +42,12 @@ pub(super) struct Triggers<'m> {
 pub(super) fn read(scan: &Scan<'_>, triggers: &Triggers<'_>) -> Vec<DatedMention> {
     let mut found = Vec::new();
     let mut at = 0;
+    let mut previous = None;
     while at < scan.tokens.len() {
         match term(scan, at) {
             Some(term) => {
                 at = term.behind;
-                found.extend(deadline(scan, &term, triggers));
+                found.extend(deadline(scan, &term, triggers, &mut previous));
             }
             None => at += 1,
         }
@@ -87,7 +89,7 @@ fn term(scan: &Scan<'_>, at: usize) -> Option<Term> {
 }
 
 /// A number in figures or words.
-fn count(word: &str) -> Option<u32> {
+pub(super) fn count(word: &str) -> Option<u32> {
     static NUMBERS: WordSet<24> = WordSet::new([
         "eight", "eighteen", "eighty", "eleven", "fifteen", "fifty", "five", "forty", "four", "fourteen", "nine",
         "ninety", "one", "seven", "seventy", "six", "sixty", "ten", "thirteen", "thirty", "three", "twelve", "twenty",
@@ -103,7 +105,12 @@ fn count(word: &str) -> Option<u32> {
 }
 
 /// The deadline that a term makes, where it makes one.
-fn deadline(scan: &Scan<'_>, term: &Term, triggers: &Triggers<'_>) -> Option<DatedMention> {
+fn deadline(
+    scan: &Scan<'_>,
+    term: &Term,
+    triggers: &Triggers<'_>,
+    previous: &mut Option<DateHit>,
+) -> Option<DatedMention> {
     let (low, high) = scan.sentence(term.first, 160);
     let lead = lead(scan, term.first, low)?;
     let after = scan.is_any(term.behind, &["after", "of", "from", "following"])
@@ -139,7 +146,7 @@ fn deadline(scan: &Scan<'_>, term: &Term, triggers: &Triggers<'_>) -> Option<Dat
         false if day != end => format!("{words}; the last day is moved to the next that is no day off"),
         false => words,
     };
-    let hit = super::dates::DateHit {
+    let hit = DateHit {
         date: PartialDate::year(0),
         year_given: true,
         span: scan.span(lead, trigger.max(term.behind) - 1),
@@ -147,10 +154,13 @@ fn deadline(scan: &Scan<'_>, term: &Term, triggers: &Triggers<'_>) -> Option<Dat
         last: trigger.max(term.behind),
         numeric: false,
     };
+    // A sentence may set several terms; each line tells of its own.
+    let terms: Vec<DateHit> = previous.replace(hit).into_iter().chain([hit]).collect();
+    let place = summary::Place { sentence: (low, high), first: lead, hit: &hit, dates: &terms };
     Some(DatedMention {
         kind: TimelineKind::Deadline,
         when,
-        summary: summary::of_date(scan, &summary::Place { sentence: (low, high), first: lead, hit: &hit, dates: &[] }),
+        summary: summary::of_date(scan, &place),
         details: String::new(),
         computed: from.map(|from| Computed { from: PartialDate::from(from), rule, informal }),
         docket_number: None,

@@ -2,9 +2,13 @@
 //! Fax: …", as texts made from web pages have a whole provision on one line, and "with a copy to Fir & Gorse LLP, 1 Elm
 //! Row, Boise, ID 83702, Attention: …" within a sentence.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use super::companies::is_law_firm;
 use super::company_bounds::{company_start, legal_form};
 use super::contacts;
+use super::mailboxes;
 use super::mentions::{Located, PartyMention};
 use super::names::{fold, is_given_name, looks_like_company, looks_like_person, tidy};
 use super::person_names::name_end;
@@ -18,6 +22,7 @@ const BEHIND: usize = 70;
 
 /// Every such address, with whom it belongs to. `known` are the parties found so far, for those named by a defined term.
 pub(super) fn read(scan: &Scan<'_>, known: &[PartyMention]) -> Vec<PartyMention> {
+    let known = Known { parties: known, places: OnceCell::new() };
     let mut parties = Vec::new();
     let mut floor = 0;
     for at in 0..scan.tokens.len() {
@@ -26,7 +31,7 @@ pub(super) fn read(scan: &Scan<'_>, known: &[PartyMention]) -> Vec<PartyMention>
         }
         let zip = if scan.mark(at + 1, b'-') && scan.word(at + 2).len() == 4 { at + 2 } else { at };
         let Some(street) = street(scan, at, floor.max(at.saturating_sub(BEFORE))) else { continue };
-        let Some(named) = named(scan, street, floor, known) else { continue };
+        let Some(named) = named(scan, street, floor, &known) else { continue };
         let mut block = Block { scan, people: Vec::new(), phones: Vec::new(), emails: Vec::new() };
         floor = block.tail(zip + 1);
         let span = scan.span(named.street, zip);
@@ -65,8 +70,30 @@ struct Named {
     street: usize,
 }
 
+/// The parties found so far, by their names and defined terms.
+struct Known<'p> {
+    parties: &'p [PartyMention],
+    places: OnceCell<HashMap<String, usize>>,
+}
+
+impl Known<'_> {
+    /// The party with this name or term, folded.
+    fn get(&self, name: &str) -> Option<&PartyMention> {
+        let places = self.places.get_or_init(|| {
+            let mut places = HashMap::new();
+            for (at, party) in self.parties.iter().enumerate() {
+                for name in party.also.iter().map(|also| &also.value).chain([&party.name]) {
+                    places.entry(fold(name)).or_insert(at);
+                }
+            }
+            places
+        });
+        places.get(name).and_then(|at| self.parties.get(*at))
+    }
+}
+
 /// The name before a street: a company's, a person's, or a defined term ("to the Company at 1 Fir Street").
-fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &[PartyMention]) -> Option<Named> {
+fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &Known<'_>) -> Option<Named> {
     let mut end = street;
     let low = floor.max(street.saturating_sub(BEFORE));
     let by_term = (end > low).then(|| term(scan, end, known)).flatten();
@@ -111,6 +138,10 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &[PartyMention]) -
         }
         first = left;
     }
+    // "to Alder Bank, Loan Services Group, 1 Fir Street": the party stands before its department.
+    if let Some(party) = before_comma(scan, first, low, known) {
+        return Some(Named { party, street: start });
+    }
     let span = scan.span(first, whole.checked_sub(1).filter(|_| end > first)?);
     let name = tidy(span.of(scan.text));
     let entity = match (looks_like_company(&name), looks_like_person(&name)) {
@@ -122,10 +153,34 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &[PartyMention]) -
         .then(|| Named { party: PartyMention::new(name, span, entity), street: start })
 }
 
+/// A known party whose name ends at a comma before a token, over up to two further parts of an address.
+fn before_comma(scan: &Scan<'_>, from: usize, low: usize, known: &Known<'_>) -> Option<PartyMention> {
+    let mut parts = 0;
+    for comma in (low..from).rev().filter(|at| scan.mark(*at, b',')).take(3) {
+        let end = comma.checked_sub(1)?;
+        let mut first = end;
+        while first > low && end - first < 8 && scan.word(first - 1).starts_with(char::is_uppercase) {
+            first -= 1;
+            let span = scan.span(first, end);
+            if parts < 3
+                && let Some(owner) = known.get(&fold(span.of(scan.text))).filter(|_| end > first)
+            {
+                return Some(PartyMention::new(owner.name.clone(), span, owner.entity));
+            }
+        }
+        parts += 1;
+    }
+    None
+}
+
 /// The party of a defined term right before "at" and a street: "to the Company, at 1 Fir Street".
-fn term(scan: &Scan<'_>, street: usize, known: &[PartyMention]) -> Option<PartyMention> {
+fn term(scan: &Scan<'_>, street: usize, known: &Known<'_>) -> Option<PartyMention> {
     let at = street.checked_sub(1).filter(|at| scan.is(*at, "at"))?;
     let mut last = at.checked_sub(1)?;
+    // "if to the Borrower, to it at 12 Elm Row"
+    if scan.is(last, "it") && last > 3 && scan.is(last - 1, "to") {
+        last -= 2;
+    }
     last -= usize::from(scan.mark(last, b',') && last > 0);
     let mut first = last;
     while first > 0 && last - first < 3 && scan.word(first).starts_with(char::is_uppercase) && !scan.is(first, "the") {
@@ -134,9 +189,7 @@ fn term(scan: &Scan<'_>, street: usize, known: &[PartyMention]) -> Option<PartyM
     first += usize::from(!scan.word(first).starts_with(char::is_uppercase) || scan.is(first, "the"));
     let span = scan.span(first, last);
     let wanted = fold(span.of(scan.text));
-    let owner = known
-        .iter()
-        .find(|party| fold(&party.name) == wanted || party.also.iter().any(|also| fold(&also.value) == wanted))?;
+    let owner = known.get(&wanted)?;
     (!wanted.is_empty()).then(|| PartyMention::new(owner.name.clone(), span, owner.entity))
 }
 
@@ -178,7 +231,9 @@ fn tag(scan: &Scan<'_>, at: usize) -> Option<(Tag, usize)> {
         next += 1;
         words += 1;
     }
-    let colon = scan.mark(next, b':');
+    // "Attention of Ada Byrne" needs no colon.
+    let of = tag == Tag::Attention && scan.is(next, "of") && scan.word(next + 1).starts_with(char::is_uppercase);
+    let colon = scan.mark(next, b':') || of;
     next += usize::from(colon);
     let figures = scan.tokens.get(next).is_some_and(|token| token.kind == Kind::Number) || scan.mark(next, b'(');
     (colon || tag == Tag::Phone && figures).then_some((tag, next))
@@ -203,10 +258,11 @@ impl Block<'_, '_> {
             let end = value_end(scan, value, limit);
             let Some(last) = end.checked_sub(1).filter(|last| *last >= value) else { return end.max(at + 1) };
             let span = scan.span(value, last);
-            match tag {
-                Tag::Phone => self.phones.extend(address::phones(span.of(scan.text), span.start as usize)),
-                Tag::Email => self.emails.extend(address::emails(span.of(scan.text), span.start as usize)),
-                Tag::Attention => self.people.extend(people(scan, value, end)),
+            // An address without a label may stand behind any of them.
+            self.phones.extend(address::phones(span.of(scan.text), span.start as usize));
+            self.emails.extend(address::emails(span.of(scan.text), span.start as usize));
+            if tag == Tag::Attention {
+                self.people.extend(people(scan, value, end));
             }
             at = end;
         }
@@ -232,7 +288,7 @@ impl Block<'_, '_> {
         if law {
             owner.roles.push(Role::LawFirm);
         }
-        contacts::share_emails(self.emails, &mut people, &mut owner);
+        mailboxes::share_emails(self.emails, &mut people, &mut owner);
         people.insert(0, owner);
         people
     }
@@ -272,6 +328,10 @@ pub(super) fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMent
         if behind <= at + 1 {
             break;
         }
+        // "Ada Q. Byrne Otto Lund-Tate": a second given name behind a whole name begins another one.
+        let second = (at + 2..behind.saturating_sub(1))
+            .find(|i| is_given_name(scan.word(*i)) && scan.word(*i - 1).len() > 1 && *i < behind - 1);
+        behind = second.filter(|_| behind - at > 3).unwrap_or(behind);
         let mut person = PartyMention::new(name(behind), scan.span(at, behind - 1), Entity::Person);
         let mut next = behind + usize::from(scan.mark(behind, b','));
         let esquire = scan.is_any(next, &["esq", "esquire"]);
@@ -287,6 +347,9 @@ pub(super) fn people(scan: &Scan<'_>, from: usize, end: usize) -> Vec<(PartyMent
                 person.title = Some(Located::new(words.trim_end_matches([',', '.', ' ']).to_owned(), span));
                 next = end;
             }
+        }
+        if second.is_some() {
+            next = behind;
         }
         next += usize::from(scan.is(next, "and") || scan.mark(next, b',') || scan.mark(next, b'/'));
         found.push((person, esquire));

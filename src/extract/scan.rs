@@ -57,6 +57,9 @@ impl Token {
     }
 }
 
+/// Length in bytes from which a line is taken for a page or paragraph run together, as texts made from web pages have them.
+pub(super) const RUN_TOGETHER: usize = 200;
+
 /// A line of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -141,7 +144,9 @@ impl<'a> Scan<'a> {
             let length = match byte {
                 b' ' | b'\t' => {
                     let wide = byte == b'\t' || bytes.get(at + 1..at + 3).is_some_and(|next| next == b"  ");
-                    before = before.max(if wide { Before::Gap } else { Before::Space });
+                    // In lines that are a whole page run together, paragraphs end at a wide gap.
+                    let gap = if bytes.len() > RUN_TOGETHER { Before::Paragraph } else { Before::Gap };
+                    before = before.max(if wide { gap } else { Before::Space });
                     at += 1;
                     continue;
                 }
@@ -332,12 +337,12 @@ fn closing_allows(word: &str) -> bool {
 
 /// Words that end with a period inside a sentence.
 fn is_abbreviation(word: &str) -> bool {
-    static ABBREVIATIONS: WordSet<66> = WordSet::new([
+    static ABBREVIATIONS: WordSet<68> = WordSet::new([
         "al", "approx", "apr", "art", "attn", "aug", "ave", "bankr", "blvd", "cal", "cf", "ch", "cir", "co", "corp",
-        "ct", "dec", "decl", "del", "dep", "dist", "dkt", "dr", "e.g", "ecf", "esq", "etc", "ex", "exh", "feb", "fl",
-        "fla", "hon", "i.e", "id", "inc", "jan", "jr", "jul", "jun", "ltd", "mar", "messrs", "mr", "mrs", "ms", "no",
-        "nos", "nov", "oct", "pg", "ph", "pp", "rd", "sec", "sep", "sept", "sr", "st", "ste", "supp", "tel", "tex",
-        "tr", "v", "vs",
+        "ct", "dec", "decl", "del", "dep", "dist", "dkt", "doc", "docs", "dr", "e.g", "ecf", "esq", "etc", "ex", "exh",
+        "feb", "fl", "fla", "hon", "i.e", "id", "inc", "jan", "jr", "jul", "jun", "ltd", "mar", "messrs", "mr", "mrs",
+        "ms", "no", "nos", "nov", "oct", "pg", "ph", "pp", "rd", "sec", "sep", "sept", "sr", "st", "ste", "supp",
+        "tel", "tex", "tr", "v", "vs",
     ]);
     let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     single || ABBREVIATIONS.has(word)

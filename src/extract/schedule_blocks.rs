@@ -2,8 +2,8 @@
 //! wrapped by itself.
 
 use super::address;
-use super::contacts;
 use super::labels::{Label, label_of};
+use super::mailboxes;
 use super::mentions::{HoldingMention, Located, PartyMention};
 use super::names::{looks_like_company, looks_like_person, tidy};
 use super::run_on;
@@ -124,7 +124,7 @@ impl Row {
         for person in &mut people {
             person.roles.push(Role::Other);
         }
-        contacts::share_emails(self.emails, &mut people, &mut party);
+        mailboxes::share_emails(self.emails, &mut people, &mut party);
         people.insert(0, party);
         people
     }

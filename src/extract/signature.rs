@@ -4,9 +4,10 @@ use super::cells::{self, Cell};
 use super::header::Joined;
 use super::labels::Label;
 use super::mentions::{Located, PartyMention, ViaMention};
-use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
 use super::signature_block::{Block, Signer};
+use super::signature_words::{footer, for_each, is_page_furniture, once, same_family, same_person, strip_parentheses};
 use super::{address, capacity, counsel, holding, titles};
 use crate::model::{Signed, Span};
 
@@ -115,14 +116,26 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         if let Some(signer) = self.block.signers.last() {
+            // "/s/ Ada Byrne, attorney-in-fact" with the name of the one for whom she signs below it.
+            let for_another = signer.title.as_ref().is_some_and(|title| title.value.to_lowercase().contains("in-fact"))
+                && signer.signed == Some(Signed::Signed)
+                && cell.gap <= 1
+                && self.block.header.is_empty()
+                && looks_like_person(words);
+            if for_another {
+                let name = self.located(cell.span);
+                self.block.signers.push(Signer { name, signed: Some(Signed::Signed), ..Signer::default() });
+                return at + 1;
+            }
             let fresh = signer.title.is_none() && signer.below.len() < 4 && !cells::apart(&cell);
             let same_name = signer.name.as_ref().is_some_and(|name| same_person(&name.value, words));
+            let notary = words.eq_ignore_ascii_case("notary public") && cell.gap <= 1;
             let title_below = cell.gap <= 1
                 && signer.title.is_none()
                 && signer.signed.is_some()
                 && titles::is_title(words)
                 && !has_legal_form(words);
-            if fresh || same_name || title_below {
+            if fresh || same_name || title_below || notary {
                 let found = self.located(cell.span);
                 self.below(found);
                 return at + 1;
@@ -172,7 +185,10 @@ impl Reader<'_, '_> {
         }
         // An entity's name runs on over the lines below, up to the next label or empty line.
         let mut last = at;
-        while self.cells.get(last + 1).is_some_and(|cell| cell.label == Label::Text && !cells::apart(cell))
+        while self
+            .cells
+            .get(last + 1)
+            .is_some_and(|cell| cell.label == Label::Text && (!cells::apart(cell) || self.capacity_below(last, cell)))
             && last - at < 4
         {
             last += 1;
@@ -214,6 +230,14 @@ impl Reader<'_, '_> {
         at + 1
     }
 
+    /// Whether a capacity goes on over an empty line: "By: Alder Advisers LLC, / its general partner".
+    fn capacity_below(&self, last: usize, cell: &Cell) -> bool {
+        let (above, below) = (self.words(last), cell.span.of(self.scan.text));
+        let open = above.ends_with([',']) || above.ends_with(" its") || above.ends_with(" as");
+        let capacity = below.starts_with(char::is_lowercase) || above.ends_with(" its") || above.ends_with(" as");
+        cell.gap <= 1 && open && capacity
+    }
+
     /// `/s/` and the name behind it, or below it.
     fn signature(&mut self, at: usize) -> usize {
         // A signature that stands apart, without "By:", behind a whole block is another party's own.
@@ -233,11 +257,10 @@ impl Reader<'_, '_> {
         if let Some(found) = self.located(self.cells[from].span)
             && let Some(signer) = self.block.signers.last_mut()
         {
-            let found = once(&found);
-            let clean = found.value.trim_matches(|c: char| c == '_' || c.is_whitespace()).to_owned();
+            let (clean, behind) = once(&found.value);
             let (name, title) = match clean.split_once(", ") {
                 Some((name, title)) if titles::is_title(title) => (name.to_owned(), Some(title.to_owned())),
-                _ => (clean, None),
+                _ => (clean, behind),
             };
             if name.chars().any(char::is_alphabetic) {
                 signer.name = Some(Located::new(name, found.span));
@@ -293,7 +316,17 @@ impl Reader<'_, '_> {
             self.block.signers.push(Signer::default());
         }
         if let (Some(found), Some(signer)) = (self.located(self.cells[from].span), self.block.signers.last_mut()) {
-            signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
+            // "Name and Title: Ada Byrne, Vice President", "Name/Title: Ada Byrne / Manager"
+            let split = found.value.split_once(", ").or_else(|| found.value.split_once('/'));
+            let split = split
+                .map(|(name, title)| (name.trim(), title.trim()))
+                .filter(|(name, title)| titles::is_title(title) && looks_like_person(name));
+            if let Some((name, title)) = split {
+                signer.title = Some(Located::new(title.to_owned(), found.span));
+                signer.name = Some(Located::new(name.to_owned(), found.span));
+            } else {
+                signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
+            }
         }
         from + 1
     }
@@ -359,61 +392,4 @@ impl Reader<'_, '_> {
         let block = std::mem::take(&mut self.block);
         self.parties.extend(block.into_parties(self.scan));
     }
-}
-
-/// Where a page's footer begins behind words that are run together with it: "President [Signature Page to Amendment]".
-fn footer(words: &str) -> Option<usize> {
-    const MARKS: [&str; 3] = ["[", "Signature Page", "Signature page"];
-    MARKS.iter().filter_map(|mark| words.find(mark)).filter(|at| *at > 0).min()
-}
-
-/// A title without the words that say it is held in several companies.
-fn for_each(title: &str) -> &str {
-    let lower = title.to_ascii_lowercase();
-    [" of each of the ", " for each of the ", " of the foregoing", " of each"]
-        .iter()
-        .filter_map(|words| lower.find(words))
-        .min()
-        .map_or(title, |at| title[..at].trim_end_matches([',', ' ']))
-}
-
-/// A conformed signature without the footer or the printed name that is run together with it: "Ada Byrne ADA BYRNE".
-fn once(found: &Located<String>) -> Located<String> {
-    let mut words = found.value.as_str();
-    words = words[..footer(words).unwrap_or(words.len())].trim_end();
-    let parts: Vec<&str> = words.split(' ').collect();
-    let (first, second) = parts.split_at(parts.len() / 2);
-    if parts.len() >= 4 && super::names::fold(&first.concat()) == super::names::fold(&second.concat()) {
-        words = &words[..first.join(" ").len()];
-    }
-    Located::new(words.to_owned(), found.span)
-}
-
-/// Whether two writings are plainly the same person's.
-fn same_person(one: &str, other: &str) -> bool {
-    super::names::fold(&strip_person_extras(one)) == super::names::fold(&strip_person_extras(other))
-}
-
-/// Whether a conformed signature and a printed name can be one person's: "P. Drake" and "Philomena Drake, CFA".
-fn same_family(one: &str, other: &str) -> bool {
-    let last = |name: &str| strip_person_extras(name).split_whitespace().next_back().map(super::names::fold);
-    same_person(one, other) || last(one) == last(other)
-}
-
-/// A name without the parentheses around it.
-fn strip_parentheses(name: &str) -> String {
-    name.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | ' ')).to_owned()
-}
-
-/// Lines that belong to the page and not to the signature: running titles, page numbers, tags.
-fn is_page_furniture(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let number_end = lower.trim_end_matches(']').ends_with(|c: char| c.is_ascii_digit());
-    words.starts_with('<')
-        || words.starts_with('[')
-        || lower.starts_with("page ") && number_end
-        || lower.contains("signature page")
-        || (lower.contains("agreement") || lower.contains("amendment")) && number_end && words.len() < 90
-        || words.chars().all(|c| !c.is_alphabetic())
-        || matches!(lower.as_str(), "seal" | "(seal)" | "[seal]")
 }

@@ -30,12 +30,40 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     }
     let (low, high) = clause(scan, place.sentence, place.first, place.hit.last);
     let (list_first, list_last) = list(scan, place, low, high);
-    let low = behind_previous_date(scan, place.dates, list_first, low);
+    let cut = behind_previous_date(scan, place.dates, list_first, low);
+    // Three words at least, or the line says nothing by itself.
+    let low = if list_first.saturating_sub(cut) < 3 && list_last + 2 >= high { low } else { cut };
     let behind = skip_commas(scan, list_last, high);
     let high = before_next_date(scan, place.dates, behind, high);
     let head = low..list_first;
     let run_on = head.end > head.start && (scan.is(head.end - 1, "and") || scan.mark(head.end - 1, b','));
-    let line = if head.len() <= 1 || run_on && begins_clause(scan, behind, high) {
+    // "July 22 works for Mr. Elm": the date is what the sentence speaks of.
+    let subject = head.is_empty() && list_first == place.hit.first && scan.word(behind).starts_with(char::is_lowercase);
+    let led = head.len() < 5
+        && head.clone().all(|at| {
+            scan.is_any(
+                at,
+                &[
+                    "on",
+                    "the",
+                    "of",
+                    "in",
+                    "by",
+                    "at",
+                    "each",
+                    "or",
+                    "about",
+                    "before",
+                    "both",
+                    "beginning",
+                    "commencing",
+                    "starting",
+                ],
+            )
+        });
+    let line = if subject && behind == list_last && !begins_clause(scan, behind, high) {
+        text(scan, list_first, high)
+    } else if head.len() <= 1 || led || run_on && begins_clause(scan, behind, high) {
         // "On April 3, 2009, the Debtors exchanged …", "… and on May 11, 2009 the Debtors made …"
         text(scan, behind, high)
     } else if let Some(noun) = noun_behind_list(scan, place, list_first, list_last, high) {
@@ -53,6 +81,17 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
             .filter(|heading| !line.starts_with(heading.as_str()))
             .map_or_else(|| line.clone(), |heading| format!("{heading}: {line}")),
         _ => line,
+    }
+}
+
+/// The token behind a recital's letter or a footnote's star, "A." or "*", where one stands there.
+fn behind_label(scan: &Scan<'_>, at: usize, end: usize) -> usize {
+    let begins = scan.before(at) >= Before::Line;
+    let letter = scan.word(at).len() == 1 && (scan.mark(at + 1, b'.') || scan.mark(at + 1, b')'));
+    match (begins, scan.mark(at, b'*')) {
+        (true, true) if at < end => at + 1,
+        (true, false) if letter && at + 2 < end && scan.before(at + 2) == Before::Gap => at + 2,
+        _ => at,
     }
 }
 
@@ -135,7 +174,7 @@ pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize,
     }
     let (low, high) = clause(scan, (low, high), first, last);
     let line = tidy_line(&format!("{} {}", text(scan, low, first), text(scan, last, high)));
-    if line.is_empty() { "Period".to_owned() } else { line }
+    if line.contains(' ') { line } else { "Period".to_owned() }
 }
 
 /// `"Expiration Date" shall mean …`: the term itself is the line.
@@ -165,6 +204,7 @@ fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         words.len() < 80
             && words.chars().any(char::is_alphabetic)
             && !words.starts_with(|c: char| c.is_ascii_digit())
+            && !words.contains(", 20")
             && !words.contains('$')
     });
     let column =
@@ -254,6 +294,8 @@ fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usiz
             && scan.before(at) >= Before::Space
             && scan.word(at + 1).len() <= 4
             && scan.mark(at + 2, b')')
+            // "two (2) business days": the number once more.
+            && !(at > 0 && super::relative::count(scan.word(at - 1)).is_some())
     };
     // "… on the earliest of (a) May 1, 2031": the item holds the date alone, the words stand before its mark.
     let bare_item = first >= low + 4 && opens_item(first - 3);
@@ -277,11 +319,15 @@ fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usiz
         scan.is(*at, "whereby") || scan.is(*at, "which") && scan.is_any(at - 1, &["under", "to", "by", "in"])
     });
     start = whereby.map_or(start, |at| at + 1);
+    start = behind_label(scan, start, first);
     while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {
         start += 1;
     }
-    // "PLEASE TAKE NOTICE that", "PLEASE TAKE FURTHER NOTICE that"
-    if scan.words(start, &["please", "take"]) {
+    // "PLEASE TAKE NOTICE that", "PLEASE TAKE FURTHER NOTICE that", "I hereby certify that"
+    if scan.words(start, &["please", "take"])
+        || scan.words(start, &["i", "hereby", "certify"])
+        || scan.words(start, &["i", "certify"])
+    {
         start = (start + 2..first.min(start + 7)).find(|at| scan.is(*at, "that")).map_or(start, |that| that + 1);
         start += usize::from(start < first && scan.mark(start, b','));
     }
@@ -308,7 +354,8 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
 }
 
 /// Words that say nothing at the end of a line that was cut off behind them.
-const TAILS: [&str; 37] = [
+const TAILS: [&str; 38] = [
+    " this",
     " (a)",
     " (b)",
     " (c)",
@@ -372,7 +419,7 @@ pub(super) fn tidy_line(words: &str) -> String {
         let trimmed = line.trim_end_matches([' ', ',', ';', '(', '-', '–']);
         let shorter = TAILS.iter().find_map(|tail| trimmed.strip_suffix(tail)).unwrap_or(trimmed);
         if shorter.len() == line.len() {
-            return sentence_case(&line);
+            return sentence_case(&labelled::with_period(&line));
         }
         line = shorter.to_owned();
     }

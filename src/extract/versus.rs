@@ -46,6 +46,8 @@ pub(super) fn versus(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
                 || scan.mark(*i, b';')
         })
         .unwrap_or(second + 1);
+    // "Birch v. Elm – deposition dates": the subject goes on behind a dash.
+    let last = (second + 1..last).find(|i| scan.mark(*i, b'-') && scan.before(*i) >= Before::Space).unwrap_or(last);
     for (from, behind, role) in [(first, at, Role::Plaintiff), (second, last, Role::Defendant)] {
         if behind <= from {
             continue;
@@ -103,11 +105,15 @@ fn side(scan: &Scan<'_>, line: usize, above: bool, mentions: &mut Mentions) {
             continue;
         }
         let division = lower.ends_with(" division") && lower.split(' ').count() < 4;
+        // The number of the case may stand among the names.
+        if ["adv", "case", "civil action", "index no", "no. ", "docket no"].iter().any(|start| lower.starts_with(start))
+        {
+            continue;
+        }
         if lower.contains("court")
             || division
             || lower.starts_with("county of")
             || lower.contains("district of")
-            || lower.starts_with("case")
             || lower.starts_with("in re")
             || lower.starts_with("debtor")
             || words.starts_with('-')

@@ -3,7 +3,8 @@
 
 /// A line without what a chronology does not need.
 pub(super) fn plain(line: &str) -> String {
-    let line = without_brackets(line);
+    let line = without_numbers(line, '[', ']');
+    let line = without_numbers(&line, '(', ')');
     let line = without_statutes(&line);
     told(without_time(without_notice(&line)))
 }
@@ -51,14 +52,14 @@ fn without_time(line: &str) -> &str {
     line
 }
 
-/// A line without "[Docket No. 402]" and its like, which the references hold.
-fn without_brackets(line: &str) -> String {
+/// A line without "[Docket No. 402]", "(Doc. 9)" and their like, which the references hold.
+fn without_numbers(line: &str, opening: char, closing: char) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some(open) = rest.find('[') {
-        let Some(close) = rest[open..].find(']') else { break };
+    while let Some(open) = rest.find(opening) {
+        let Some(close) = rest[open..].find(closing) else { break };
         let inside = rest[open + 1..open + close].to_ascii_lowercase();
-        let number = ["docket", "dkt", "d.i.", "ecf", "doc."].iter().any(|word| inside.starts_with(word));
+        let number = ["docket no", "dkt", "d.i.", "ecf", "doc. "].iter().any(|word| inside.starts_with(word));
         out.push_str(&rest[..open]);
         if !number {
             out.push_str(&rest[open..=open + close]);

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ListedFile, MAX_BYTES, Refused, mail, most_bytes, walk};
+use super::{ListedFile, MAX_BYTES, Refused, mail, most_bytes, outlook, walk};
 use crate::model::{Coverage, Document, Format, Problem, ProblemKind, Span};
 
 /// How many documents one file of the folder may hold.
@@ -193,6 +193,7 @@ fn members(format: Format, source: &mut dyn Source) -> Result<Vec<Member>, Refus
         Format::Zip => archive::list(source),
         Format::Mailbox => mailbox::list(source),
         Format::Email => Ok(mail::attachments(&whole(source)?)),
+        Format::Outlook => Ok(outlook::attachments(&whole(source)?)),
         _ => Ok(Vec::new()),
     })
 }
@@ -204,6 +205,7 @@ fn member(step: Step, source: &mut dyn Source, most: u64) -> Result<Vec<u8>, Ref
         Format::Mailbox => mailbox::message(source, step.member, most),
         Format::Email => mail::attachment(&whole(source)?, step.member)
             .ok_or_else(|| Refused::damaged("is no longer in the message; read the folder again")),
+        Format::Outlook => outlook::attachment(&whole(source)?, step.member),
         _ => Err(Refused::damaged("is not inside of another file")),
     })
 }

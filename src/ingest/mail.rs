@@ -209,22 +209,30 @@ fn is_message(bytes: &[u8]) -> bool {
 
 fn headers(message: &Message<'_>) -> String {
     let mut text = String::new();
-    let mut line = |label: &str, value: &str| {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !value.is_empty() {
-            text.push_str(label);
-            text.push_str(": ");
-            text.push_str(&value);
-            text.push('\n');
-        }
-    };
-    line("From", &people(message.from()));
-    line("To", &people(message.to()));
-    line("Cc", &people(message.cc()));
+    header_line(&mut text, "From", &people(message.from()));
+    header_line(&mut text, "To", &people(message.to()));
+    header_line(&mut text, "Cc", &people(message.cc()));
     // The date as the sender's clock wrote it: the zone is part of it.
-    line("Date", message.header_raw("Date").unwrap_or_default());
-    line("Subject", message.subject().unwrap_or_default());
+    header_line(&mut text, "Date", message.header_raw("Date").unwrap_or_default());
+    header_line(&mut text, "Subject", message.subject().unwrap_or_default());
     text
+}
+
+/// Adds a header on a line of its own, where it says anything.
+pub(super) fn header_line(text: &mut String, label: &str, value: &str) {
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !value.is_empty() {
+        text.push_str(label);
+        text.push_str(": ");
+        text.push_str(&value);
+        text.push('\n');
+    }
+}
+
+/// The date of a message's head, as the sender's clock wrote it.
+pub(super) fn date_of(head: &[u8]) -> Option<String> {
+    let message = MessageParser::default().parse_headers(head)?;
+    message.header_raw("Date").map(|date| date.trim().to_owned()).filter(|date| !date.is_empty())
 }
 
 fn people(address: Option<&Address<'_>>) -> String {
@@ -237,7 +245,7 @@ fn people(address: Option<&Address<'_>>) -> String {
 }
 
 /// Puts a page below the text that is there.
-fn append(document: &mut Document, text: &mut String, page: Document) {
+pub(super) fn append(document: &mut Document, text: &mut String, page: Document) {
     let by = text.len();
     let moved = |span: Span| Span::new(span.start as usize + by, span.end as usize + by);
     text.push_str(&page.text);

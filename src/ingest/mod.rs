@@ -10,10 +10,12 @@ mod inside;
 pub mod mail;
 mod markup;
 pub mod ocr;
+mod outlook;
 mod page_names;
 pub mod pages;
 pub mod pdf;
 mod rtf;
+mod sheets;
 mod text;
 mod walk;
 mod word;
@@ -102,9 +104,10 @@ pub fn read_bytes(file: &ListedFile, bytes: &Arc<Vec<u8>>) -> (Document, Vec<Pro
         Format::OldWord => unread(file, Coverage::Unsupported, OLD_WORD.to_owned()),
         Format::Rtf => rtf::read(bytes, &file.path),
         Format::Image => image::read(bytes, &file.path),
-        Format::Outlook | Format::Workbook | Format::Csv | Format::Other => {
-            (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new())
-        }
+        Format::Workbook => sheets::read_workbook(bytes, &file.path),
+        Format::Csv => sheets::read_text(file, bytes),
+        Format::Outlook => outlook::read(bytes, &file.path),
+        Format::Other => (Document::empty(&file.path, file.format, Coverage::Unsupported), Vec::new()),
     };
     document.format = file.format;
     document.hash = hash;

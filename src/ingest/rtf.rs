@@ -11,6 +11,7 @@ mod token;
 use super::flow::Flow;
 use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
 
+pub(super) use charset::of_code_page;
 use reader::Reader;
 
 /// Whether the bytes begin as a file of this format does.

@@ -1,5 +1,6 @@
 //! Dated lines: what was filed, what happened, what is due.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{CaseNumber, DocId, Field, Marks, PartialDate, Passage, RosterKey, Sureness, When};
@@ -94,6 +95,19 @@ pub struct TimelineEntry {
 }
 
 impl TimelineEntry {
+    /// Whether the program worked it out, rather than a document saying so in so many words.
+    pub fn is_inferred(&self) -> bool {
+        self.computed.is_some() || self.sure == Sureness::Inferred
+    }
+
+    /// The first and the last day that it can be, or that it lasts; `None` without a date.
+    pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let when = self.when?;
+        let first = when.date.first_day()?;
+        let last = when.until.unwrap_or(when.date).last_day()?;
+        Some((first, last.max(first)))
+    }
+
     /// Its kind and date, by which a [`super::Target`] tells apart entries that rest on the same words: "deadline
     /// 2009-04-22"; the kind alone where there is no date. A corrected date does not change it.
     pub fn label(&self) -> String {

@@ -62,7 +62,9 @@ fn snippet(text: &str, places: &[Place]) -> Option<Snippet> {
     for (at, c) in text.get(start..end)?.char_indices().map(|(at, c)| (at + start, c)) {
         while wanted.next_if(|range| range.end <= at).is_some() {}
         let space = c.is_whitespace() || c.is_control();
-        if space && in_space {
+        // Leaders and rules are no longer than they must be to be seen as such.
+        let is_rule = !space && !is_word(c) && out.chars().rev().take(3).filter(|before| *before == c).count() == 3;
+        if (space && in_space) || is_rule {
             continue;
         }
         in_space = space;
@@ -160,6 +162,12 @@ mod tests {
         let text = format!("alpha {gap} alpha {gap} alpha and beta {gap} alpha");
         let marks: Vec<_> = of(&text, &["alpha", "beta"], 2).into_iter().map(|(_, marks)| marks.join(" ")).collect();
         assert_eq!(marks, ["alpha", "alpha beta"]);
+    }
+
+    #[test]
+    fn leaders_are_cut_short() {
+        let text = format!("Notice {} 7 ------ Fee", ".".repeat(80));
+        assert_eq!(of(&text, &["Notice", "Fee"], 4)[0].0, "Notice ... 7 --- Fee");
     }
 
     #[test]

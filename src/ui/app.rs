@@ -1,26 +1,27 @@
 //! The window: takes in what the session has, shows it, and carries out what the panes asked for.
 
-use std::collections::HashSet;
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Context, Ui};
 
 use crate::model::EntryRef;
-use crate::session::{Action, Selection, Services, Session, has_pages, passages_of};
+use crate::session::{Action, Selection, Services, Session};
 
 use super::command::Situation;
-use super::desk::{Ask, Asks, Desk, Hands, Pane};
-use super::dialogs::{self, Dialog};
+use super::desk::{Ask, Asks, Chosen, Desk, Hands, Pane};
+use super::dialogs::{self, Dialog, Places};
 use super::drawer::{Drawer, SideList};
 use super::kit::theme::{self, Look};
 use super::layout::Layout;
 use super::outside::{FileDialogs, PathUse};
 use super::panes::card::CardPane;
-use super::panes::detail::{DetailPane, shows_pages};
+use super::panes::detail::DetailPane;
 use super::panes::roster::RosterPane;
 use super::panes::search::SearchPane;
 use super::panes::timeline::TimelinePane;
+use super::situation::{Common, CommonOf};
 use super::status::{self, StatusLine};
 use super::strip::Strip;
 use super::{menu, notices, welcome};
@@ -28,7 +29,7 @@ use super::{menu, notices, welcome};
 /// The window of one review.
 pub struct App {
     pub(super) session: Session,
-    services: Arc<dyn Services>,
+    pub(super) services: Arc<dyn Services>,
     pub(super) files: Box<dyn FileDialogs>,
     pub(super) layout: Layout,
     /// The folder whose view the layout was read from.
@@ -43,6 +44,8 @@ pub struct App {
     pub(super) list: Option<SideList>,
     status: StatusLine,
     pub(super) dialog: Option<Dialog>,
+    /// Where the parts of the window stand, for the tour.
+    pub(super) places: Places,
     pub(super) asks: Asks,
     /// The pane to which the keyboard belongs when no control has it.
     pub(super) pane: Pane,
@@ -53,9 +56,10 @@ pub struct App {
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
     pub(super) spotlight: Vec<EntryRef>,
-    /// Entries that were picked together, in the order of their list; empty where only one is selected.
-    pub(super) chosen: Vec<EntryRef>,
-    chosen_set: HashSet<EntryRef>,
+    /// Entries that were picked together.
+    pub(super) chosen: Arc<Chosen>,
+    /// What they, or the selected entry, have in common; told anew only when one of these changes.
+    pub(super) common: Cell<Option<(CommonOf, Common)>>,
     pub(super) journey: u64,
     /// The user was shown where to begin in this case.
     pub(super) greeted: bool,
@@ -90,14 +94,15 @@ impl App {
             list: None,
             status: StatusLine::default(),
             dialog: None,
+            places: Places::default(),
             asks: Asks::default(),
             pane: Pane::Timeline,
             before_list: Pane::Timeline,
             before_search: Pane::Timeline,
             side: Pane::Timeline,
             spotlight: Vec::new(),
-            chosen: Vec::new(),
-            chosen_set: HashSet::new(),
+            chosen: Arc::default(),
+            common: Cell::new(None),
             journey: 0,
             greeted: false,
             was: Selection::default(),
@@ -124,86 +129,6 @@ impl App {
         theme::apply_look(context, look);
     }
 
-    /// What commands depend on, at this moment.
-    pub(super) fn situation(&self) -> Situation {
-        let (undo, redo) = self.session.undo_words();
-        let (back, forward) = self.session.can_go();
-        let selection = self.session.selection();
-        let case = self.session.case();
-        let entry = selection.entry.filter(|entry| !matches!(entry, EntryRef::Reference(_)));
-        let reviewed = |entry: &EntryRef| match (case, entry) {
-            (Some(case), EntryRef::Roster(key)) => case.roster_entry(*key).is_some_and(|entry| entry.reviewed),
-            (Some(case), EntryRef::Timeline(key)) => case.timeline_entry(*key).is_some_and(|entry| entry.reviewed),
-            _ => false,
-        };
-        let targets = self.targets();
-        let marks = |entry: &EntryRef| case.and_then(|case| case.marks(*entry));
-        let dispute = targets.first().and_then(marks).and_then(|marks| marks.dispute);
-        let spellings = match (case, entry) {
-            (Some(case), Some(EntryRef::Roster(key))) => {
-                case.roster_entry(key).is_some_and(|entry| entry.spellings.len() > 1)
-            }
-            _ => false,
-        };
-        let reference = match (case, selection.entry) {
-            (Some(case), Some(EntryRef::Reference(at))) => {
-                case.references.get(at as usize).is_some_and(|reference| reference.found.is_none())
-            }
-            _ => false,
-        };
-        let passages = match (case, selection.entry) {
-            (Some(case), Some(entry)) => !passages_of(case, entry).is_empty(),
-            _ => false,
-        };
-        let document = selection.document.and_then(|id| case?.document(id));
-        Situation {
-            case: case.is_some(),
-            reading: self.session.progress().running || self.session.scans().is_some(),
-            entry: entry.is_some(),
-            roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
-            spellings,
-            reference,
-            chosen: self.chosen.len(),
-            list: matches!(self.pane, Pane::Timeline | Pane::Roster),
-            history: !self.session.history().is_empty(),
-            reviewed: !targets.is_empty() && targets.iter().all(reviewed),
-            key: !targets.is_empty() && targets.iter().all(|entry| marks(entry).is_some_and(|marks| marks.key)),
-            dispute: dispute.filter(|_| targets.iter().all(|e| marks(e).is_some_and(|m| m.dispute == dispute))),
-            passages,
-            results: self.search.has_results(),
-            document: selection.document.is_some(),
-            has_pages: document.is_some_and(|document| has_pages(&document.source)),
-            pages: document.is_some_and(|document| shows_pages(document, &self.layout.pages)),
-            thumbnails: self.layout.pages.thumbnails,
-            undo,
-            redo,
-            back,
-            forward,
-            dark: self.session.view().dark,
-            high_contrast: self.session.view().high_contrast,
-            strip: self.layout.strip_open,
-            wide_roster: self.layout.wide_roster,
-        }
-    }
-
-    /// The entries that a command is for: those that are picked together, or the selected one.
-    pub(super) fn targets(&self) -> Vec<EntryRef> {
-        if self.chosen.len() > 1 {
-            return self.chosen.clone();
-        }
-        let selected = self.session.selection().entry;
-        selected.into_iter().filter(|entry| !matches!(entry, EntryRef::Reference(_))).collect()
-    }
-
-    /// Picks entries together; fewer than two are no selection of their own.
-    pub(super) fn choose(&mut self, mut entries: Vec<EntryRef>) {
-        if entries.len() < 2 {
-            entries.clear();
-        }
-        self.chosen_set = entries.iter().copied().collect();
-        self.chosen = entries;
-    }
-
     /// Carries out what was asked for in this frame.
     fn after(&mut self, context: &Context, frame: &eframe::Frame) {
         for ask in self.asks.take() {
@@ -224,6 +149,7 @@ impl App {
                 }
                 Ask::Choose(entries) => self.choose(entries),
                 Ask::Focus(pane) => self.focus(context, pane),
+                Ask::Narrow(to) => self.narrow_to(to),
                 Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
                 Ask::Path(PathUse::ExportChosen(kind), path) => {
@@ -267,6 +193,8 @@ impl App {
         notices::show(ui, self.session.notices(), &mut asks);
         let whole = ui.available_rect_before_wrap();
         let line = egui::Rect::from_min_max(egui::pos2(whole.left(), whole.bottom() - status::HEIGHT), whole.max);
+        self.places.clear();
+        self.places.status = Some(line);
         let above = egui::Rect::from_min_max(whole.min, egui::pos2(whole.right(), line.top()));
         match case.as_deref().zip(drawing.as_ref()) {
             None => {
@@ -285,8 +213,7 @@ impl App {
                     selection: &selection,
                     situation,
                     spotlight: &self.spotlight.clone(),
-                    chosen: &self.chosen.clone(),
-                    chosen_set: &self.chosen_set.clone(),
+                    chosen: &Arc::clone(&self.chosen),
                     journey: self.journey,
                     today: self.services.today(),
                     drawing,
@@ -303,7 +230,7 @@ impl App {
             self.status.show(ui, case.as_deref(), progress, scans, &save, &mut asks);
         });
         let history = self.session.history();
-        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, situation, &mut asks);
+        dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, &self.places, situation, &mut asks);
         self.asks = asks;
     }
 }

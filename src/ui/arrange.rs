@@ -61,13 +61,18 @@ impl App {
             // The strip shows what the list shows, so the list's filters come first.
             self.timeline.update(hands);
             inside(ui, &mut |ui| {
-                let (desk, visible) = (hands.desk, self.timeline.visible());
+                let (desk, shown) = (hands.desk, self.timeline.on_strip());
+                self.strip.set_brush(hands.layout.filter.days);
+                self.strip.set_listed(self.timeline.listed());
                 let selected = match desk.selection.entry {
                     Some(EntryRef::Timeline(key)) => Some(key),
                     _ => self.timeline.cursor(),
                 };
-                if let Some(StripEvent::Clicked(key)) = self.strip.show(ui, desk.case, visible, selected, desk.today) {
-                    hands.asks.act(Action::Select(EntryRef::Timeline(key)));
+                match self.strip.show(ui, desk.case, shown, selected, desk.today) {
+                    Some(StripEvent::Clicked(key)) => hands.asks.act(Action::Select(EntryRef::Timeline(key))),
+                    Some(StripEvent::Brushed(days)) => hands.layout.filter.days = days,
+                    Some(StripEvent::Went(day)) => self.timeline.go_to(desk.case, day),
+                    None => {}
                 }
             });
         }
@@ -137,7 +142,7 @@ impl App {
     /// What was found takes the roster's place, and all of the side as long as no entry is selected.
     fn roster_and_card(&mut self, ui: &mut Ui, area: Rect, hands: &mut Hands<'_, '_>) {
         let upper = if self.search.is_open() { Pane::Search } else { Pane::Roster };
-        if upper == Pane::Search && !self.card.has_entry() {
+        if upper == Pane::Search && !self.search.leaves_room_for(hands.desk.selection.entry) {
             return self.inside(ui, area, upper, hands);
         }
         let card = (area.height() * hands.layout.card).floor();
@@ -213,6 +218,7 @@ impl App {
     fn inside(&mut self, ui: &mut Ui, area: Rect, pane: Pane, hands: &mut Hands<'_, '_>) {
         ui.scope_builder(UiBuilder::new().id_salt(pane).max_rect(area), |ui| {
             ui.shrink_clip_rect(area);
+            self.places.note(pane, area);
             match pane {
                 Pane::Timeline => self.timeline.show(ui, hands),
                 Pane::Document => self.detail.show(ui, hands),

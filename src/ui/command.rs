@@ -17,6 +17,7 @@ pub enum Command {
     Save,
     ExportRoster,
     ExportTimeline,
+    ExportNotHere,
     ExportFacts,
     CloseFolder,
     Quit,
@@ -29,6 +30,7 @@ pub enum Command {
     Hide,
     Note,
     Review,
+    Add,
     KeyFact,
     Tags,
     DisputedByThem,
@@ -60,6 +62,16 @@ pub enum Command {
     RosterHolders,
     RosterCounsel,
     RosterAll,
+    TimelineByYear,
+    TimelineByMonth,
+    TimelineStated,
+    TimelineUnreviewed,
+    TimelineReviewed,
+    TimelineOpenDocument,
+    TimelineDocument,
+    TimelineSelectedParty,
+    TimelineParty,
+    TimelineOnStrip,
     ShowEverything,
     Back,
     Forward,
@@ -78,6 +90,8 @@ pub enum Command {
     NextPane,
     PreviousPane,
     ListCited,
+    ListNotHere,
+    ListDocket,
     ListDiscrepancies,
     ListProblems,
     ListCoverage,
@@ -85,6 +99,7 @@ pub enum Command {
     ListDeadlines,
     Palette,
     Keys,
+    Tour,
     About,
 }
 
@@ -124,6 +139,7 @@ enum Need {
     Entry,
     RosterEntry,
     Taggable,
+    Words,
     Reference,
     Spellings,
     List,
@@ -135,6 +151,7 @@ enum Need {
     Forward,
     Passages,
     Results,
+    Strip,
     Document,
     HasPages,
     Pages,
@@ -197,6 +214,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::Save, Menu::File, 1, "Save now", &[ctrl(Key::S)], Need::Case),
     line(Command::ExportRoster, Menu::File, 2, "Export roster…", &[ctrl(Key::E)], Need::Case),
     line(Command::ExportTimeline, Menu::File, 2, "Export timeline…", &[ctrl_shift(Key::E)], Need::Case),
+    line(Command::ExportNotHere, Menu::File, 2, "Export what is not here…", &[], Need::Case),
     line(Command::ExportFacts, Menu::File, 2, "Export all facts…", &[], Need::Case),
     line(Command::ExportChosen, Menu::File, 2, "Export selection…", &[], Need::Chosen),
     line(Command::ExportHistory, Menu::File, 2, "Export history…", &[], Need::History),
@@ -217,6 +235,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::Merge, Menu::Edit, 3, "Merge with…", &[key(Key::M)], Need::RosterEntry),
     line(Command::Split, Menu::Edit, 3, "Split…", &[shift(Key::M)], Need::Spellings),
     line(Command::Hide, Menu::Edit, 3, "Hide", &[key(Key::H)], Need::Entry),
+    line(Command::Add, Menu::Edit, 4, "Add from the selected words…", &[key(Key::A)], Need::Words),
     line(Command::Chase, Menu::Edit, 4, "Status of the cited document…", &[key(Key::R)], Need::Reference),
     line(Command::SelectAll, Menu::Edit, 5, "Select the whole list", &[ctrl(Key::A)], Need::List),
     line(Command::CopyRows, Menu::Edit, 5, "Copy rows", &[ctrl(Key::C)], Need::Entry),
@@ -240,6 +259,23 @@ pub const TABLE: &[Entry] = &[
     line(Command::RosterHolders, Menu::View, 4, "Roster: holders", &[], Need::Case),
     line(Command::RosterCounsel, Menu::View, 4, "Roster: counsel", &[], Need::Case),
     line(Command::RosterAll, Menu::View, 4, "Roster: everyone", &[], Need::Case),
+    line(Command::TimelineByYear, Menu::View, 4, "Timeline: by year", &[], Need::Case),
+    line(Command::TimelineByMonth, Menu::View, 4, "Timeline: by month", &[], Need::Case),
+    line(Command::TimelineStated, Menu::View, 4, "Timeline: without inferred entries", &[key(Key::I)], Need::Case),
+    line(Command::TimelineUnreviewed, Menu::View, 4, "Timeline: only not yet reviewed", &[], Need::Case),
+    line(Command::TimelineReviewed, Menu::View, 4, "Timeline: only reviewed", &[], Need::Case),
+    line(Command::TimelineOpenDocument, Menu::View, 4, "Timeline: only the open document", &[], Need::Document),
+    line(Command::TimelineDocument, Menu::View, 4, "Timeline: only one document…", &[], Need::Case),
+    line(
+        Command::TimelineSelectedParty,
+        Menu::View,
+        4,
+        "Timeline: only what names the selected roster entry",
+        &[],
+        Need::RosterEntry,
+    ),
+    line(Command::TimelineParty, Menu::View, 4, "Timeline: only what names one roster entry…", &[], Need::Case),
+    line(Command::TimelineOnStrip, Menu::View, 4, "Timeline: only the days on the strip", &[key(Key::B)], Need::Strip),
     line(Command::ShowEverything, Menu::View, 5, "Clear all filters", &[], Need::Case),
     line(Command::Back, Menu::Go, 0, "Back", &[alt(Key::ArrowLeft)], Need::Back),
     line(Command::Forward, Menu::Go, 0, "Forward", &[alt(Key::ArrowRight)], Need::Forward),
@@ -258,6 +294,8 @@ pub const TABLE: &[Entry] = &[
     line(Command::NextPane, Menu::Go, 3, "Next pane", &[key(Key::F6)], Need::Case),
     line(Command::PreviousPane, Menu::Go, 3, "Previous pane", &[shift(Key::F6)], Need::Case),
     line(Command::ListCited, Menu::Go, 4, "Cited, not here", &[alt(Key::Num1)], Need::Case),
+    line(Command::ListNotHere, Menu::Go, 4, "On the docket, not here", &[alt(Key::Num7)], Need::Case),
+    line(Command::ListDocket, Menu::Go, 4, "Docket", &[alt(Key::Num8)], Need::Case),
     line(Command::ListDiscrepancies, Menu::Go, 4, "Discrepancies", &[alt(Key::Num2)], Need::Case),
     line(Command::ListProblems, Menu::Go, 4, "Problems", &[alt(Key::Num3)], Need::Case),
     line(Command::ListCoverage, Menu::Go, 4, "Coverage", &[alt(Key::Num4)], Need::Case),
@@ -265,6 +303,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::ListDeadlines, Menu::Go, 4, "Deadlines", &[alt(Key::Num6)], Need::Case),
     line(Command::Palette, Menu::Help, 0, "Every command…", &[ctrl(Key::P)], Need::Nothing),
     line(Command::Keys, Menu::Help, 0, "Keys", &[key(Key::Questionmark)], Need::Nothing),
+    line(Command::Tour, Menu::Help, 0, "Tour of the window", &[], Need::Case),
     line(Command::About, Menu::Help, 1, "About Redwell", &[], Need::Nothing),
 ];
 
@@ -280,6 +319,8 @@ pub struct Situation {
     pub entry: bool,
     /// It is one of the roster.
     pub roster_entry: bool,
+    /// Words of the open document are selected.
+    pub words: bool,
     /// It has more than one spelling.
     pub spellings: bool,
     /// A cited document is selected that is not in the folder.
@@ -324,6 +365,26 @@ pub struct Situation {
     pub strip: bool,
     /// The roster takes the whole width.
     pub wide_roster: bool,
+    /// What the timeline shows.
+    pub timeline: TimelineSituation,
+}
+
+/// How the timeline is grouped, and what it is filtered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one command's check mark")]
+pub struct TimelineSituation {
+    /// Its headings are months, not years.
+    pub by_month: bool,
+    /// Inferred entries are left out.
+    pub stated: bool,
+    /// Only what is reviewed, or is not, is shown.
+    pub reviewed: Option<bool>,
+    /// Only the open document is.
+    pub open_document: bool,
+    /// Only what names the selected roster entry is.
+    pub selected_party: bool,
+    /// Only some days are.
+    pub days: bool,
 }
 
 impl Entry {
@@ -336,6 +397,7 @@ impl Entry {
             Need::Entry => (situation.entry, "Select an entry first"),
             Need::RosterEntry => (situation.roster_entry, "Select a roster entry first"),
             Need::Taggable => (situation.entry || situation.document, "Select an entry or open a document first"),
+            Need::Words => (situation.words, "Select words of the document with the pointer first"),
             Need::Reference => (situation.reference, "Select a document that is cited, not here, first"),
             Need::Spellings => (situation.spellings, "Select a roster entry that is written in more than one way"),
             Need::List => (situation.list, "Go to the timeline or the roster first"),
@@ -347,6 +409,7 @@ impl Entry {
             Need::Forward => (situation.forward, "Nowhere to go forward to"),
             Need::Passages => (situation.passages, "Select an entry first"),
             Need::Results => (situation.results, "Search the case first"),
+            Need::Strip => (situation.strip, "Show the graphical timeline first"),
             Need::Document => (situation.document, "Open a document first"),
             Need::HasPages => (situation.has_pages, "The open document has no pages to show"),
             Need::Pages => (situation.pages, "Show the document as pages first"),
@@ -382,6 +445,14 @@ impl Entry {
             Command::WideRoster => Some(situation.wide_roster),
             Command::HighContrast => Some(situation.high_contrast),
             Command::Review => Some(situation.reviewed),
+            Command::TimelineByYear => Some(!situation.timeline.by_month),
+            Command::TimelineByMonth => Some(situation.timeline.by_month),
+            Command::TimelineStated => Some(situation.timeline.stated),
+            Command::TimelineUnreviewed => Some(situation.timeline.reviewed == Some(false)),
+            Command::TimelineReviewed => Some(situation.timeline.reviewed == Some(true)),
+            Command::TimelineOpenDocument => Some(situation.timeline.open_document),
+            Command::TimelineSelectedParty => Some(situation.timeline.selected_party),
+            Command::TimelineOnStrip => Some(situation.timeline.days),
             Command::KeyFact => Some(situation.key),
             Command::DisputedByThem => Some(situation.dispute == Some(Dispute::ByThem)),
             Command::DisputedByUs => Some(situation.dispute == Some(Dispute::ByUs)),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use egui::{Context, Id};
 
-use crate::model::{CaseFile, EntryRef};
+use crate::model::{CaseFile, DocId, EntryRef, RosterKey};
 use crate::session::{Action, DrawingRoom, Selection};
 
 use super::command::{Command, Situation};
@@ -23,10 +23,8 @@ pub(super) struct Desk<'a> {
     pub(super) situation: &'a Situation,
     /// Entries that the last click on a highlight led to; the first of them is the selected one.
     pub(super) spotlight: &'a [EntryRef],
-    /// The entries that were picked together, in the order of their list; empty where only one is selected.
-    pub(super) chosen: &'a [EntryRef],
-    /// The same, to ask of each row.
-    pub(super) chosen_set: &'a HashSet<EntryRef>,
+    /// The entries that were picked together.
+    pub(super) chosen: &'a Chosen,
     /// Counts up whenever the user went somewhere, so that panes bring it into view once.
     pub(super) journey: u64,
     /// Today, in the user's time zone.
@@ -48,12 +46,36 @@ impl Desk<'_> {
 
     /// Whether this entry is one of several that were picked.
     pub(super) fn is_chosen(&self, entry: EntryRef) -> bool {
-        self.chosen_set.contains(&entry)
+        self.chosen.set.contains(&entry)
     }
 
     /// The entries that lists show as found: the selected one first.
     pub(super) fn found(&self) -> impl Iterator<Item = EntryRef> + '_ {
         self.selection.entry.into_iter().chain(self.spotlight.iter().copied())
+    }
+}
+
+/// Entries that were picked together; none where only one is selected.
+#[derive(Debug, Default)]
+pub(super) struct Chosen {
+    /// In the order of their list.
+    pub(super) entries: Vec<EntryRef>,
+    /// The same, to ask of each row.
+    set: HashSet<EntryRef>,
+}
+
+impl Chosen {
+    /// Fewer than two are no selection of their own.
+    pub(super) fn new(mut entries: Vec<EntryRef>) -> Self {
+        if entries.len() < 2 {
+            entries.clear();
+        }
+        Self { set: entries.iter().copied().collect(), entries }
+    }
+
+    /// Whether several entries are picked.
+    pub(super) fn is_many(&self) -> bool {
+        self.entries.len() > 1
     }
 }
 
@@ -76,6 +98,8 @@ pub(super) enum Ask {
     Choose(Vec<EntryRef>),
     /// The keyboard is wanted in this pane.
     Focus(Pane),
+    /// The timeline is to show only this.
+    Narrow(Narrow),
     /// A dialog was answered with a path.
     Path(PathUse, PathBuf),
 }
@@ -100,6 +124,15 @@ impl Asks {
     pub(super) fn take(&mut self) -> Vec<Ask> {
         std::mem::take(&mut self.asks)
     }
+}
+
+/// What the timeline can be narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Narrow {
+    /// What one document says.
+    Document(DocId),
+    /// What names one roster entry.
+    Party(RosterKey),
 }
 
 /// The parts of the window between which the keyboard moves.

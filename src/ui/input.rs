@@ -10,6 +10,7 @@ use crate::session::{Action, Selection};
 use super::app::App;
 use super::command::Command;
 use super::desk::{Ask, Pane};
+use super::dialogs::Dialog;
 use super::keys;
 use super::kit::focus;
 use super::layout::Layout;
@@ -59,6 +60,13 @@ impl App {
             return;
         }
         self.greeted = true;
+        // The sample case is what people open who see the program for the first time.
+        let sample =
+            self.services.data_dir().is_some_and(|data| self.session.folder().is_some_and(|f| f.starts_with(data)));
+        if sample && !self.layout.tour_seen {
+            self.layout.tour_seen = true;
+            self.dialog = Some(Dialog::tour());
+        }
         if *self.session.selection() == Selection::default() {
             let first = case.timeline.iter().find(|entry| entry.document.is_some()).or_else(|| case.timeline.first());
             if let Some(entry) = first.map(|entry| EntryRef::Timeline(entry.key)) {
@@ -100,9 +108,14 @@ impl App {
         if claims.list && context.input_mut(|input| take_copy(&mut input.events)) {
             self.perform(Command::CopyRows, context, Some(frame));
         }
-        let left = self.chosen.len() > 1 && claims.surface && self.pane != Pane::Drawer;
-        if left && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+        let left = self.chosen.is_many() && claims.surface && self.pane != Pane::Drawer;
+        if left && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.choose(Vec::new());
+        }
+        // Escape in the list takes the days off that were chosen on the strip.
+        if self.pane == Pane::Timeline && !claims.text_field && self.layout.filter.days.is_some() {
+            let left = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            self.layout.filter.days = self.layout.filter.days.filter(|_| !left);
         }
         if let Some(from) = on_list.filter(|pane| *pane != Pane::Card)
             && let Some(backwards) = keys::tab(context)

@@ -5,6 +5,7 @@ use crate::session::View;
 
 use super::page::PageSettings;
 use super::panes::roster::{Column, RosterView};
+use super::panes::timeline_filter::{Grouping, TimelineFilter};
 
 /// The sizes and settings of the panes. Kept in [`View::panes`] as words, so that a file of another version with other
 /// panes is read without loss.
@@ -30,8 +31,12 @@ pub(super) struct Layout {
     pub(super) roster_sort: Option<(Column, bool)>,
     /// Widths of the full table's columns, in points.
     pub(super) columns: [f32; Column::COUNT],
-    /// The kinds that the timeline shows; none chosen shows all.
-    pub(super) kinds: Kinds,
+    /// The user has seen the tour, or left it.
+    pub(super) tour_seen: bool,
+    /// What the timeline shows.
+    pub(super) filter: TimelineFilter,
+    /// The timeline's headings.
+    pub(super) grouping: Grouping,
     /// How documents are shown as pages.
     pub(super) pages: PageSettings,
 }
@@ -49,41 +54,10 @@ impl Default for Layout {
             roster_view: RosterView::Parties,
             roster_sort: None,
             columns: Column::ALL.map(Column::default_width),
-            kinds: Kinds::default(),
+            tour_seen: false,
+            filter: TimelineFilter::default(),
+            grouping: Grouping::default(),
             pages: PageSettings::default(),
-        }
-    }
-}
-
-/// A set of kinds of timeline entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Kinds(u8);
-
-impl Kinds {
-    fn bit(kind: TimelineKind) -> u8 {
-        TimelineKind::ALL.iter().position(|k| *k == kind).map_or(0, |at| 1 << at)
-    }
-
-    /// Whether entries of this kind are shown.
-    pub(super) fn shows(self, kind: TimelineKind) -> bool {
-        self.0 == 0 || self.0 & Self::bit(kind) != 0
-    }
-
-    /// Whether this kind was chosen.
-    pub(super) fn chosen(self, kind: TimelineKind) -> bool {
-        self.0 & Self::bit(kind) != 0
-    }
-
-    /// Whether every kind is shown.
-    pub(super) fn is_all(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Chooses a kind, or lets it go again.
-    pub(super) fn toggle(&mut self, kind: TimelineKind) {
-        self.0 ^= Self::bit(kind);
-        if TimelineKind::ALL.iter().all(|kind| self.chosen(*kind)) {
-            self.0 = 0;
         }
     }
 }
@@ -106,10 +80,13 @@ impl Layout {
             "timeline.kinds" => {
                 for kind in TimelineKind::ALL {
                     if value.split(' ').any(|word| word == kind.word()) {
-                        self.kinds.toggle(kind);
+                        self.filter.kinds.toggle(kind);
                     }
                 }
             }
+            "timeline.group" => self.grouping = if value == "month" { Grouping::Month } else { Grouping::Year },
+            "timeline.inferred" => self.filter.stated = value == "hidden",
+            "timeline.reviewed" => self.filter.reviewed = value.parse().ok(),
             "roster.width" => self.roster = number(160.0, 4000.0).unwrap_or(self.roster),
             "roster.wide" => self.wide_roster = flag().unwrap_or(self.wide_roster),
             "roster.view" => self.roster_view = RosterView::parse(value).unwrap_or(self.roster_view),
@@ -121,6 +98,7 @@ impl Layout {
             "card.part" => self.card = number(0.1, 0.9).unwrap_or(self.card),
             "strip.height" => self.strip = number(60.0, 2000.0).unwrap_or(self.strip),
             "strip.open" => self.strip_open = flag().unwrap_or(self.strip_open),
+            "tour.seen" => self.tour_seen = flag().unwrap_or(self.tour_seen),
             "drawer.height" => self.drawer = number(80.0, 2000.0).unwrap_or(self.drawer),
             _ if name.starts_with("document.") => self.pages.set(name, value),
             _ => {
@@ -152,11 +130,17 @@ impl Layout {
     fn words(&self) -> Vec<(String, String)> {
         let whole = |n: f32| format!("{n:.0}");
         let kinds: Vec<_> =
-            TimelineKind::ALL.iter().filter(|kind| self.kinds.chosen(**kind)).map(|kind| kind.word()).collect();
+            TimelineKind::ALL.iter().filter(|kind| self.filter.kinds.chosen(**kind)).map(|kind| kind.word()).collect();
         let sort = self.roster_sort.map_or_else(String::new, |(column, down)| {
             format!("{} {}", column.word(), if down { "down" } else { "up" })
         });
+        // What is of one case, such as a document or a day, is not remembered for the next one.
+        let month = self.grouping == Grouping::Month;
+        let reviewed = self.filter.reviewed.map(|reviewed| reviewed.to_string());
         let mut words = vec![
+            ("timeline.group".to_owned(), if month { "month" } else { "year" }.to_owned()),
+            ("timeline.inferred".to_owned(), if self.filter.stated { "hidden" } else { "shown" }.to_owned()),
+            ("timeline.reviewed".to_owned(), reviewed.unwrap_or_default()),
             ("timeline.width".to_owned(), whole(self.timeline)),
             ("timeline.kinds".to_owned(), kinds.join(" ")),
             ("roster.width".to_owned(), whole(self.roster)),
@@ -167,6 +151,7 @@ impl Layout {
             ("strip.height".to_owned(), whole(self.strip)),
             ("strip.open".to_owned(), self.strip_open.to_string()),
             ("drawer.height".to_owned(), whole(self.drawer)),
+            ("tour.seen".to_owned(), self.tour_seen.to_string()),
         ];
         words.extend(self.pages.words());
         for (column, width) in Column::ALL.iter().zip(self.columns) {
@@ -214,7 +199,10 @@ mod tests {
     #[test]
     fn what_is_stored_is_loaded_and_unknown_names_stay() {
         let mut layout = Layout { timeline: 333.0, strip_open: false, ..Layout::default() };
-        layout.kinds.toggle(TimelineKind::Deadline);
+        layout.filter.kinds.toggle(TimelineKind::Deadline);
+        layout.filter.stated = true;
+        layout.filter.reviewed = Some(false);
+        layout.grouping = Grouping::Month;
         layout.roster_sort = Some((Column::Name, true));
         layout.pages.on = true;
         let view = View { panes: vec![("later.pane".to_owned(), "x".to_owned())], ..View::default() };

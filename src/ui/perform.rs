@@ -11,11 +11,11 @@ use super::desk::{Ask, Pane};
 use super::dialogs::{Dialog, TagsAbout};
 use super::drawer::SideList;
 use super::kit::theme;
-use super::layout::Kinds;
 use super::outside::PathUse;
 use super::page::Zoom;
 use super::panes::copying;
 use super::panes::roster::RosterView;
+use super::panes::timeline_filter::{Grouping, TimelineFilter};
 use super::words;
 
 impl App {
@@ -35,6 +35,7 @@ impl App {
             Command::Save => self.session.handle(Action::Save),
             Command::ExportRoster => self.ask_file(PathUse::Export(ExportKind::Roster), frame),
             Command::ExportTimeline => self.ask_file(PathUse::Export(ExportKind::Timeline), frame),
+            Command::ExportNotHere => self.ask_file(PathUse::Export(ExportKind::NotHere), frame),
             Command::ExportFacts => self.ask_file(PathUse::Export(ExportKind::Facts), frame),
             Command::CloseFolder => self.session.handle(Action::CloseFolder),
             Command::Quit => context.send_viewport_cmd(ViewportCommand::Close),
@@ -44,7 +45,7 @@ impl App {
             Command::Note => self.write(context, CardField::Note),
             Command::Merge => {
                 if let Some(EntryRef::Roster(key)) = selected {
-                    self.dialog = Some(Dialog::merge(key, &self.chosen));
+                    self.dialog = Some(Dialog::merge(key, &self.chosen.entries));
                 }
             }
             Command::Split => {
@@ -57,12 +58,18 @@ impl App {
                     self.dialog = Some(Dialog::fields(case, entry));
                 }
             }
+            Command::Add => {
+                let words = self.detail.selected(self.session.selection().document);
+                if let (Some(passage), Some(case)) = (words, self.session.case()) {
+                    self.dialog = Some(Dialog::add(case, passage));
+                }
+            }
             Command::Tags => {
                 let about = self.taggable();
                 self.dialog = Some(Dialog::tags(about));
             }
             Command::Chase => {
-                if let (Some(EntryRef::Reference(at)), Some(case)) = (selected, self.session.case()) {
+                if let (Some(at), Some(case)) = (self.reference(), self.session.case()) {
                     self.dialog = Dialog::chase(case, at);
                 }
             }
@@ -80,7 +87,7 @@ impl App {
             }
             Command::CopyRows => self.copy_rows(context),
             Command::ExportChosen => {
-                let roster = matches!(self.chosen.first(), Some(EntryRef::Roster(_)));
+                let roster = matches!(self.chosen.entries.first(), Some(EntryRef::Roster(_)));
                 let kind = if roster { ExportKind::Roster } else { ExportKind::Timeline };
                 self.ask_file(PathUse::ExportChosen(kind), frame);
             }
@@ -110,10 +117,19 @@ impl App {
             Command::RosterCounsel => self.show_roster(context, RosterView::Counsel),
             Command::RosterAll => self.show_roster(context, RosterView::All),
             Command::ShowEverything => {
-                self.layout.kinds = Kinds::default();
-                self.timeline.clear_filter();
+                self.layout.filter = TimelineFilter::default();
                 self.roster.clear_filter();
             }
+            Command::TimelineByYear => self.layout.grouping = Grouping::Year,
+            Command::TimelineByMonth => self.layout.grouping = Grouping::Month,
+            Command::TimelineStated
+            | Command::TimelineUnreviewed
+            | Command::TimelineReviewed
+            | Command::TimelineOpenDocument
+            | Command::TimelineDocument
+            | Command::TimelineSelectedParty
+            | Command::TimelineParty
+            | Command::TimelineOnStrip => self.narrow(command),
             Command::Back => self.session.handle(Action::Back),
             Command::Forward => self.session.handle(Action::Forward),
             Command::NextPassage => self.session.handle(Action::StepPassage(1)),
@@ -145,6 +161,8 @@ impl App {
             Command::NextPane => self.step_pane(context, 1),
             Command::PreviousPane => self.step_pane(context, -1),
             Command::ListCited => self.open_list(context, SideList::Cited),
+            Command::ListNotHere => self.open_list(context, SideList::NotHere),
+            Command::ListDocket => self.open_list(context, SideList::Docket),
             Command::ListDiscrepancies => self.open_list(context, SideList::Discrepancies),
             Command::ListProblems => self.open_list(context, SideList::Problems),
             Command::ListCoverage => self.open_list(context, SideList::Coverage),
@@ -152,6 +170,7 @@ impl App {
             Command::ListDeadlines => self.open_list(context, SideList::Deadlines),
             Command::Palette => self.dialog = Some(Dialog::palette()),
             Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::Tour => self.dialog = Some(Dialog::tour()),
             Command::About => self.dialog = Some(Dialog::About),
         }
     }
@@ -272,7 +291,7 @@ impl App {
             self.before_search = self.pane;
         }
         self.session.handle(Action::Search(self.search.asked().clone()));
-        self.search.start(context);
+        self.search.start(context, self.session.selection().entry);
         self.pane = Pane::Search;
         self.side = Pane::Search;
     }

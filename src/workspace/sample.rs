@@ -28,7 +28,7 @@ const FILES: &[(&str, &[u8])] = &[
     sample!("Notice of committee appointment.txt"),
     sample!("Notice of filing 103.txt"),
     sample!("Notice of filing 96.txt"),
-    sample!("Notice of hearing on sale.txt"),
+    sample!("Notice of hearing on sale.pdf"),
     sample!("Old casting inventory.wpd"),
     sample!("Order for joint administration.md"),
     sample!("Schedule of noteholders.md"),

@@ -10,7 +10,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use redwell::model::{CaseDocument, CaseFile, DocKind, Document};
+use redwell::model::{CaseDocument, CaseFile, DocKind, Document, Marks};
 use redwell::search::{Query, find};
 
 /// What is aimed at: every answer for 500 MB within this time.
@@ -77,6 +77,7 @@ fn case(documents: usize) -> CaseFile {
             date: None,
             docket_number: None,
             case_numbers: Vec::new(),
+            marks: Marks::default(),
         });
     }
     case

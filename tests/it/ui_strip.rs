@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -15,6 +16,7 @@ struct Pane {
     case: CaseFile,
     visible: Vec<usize>,
     selected: Option<TimelineKey>,
+    days: Option<(NaiveDate, NaiveDate)>,
     events: Vec<StripEvent>,
 }
 
@@ -59,16 +61,27 @@ fn small_case() -> CaseFile {
 
 fn open(case: CaseFile) -> (Harness<'static>, Rc<RefCell<Pane>>) {
     let visible = (0..case.timeline.len()).collect();
-    let pane = Rc::new(RefCell::new(Pane { strip: Strip::new(), case, visible, selected: None, events: Vec::new() }));
+    let pane = Rc::new(RefCell::new(Pane {
+        strip: Strip::new(),
+        case,
+        visible,
+        selected: None,
+        days: None,
+        events: Vec::new(),
+    }));
     let shown = pane.clone();
     let today = chrono::NaiveDate::from_ymd_opt(2010, 7, 1).unwrap_or_default();
     let mut harness = Harness::builder().with_size(Vec2::new(1000.0, 128.0)).with_step_dt(0.02).build_ui(move |ui| {
         theme::apply(ui.ctx(), false, 100);
-        let Pane { strip, case, visible, selected, events } = &mut *shown.borrow_mut();
-        if let Some(StripEvent::Clicked(key)) = strip.show(ui, case, visible, *selected, today) {
-            *selected = Some(key);
-            events.push(StripEvent::Clicked(key));
+        let Pane { strip, case, visible, selected, days, events } = &mut *shown.borrow_mut();
+        strip.set_brush(*days);
+        let event = strip.show(ui, case, visible, *selected, today);
+        match event {
+            Some(StripEvent::Clicked(key)) => *selected = Some(key),
+            Some(StripEvent::Brushed(chosen)) => *days = chosen,
+            Some(StripEvent::Went(_)) | None => {}
         }
+        events.extend(event);
     });
     harness.run();
     (harness, pane)
@@ -209,4 +222,75 @@ fn one_far_date_does_not_squeeze_the_rest() {
     let (harness, _) = open(case(entries));
     assert!(harness.query_by_label_contains("Act, cited").is_none());
     assert!(harness.query_all_by_label_contains("Order, filing").count() >= 20);
+}
+
+/// Drags from one point of the strip to another.
+fn drag(harness: &mut Harness<'static>, from: (f32, f32), to: (f32, f32)) {
+    harness.drag_at(from.into());
+    harness.run();
+    harness.hover_at(to.into());
+    harness.run();
+    harness.drop_at(to.into());
+    harness.run();
+}
+
+#[test]
+fn days_are_chosen_by_dragging_along_the_band() {
+    let (mut harness, pane) = open(small_case());
+    let x = |harness: &Harness<'_>, label: &str| harness.get_by_label_contains(label).rect().center().x;
+    let (first, last) = (x(&harness, "Objections due"), x(&harness, "Confirmation hearing"));
+    drag(&mut harness, (first - 20.0, 5.0), (last + 30.0, 5.0));
+    let (from, to) = pane.borrow().days.expect("days were chosen");
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    assert!(day("2010-05-01") < from && from < day("2010-06-01"), "{from}");
+    assert!(day("2010-09-15") < to && to < day("2011-01-01"), "{to}");
+    assert!(matches!(pane.borrow().events.last(), Some(StripEvent::Brushed(Some(_)))));
+    harness.get_by_label_contains(" listed");
+
+    // Its edge is moved, and nothing is panned.
+    let before = x(&harness, "Objections due");
+    let edge = last + 30.0;
+    drag(&mut harness, (edge, 5.0), (edge + 60.0, 5.0));
+    assert_eq!(pane.borrow().days.unwrap().0, from);
+    assert!(pane.borrow().days.unwrap().1 > to);
+    assert!((x(&harness, "Objections due") - before).abs() < 0.5);
+
+    // So that it is a click by itself.
+    harness.run_steps(60);
+    harness.drag_at(egui::pos2(100.0, 5.0));
+    harness.drop_at(egui::pos2(100.0, 5.0));
+    harness.run();
+    assert_eq!(pane.borrow().days, None, "a click on the band chooses all again");
+}
+
+#[test]
+fn a_drag_elsewhere_pans_and_a_click_goes_to_the_day() {
+    let (mut harness, pane) = open(small_case());
+    let x = |harness: &Harness<'_>| harness.get_by_label_contains("Objections due").rect().center().x;
+    let before = x(&harness);
+    drag(&mut harness, (600.0, 70.0), (640.0, 70.0));
+    assert!((x(&harness) - before - 40.0).abs() < 6.0);
+    assert_eq!(pane.borrow().days, None);
+    harness.run_steps(60);
+    harness.drag_at(egui::pos2(x(&harness) + 30.0, 70.0));
+    harness.drop_at(egui::pos2(x(&harness) + 30.0, 70.0));
+    harness.run();
+    let went = pane.borrow().events.iter().rev().find_map(|event| match event {
+        StripEvent::Went(day) => Some(*day),
+        _ => None,
+    });
+    assert!(went.is_some_and(|day| day > "2010-06-01".parse().unwrap()), "{went:?}");
+}
+
+#[test]
+fn the_strip_follows_a_list_that_is_scrolled_out_of_its_view() {
+    let (mut harness, pane) = open(small_case());
+    harness.hover_at(egui::pos2(990.0, 120.0));
+    harness.step();
+    wheel(&mut harness, 900.0);
+    assert!(harness.query_by_label_contains("Voluntary petition").is_none());
+    let days = ("2010-01-10".parse().unwrap(), "2010-01-20".parse().unwrap());
+    pane.borrow_mut().strip.set_listed(Some(days));
+    harness.run();
+    assert!(harness.query_by_label_contains("Voluntary petition").is_some());
 }

@@ -54,7 +54,7 @@ pub(crate) fn title_case(text: &str) -> String {
         let mixed = plain.chars().any(char::is_lowercase) || plain.chars().any(|c| c.is_ascii_digit());
         if numeral || initials || form || mixed || lower.is_empty() {
             out.push_str(word);
-        } else if at > 0 && SMALL.contains(&lower.as_str()) && !(lower.len() == 1 && word.contains('.')) {
+        } else if at > 0 && SMALL.contains(&lower.as_str()) && !(lower.len() == 1 && word.contains(['.', '('])) {
             out.push_str(&word.to_lowercase());
         } else {
             let mut start = true;

@@ -29,6 +29,10 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
     if !(2..=5).contains(&words.len()) || name.len() > 48 || looks_like_company(&name) {
         return false;
     }
+    // A signature and the printed name run together: "Ada Byrne Ada Byrne".
+    if words.len() > 3 && (words[0], words[1]) == (words[2], words[3]) {
+        return false;
+    }
     let mut full = 0;
     for (at, word) in words.iter().enumerate() {
         let plain = word.trim_end_matches(['.', ',']);
@@ -41,6 +45,13 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
             return false;
         }
         full += usize::from(plain.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    }
+    // "20 N. Clark St." is a street; "Jill St. John" is none.
+    if words
+        .last()
+        .is_some_and(|last| matches!(last.trim_end_matches(['.', ',']), "St" | "Ave" | "Rd" | "Ln" | "Pkwy" | "Hwy"))
+    {
+        return false;
     }
     // "J. T. Quill" has one full word, and that is its last.
     full >= 1 && words.last().is_some_and(|last| last.trim_end_matches('.').chars().count() > 1 || full >= 2)

@@ -2,6 +2,7 @@
 //!
 //! Each test goes through [`extract`] as a whole, so that a rule is tested where it works: beside all others.
 
+mod amendments;
 mod captions;
 mod citations;
 mod companies;
@@ -11,10 +12,13 @@ mod groups;
 mod headings;
 mod holdings;
 mod letters;
+mod notices;
 mod people;
 mod periods;
 mod roles;
+mod schedules;
 mod signatures;
+mod signatures_more;
 mod summaries;
 
 use super::{Mentions, extract, marked};

@@ -3,7 +3,7 @@
 use super::{Found, check};
 use crate::extract::Mentions;
 
-fn signers(mentions: &Mentions) -> Found {
+pub(super) fn signers(mentions: &Mentions) -> Found {
     let mut found: Found = Vec::new();
     for party in mentions.parties.iter().filter(|party| !party.signatories.is_empty()) {
         found.push(("for", party.entity.word().to_owned(), party.span));

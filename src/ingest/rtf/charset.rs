@@ -6,7 +6,7 @@ use encoding_rs::{
 };
 
 /// The encoding of a code page of Windows.
-pub(super) fn of_code_page(number: i32) -> &'static Encoding {
+pub(in super::super) fn of_code_page(number: i32) -> &'static Encoding {
     match number {
         874 => WINDOWS_874,
         932 => SHIFT_JIS,

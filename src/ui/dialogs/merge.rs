@@ -1,8 +1,8 @@
 //! Which entries become one, and what becomes of their fields.
 
-use egui::{Align, Align2, Button, Id, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Align2, Button, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use crate::model::{CaseFile, RosterEntry, RosterKey};
+use crate::model::{CaseFile, Fact, RosterEntry, RosterKey};
 use crate::session::Action;
 use crate::ui::desk::Asks;
 use crate::ui::kit::field::{self, FieldEvent};
@@ -151,7 +151,7 @@ impl MergeDialog {
     }
 }
 
-/// What the merged entry will be.
+/// What the merged entry will be, field by field.
 fn preview(ui: &mut Ui, case: &CaseFile, into: &RosterEntry, chosen: &[RosterKey]) {
     let others: Vec<&RosterEntry> = chosen.iter().filter_map(|key| case.roster_entry(*key)).collect();
     ui.label(widgets::title(&into.name));
@@ -159,37 +159,68 @@ fn preview(ui: &mut Ui, case: &CaseFile, into: &RosterEntry, chosen: &[RosterKey
         ui.label(widgets::weak(ui, "What is chosen at the left becomes part of this entry"));
         return;
     }
-    let mut line = |label: &str, words: String| {
-        if !words.is_empty() {
+    ScrollArea::vertical().id_salt("merge preview").auto_shrink(false).show(ui, |ui| {
+        for (label, words) in becomes(case, into, &others) {
             ui.label(widgets::weak(ui, label));
             ui.add(egui::Label::new(words).wrap());
             ui.add_space(4.0);
         }
-    };
-    let names: Vec<_> = others.iter().map(|other| other.name.as_str()).collect();
-    line("Also written", names.join("\n"));
+    });
+}
+
+/// Each field of the merged entry: what it says, and what of the others is not shown any more. Fields that nobody has are
+/// left out.
+fn becomes(case: &CaseFile, into: &RosterEntry, others: &[&RosterEntry]) -> Vec<(&'static str, String)> {
     let everyone = || std::iter::once(into).chain(others.iter().copied());
+    let mut fields = Vec::new();
+    let mut field = |label, words: String| {
+        if !words.is_empty() {
+            fields.push((label, words));
+        }
+    };
+    field("Also written", unique(others.iter().map(|other| other.name.clone())).join("\n"));
     let mut roles: Vec<_> = everyone().flat_map(|entry| &entry.roles).map(|fact| fact.value).collect();
     roles.sort_unstable();
     roles.dedup();
-    line("Roles", roles.iter().map(|role| role.label()).collect::<Vec<_>>().join(", "));
-    let addresses: Vec<_> =
-        everyone().filter_map(|entry| entry.address.as_ref()).map(|fact| fact.value.replace('\n', ", ")).collect();
-    let different = addresses.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
-    line(
-        if different { "Addresses, which differ" } else { "Address" },
-        if different { addresses.join("\n") } else { addresses.first().cloned().unwrap_or_default() },
-    );
-    let readings: Vec<_> = everyone()
-        .flat_map(|entry| &entry.holdings)
-        .flat_map(|holding| &holding.readings)
-        .map(words::reading)
-        .collect();
-    line("Readings of what is held, side by side", readings.join("\n"));
+    field("Roles", roles.iter().map(|role| role.label()).collect::<Vec<_>>().join(", "));
+    // A field with one value keeps the first that is given.
+    let one = |of: fn(&RosterEntry) -> &Option<Fact<String>>| {
+        let values = unique(everyone().filter_map(|entry| of(entry).as_ref()).map(|f| f.value.replace('\n', ", ")));
+        match values.split_first() {
+            None => String::new(),
+            Some((kept, [])) => kept.clone(),
+            Some((kept, rest)) => format!("{kept}\nnot shown: {}", rest.join("; ")),
+        }
+    };
+    field("Title", one(|entry| &entry.title));
+    field("Firm", one(|entry| &entry.firm));
+    field("Address", one(|entry| &entry.address));
+    let several = |of: fn(&RosterEntry) -> &Vec<Fact<String>>| {
+        unique(everyone().flat_map(of).map(|fact| fact.value.clone())).join("; ")
+    };
+    field("Phone, all of them", several(|entry| &entry.phones));
+    field("E-mail, all of them", several(|entry| &entry.emails));
+    field("Acts for", several(|entry| &entry.represents));
+    let readings = everyone().flat_map(|entry| &entry.holdings).flat_map(|holding| &holding.readings);
+    field("Readings of what is held, side by side", readings.map(words::reading).collect::<Vec<_>>().join("\n"));
     let places: usize = everyone().map(|entry| entry.sources.len()).sum();
-    line("Named in", words::count(places, "place", "places"));
+    field("Named in", words::count(places, "place", "places"));
+    let tags = everyone().flat_map(|entry| &entry.marks.tags).filter_map(|tag| case.tag(*tag));
+    field("Tags, all of them", unique(tags.map(|tag| tag.name.clone())).join(", "));
     let notes: Vec<_> = everyone().map(|entry| entry.note.as_str()).filter(|note| !note.is_empty()).collect();
-    line("Notes", notes.join("\n"));
+    field("Notes, one below the other", notes.join("\n"));
+    fields
+}
+
+/// The same values, each once, in their order.
+fn unique(values: impl Iterator<Item = String>) -> Vec<String> {
+    let mut unique: Vec<String> = Vec::new();
+    for value in values {
+        if !unique.contains(&value) {
+            unique.push(value);
+        }
+    }
+    unique
 }
 
 struct Candidates<'a> {

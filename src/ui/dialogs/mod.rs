@@ -2,7 +2,9 @@
 //! correct, the history, a path, and what Redwell is.
 
 mod about;
+mod add;
 mod chase;
+mod choose;
 mod fields;
 mod history;
 mod keys;
@@ -11,10 +13,11 @@ mod palette;
 mod path;
 mod split;
 mod tags;
+mod tour;
 
 use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
-use crate::model::{CaseFile, EntryRef, RosterKey};
+use crate::model::{CaseFile, EntryRef, Passage, RosterKey};
 use crate::session::Step;
 
 use super::command::Situation;
@@ -22,7 +25,9 @@ use super::desk::Asks;
 use super::kit::{fonts, theme};
 use super::outside::PathUse;
 
+use add::AddDialog;
 use chase::ChaseDialog;
+use choose::ChooseDialog;
 use fields::FieldsDialog;
 use history::HistoryDialog;
 use merge::MergeDialog;
@@ -31,6 +36,8 @@ use path::PathDialog;
 use split::SplitDialog;
 pub(super) use tags::TagsAbout;
 use tags::TagsDialog;
+pub(super) use tour::Places;
+use tour::TourDialog;
 
 /// The dialog on the screen; at most one.
 pub(super) enum Dialog {
@@ -40,8 +47,12 @@ pub(super) enum Dialog {
     Keys,
     /// Which entries become one.
     Merge(MergeDialog),
+    /// Which document, or which roster entry, the timeline is narrowed to.
+    Choose(ChooseDialog),
     /// Which spellings of an entry are somebody else.
     Split(SplitDialog),
+    /// A new entry from words of a document.
+    Add(AddDialog),
     /// Which tags entries have.
     Tags(TagsDialog),
     /// What the fields of an entry are.
@@ -52,6 +63,8 @@ pub(super) enum Dialog {
     History(HistoryDialog),
     /// A path typed by hand.
     Path(PathDialog),
+    /// What the parts of the window are for.
+    Tour(TourDialog),
     /// What Redwell is.
     About,
 }
@@ -87,6 +100,11 @@ impl Dialog {
         Self::Split(SplitDialog::new(key))
     }
 
+    /// A new entry that rests on these words.
+    pub(super) fn add(case: &CaseFile, passage: Passage) -> Self {
+        Self::Add(AddDialog::new(case, passage))
+    }
+
     /// The tags of entries or of a document.
     pub(super) fn tags(about: TagsAbout) -> Self {
         Self::Tags(TagsDialog::new(about))
@@ -102,9 +120,24 @@ impl Dialog {
         ChaseDialog::new(case, reference).map(Self::Chase)
     }
 
+    /// The tour from its beginning.
+    pub(super) fn tour() -> Self {
+        Self::Tour(TourDialog::default())
+    }
+
     /// What was decided.
     pub(super) fn history() -> Self {
         Self::History(HistoryDialog::default())
+    }
+
+    /// The question for the document that the timeline is narrowed to.
+    pub(super) fn choose_document() -> Self {
+        Self::Choose(ChooseDialog::new(choose::What::Document))
+    }
+
+    /// The question for the roster entry that the timeline is narrowed to.
+    pub(super) fn choose_party() -> Self {
+        Self::Choose(ChooseDialog::new(choose::What::Party))
     }
 
     /// The question for a path; `why` says why it is asked this way.
@@ -117,12 +150,15 @@ impl Dialog {
             Self::Palette(_) => "Every command",
             Self::Keys => "Keys",
             Self::Merge(_) => "Merge",
+            Self::Choose(dialog) => dialog.title(),
             Self::Split(_) => "Split",
+            Self::Add(_) => "Add",
             Self::Tags(_) => "Tags",
             Self::Fields(_) => "Correct fields",
             Self::Chase(_) => "Cited, not here",
             Self::History(_) => "History",
             Self::Path(dialog) => dialog.title(),
+            Self::Tour(_) => "Tour",
             Self::About => "About Redwell",
         }
     }
@@ -134,6 +170,7 @@ pub(super) fn show(
     slot: &mut Option<Dialog>,
     case: Option<&CaseFile>,
     history: &[Step],
+    places: &Places,
     situation: &Situation,
     asks: &mut Asks,
 ) {
@@ -142,10 +179,16 @@ pub(super) fn show(
     let tokens = theme::of_visuals(&ctx.global_style().visuals);
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(18)).fill(tokens.panel);
     let mut modal = Modal::new(Id::unique(("dialog", name))).frame(frame);
-    if matches!(dialog, Dialog::Palette(_)) {
+    if matches!(dialog, Dialog::Palette(_) | Dialog::Choose(_)) {
         // Its field stays where it is while the list below grows and shrinks.
         let top = ctx.content_rect().height() * 0.12;
         modal.area = modal.area.anchor(Align2::CENTER_TOP, vec2(0.0, top));
+    }
+    if let Dialog::Tour(tour) = dialog {
+        modal = modal.backdrop_color(egui::Color32::TRANSPARENT);
+        if let Some(at) = tour.position(ctx, places) {
+            modal.area = modal.area.anchor(Align2::LEFT_TOP, at.to_vec2());
+        }
     }
     let modal = modal.show(ctx, |ui| {
         ui.set_max_height(ctx.content_rect().height() * 0.84);
@@ -153,12 +196,15 @@ pub(super) fn show(
             Dialog::Palette(palette) => palette.show(ui, situation, asks),
             Dialog::Keys => keys::show(ui),
             Dialog::Merge(merge) => case.map_or(Stay::Closed, |case| merge.show(ui, case, asks)),
+            Dialog::Choose(choose) => case.map_or(Stay::Closed, |case| choose.show(ui, case, asks)),
             Dialog::Split(split) => case.map_or(Stay::Closed, |case| split.show(ui, case, asks)),
+            Dialog::Add(add) => add.show(ui, asks),
             Dialog::Tags(tags) => case.map_or(Stay::Closed, |case| tags.show(ui, case, asks)),
             Dialog::Fields(fields) => fields.show(ui, asks),
             Dialog::Chase(chase) => chase.show(ui, asks),
             Dialog::History(panel) => case.map_or(Stay::Closed, |case| panel.show(ui, case, history, asks)),
             Dialog::Path(path) => path.show(ui, asks),
+            Dialog::Tour(tour) => tour.show(ui, places),
             Dialog::About => about::show(ui),
         }
     });

@@ -3,7 +3,7 @@
 use crate::model::{CaseDocument, CaseFile, Coverage, DocId, Document};
 use crate::ui::words;
 
-use super::lines::{Leads, Line};
+use super::lines::{Column, Leads, Line};
 
 /// What became of files, in the order of the list: what was not read first.
 const GROUPS: [(&str, &[Coverage]); 4] = [
@@ -24,7 +24,7 @@ pub(super) fn coverage(case: &CaseFile) -> Vec<Line> {
             case.documents.iter().enumerate().filter(|(_, d)| members.contains(&d.source.coverage)).collect();
         if !group.is_empty() {
             lines.push(Line::heading(title, group.len()));
-            lines.extend(group.into_iter().map(|(at, document)| line(at, document)));
+            lines.extend(group.into_iter().map(|(at, document)| line(case, at, document)));
         }
     }
     lines
@@ -61,7 +61,7 @@ fn blank_pages(document: &Document) -> usize {
     starts.zip(ends).filter(|range| blank(*range)).count()
 }
 
-fn line(at: usize, document: &CaseDocument) -> Line {
+fn line(case: &CaseFile, at: usize, document: &CaseDocument) -> Line {
     let source = &document.source;
     let unread = !matches!(source.coverage, Coverage::Read | Coverage::Ocr | Coverage::Waiting);
     let mut about = vec![source.coverage.label().to_owned()];
@@ -72,11 +72,12 @@ fn line(at: usize, document: &CaseDocument) -> Line {
             blank => about.push(format!("{blank} without text")),
         }
     }
+    about.extend(document.marks.tags.iter().filter_map(|tag| case.tag(*tag)).map(|tag| format!("tag {}", tag.name)));
     Line {
         first: source.path.clone(),
         second: if document.titled { document.title.clone() } else { String::new() },
         third: about.join(" · "),
-        warn_third: unread,
+        warn: unread.then_some(Column::Third),
         leads: Leads::Document(DocId(u32::try_from(at).unwrap_or(u32::MAX))),
         ..Line::default()
     }

@@ -60,6 +60,16 @@ pub fn paint(painter: &Painter, centre: Pos2, size: f32, kind: TimelineKind, tok
     }
 }
 
+/// The sign that something was worked out and not said: dots along a line from `left`, `width` points long.
+pub fn inferred(painter: &Painter, left: Pos2, width: f32, color: Color32) {
+    const APART: f32 = 3.5;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few dots")]
+    let dots = (width / APART).max(0.0) as u16;
+    for dot in 0..=dots.min(60) {
+        painter.circle_filled(pos2(left.x + f32::from(dot) * APART, left.y), 0.8, color);
+    }
+}
+
 fn polygon(painter: &Painter, corners: &[(f32, f32)], centre: Pos2, color: Color32) {
     let points = corners.iter().map(|(x, y)| pos2(centre.x + x, centre.y + y)).collect();
     painter.add(Shape::convex_polygon(points, color, Stroke::NONE));

@@ -38,7 +38,8 @@ impl Edge {
 /// The line below a highlight: solid, dotted or dashed, so that kinds differ without their colours.
 pub fn kind_line(painter: &Painter, row: Rect, edge: Edge, kind: HighlightKind, color: Color32) {
     let [from, to] = edge.ends(row);
-    let stroke = Stroke::new(1.5, color);
+    // Of pages that are shown small, the lines must not cover the words.
+    let stroke = Stroke::new((thickness(row) / 14.0).clamp(0.75, 1.5), color);
     match kind {
         HighlightKind::Date | HighlightKind::Party | HighlightKind::Contact => {
             painter.line_segment([from, to], stroke);
@@ -67,9 +68,15 @@ pub fn hot_ground(painter: &Painter, rows: &[Rect], hot: Pair) {
     }
 }
 
-/// The frame of that passage: 2 px around all of its rows together.
+/// The height of a row of words, which a turned page shows as its width.
+fn thickness(row: Rect) -> f32 {
+    row.size().min_elem()
+}
+
+/// The frame of that passage: 2 points, less where words are small, around all of its rows together.
 pub fn hot_frame(painter: &Painter, rows: &[Rect], hot: Pair) {
-    let stroke = Stroke::new(2.0, hot.line);
+    let thinnest = rows.iter().map(|row| thickness(*row)).fold(f32::INFINITY, f32::min);
+    let stroke = Stroke::new((thinnest / 9.0).clamp(1.0, 2.0), hot.line);
     let boxes = joined(rows);
     match boxes.as_slice() {
         [] => {}

@@ -5,7 +5,8 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::icon::focus_ring;
+use super::elide::middle_elide;
+use super::icon::{self, Icon, focus_ring};
 use super::theme::{self, tokens};
 use super::{Tokens, fonts};
 
@@ -97,6 +98,31 @@ pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, on: bool) -> Respons
         }
     }
     response
+}
+
+/// A chip that is only there while something is filtered by it: a click takes it away.
+pub fn removable(ui: &mut Ui, label: &str) -> Response {
+    const LONGEST: f32 = 260.0;
+    const CROSS: f32 = 18.0;
+    let tokens = tokens(ui);
+    let font = fonts::interface(fonts::SMALL);
+    let room = LONGEST.min(ui.max_rect().width() - 20.0 - CROSS);
+    let words = middle_elide(ui, label, &font, room).into_owned();
+    let galley = ui.painter().layout_no_wrap(words, font, tokens.accent);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0 + CROSS, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("Remove filter: {label}")));
+    if ui.is_rect_visible(rect) {
+        let ground = if response.hovered() { tokens.hover } else { tokens.selection };
+        ui.painter().rect(rect, 12.0, ground, Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
+        let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(10.0, 0.0), galley.size()).min;
+        ui.painter().galley(at, galley, tokens.accent);
+        let cross = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(12.0, 12.0));
+        icon::paint(ui.painter(), cross, Icon::Close, tokens.accent);
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, 12.0, Stroke::new(2.0, tokens.accent), StrokeKind::Outside);
+        }
+    }
+    response.on_hover_text(format!("Remove filter: {label}"))
 }
 
 /// How a pill speaks.

@@ -107,7 +107,7 @@ impl CardPane {
     /// Shows the card in the space that is left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         self.update(hands);
-        if hands.desk.chosen.len() > 1 {
+        if hands.desk.chosen.is_many() {
             card_marks::many(ui, hands.desk, hands.asks);
             return;
         }

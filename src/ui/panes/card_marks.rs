@@ -3,7 +3,7 @@
 
 use egui::{Align2, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::model::{EntryRef, Tag};
+use crate::model::{CaseDocument, CaseFile, EntryRef, Tag};
 use crate::ui::command::Command;
 use crate::ui::desk::{Asks, Desk, Pane};
 use crate::ui::kit::{badge, focus, fonts, theme, widgets};
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, model: &CardModel, asks: &mut Asks) {
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
-        if model.key && mark(ui, "Key fact", |painter, centre, tokens| badge::star(painter, centre, tokens)).clicked() {
+        if model.key && mark(ui, "Key fact", badge::star).clicked() {
             asks.run(Command::KeyFact);
         }
         if let Some(dispute) = model.dispute {
@@ -88,10 +88,20 @@ fn chip(ui: &mut Ui, tag: &Tag) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
+/// The tags of a document, small, in the head of its pane.
+pub(super) fn of_document(ui: &mut Ui, case: &CaseFile, document: &CaseDocument) {
+    for tag in document.marks.tags.iter().rev().filter_map(|tag| case.tag(*tag)) {
+        let (rect, response) = ui.allocate_exact_size(vec2(badge::SIDE, badge::SIDE), Sense::HOVER);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Tag {} on the document", tag.name)));
+        badge::tag(ui.painter(), rect.center(), tag.letter, tag.colour, theme::tokens(ui));
+        response.on_hover_text(&tag.name);
+    }
+}
+
 /// The card of several entries: which they are, and what can be done with them at a stroke.
 pub(super) fn many(ui: &mut Ui, desk: &Desk<'_>, asks: &mut Asks) {
     let area = ui.available_rect_before_wrap();
-    let title = words::count(desk.chosen.len(), "entry is selected", "entries are selected");
+    let title = words::count(desk.chosen.entries.len(), "entry is selected", "entries are selected");
     let response = ui.interact(area, Pane::Card.id(), Sense::FOCUSABLE);
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &title));
     if response.has_focus() && focus::by_keyboard(ui.ctx()) {
@@ -107,7 +117,7 @@ pub(super) fn many(ui: &mut Ui, desk: &Desk<'_>, asks: &mut Asks) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             let mut commands = vec![Command::Review, Command::KeyFact, Command::Tags];
-            if matches!(desk.chosen.first(), Some(EntryRef::Roster(_))) {
+            if matches!(desk.chosen.entries.first(), Some(EntryRef::Roster(_))) {
                 commands.push(Command::Merge);
             }
             commands.extend([Command::Hide, Command::CopyRows, Command::ExportChosen]);
@@ -122,7 +132,7 @@ pub(super) fn many(ui: &mut Ui, desk: &Desk<'_>, asks: &mut Asks) {
         });
         ui.add_space(10.0);
         let tokens = theme::tokens(ui);
-        for entry in desk.chosen.iter().take(MOST_NAMES) {
+        for entry in desk.chosen.entries.iter().take(MOST_NAMES) {
             let words = match *entry {
                 EntryRef::Roster(key) => desk.case.roster_entry(key).map(|entry| entry.name.clone()),
                 EntryRef::Timeline(key) => desk.case.timeline_entry(key).map(|entry| entry.summary.clone()),
@@ -134,7 +144,7 @@ pub(super) fn many(ui: &mut Ui, desk: &Desk<'_>, asks: &mut Asks) {
             let galley = ui.painter().layout_job(job);
             ui.painter().galley(Rect::from_min_size(rect.min, rect.size()).min, galley, tokens.text);
         }
-        if let Some(more) = desk.chosen.len().checked_sub(MOST_NAMES).filter(|more| *more > 0) {
+        if let Some(more) = desk.chosen.entries.len().checked_sub(MOST_NAMES).filter(|more| *more > 0) {
             ui.label(widgets::weak(ui, format!("and {more} more")));
         }
     });

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Align, Align2, Context, EventFilter, FontId, Key, Layout, Modifiers, RichText, Role, Sense, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Align2, Context, EventFilter, FontId, Key, Layout, Modifiers, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::model::{CaseFile, Span};
+use crate::model::{CaseFile, EntryRef, Span};
 use crate::session::{Action, SearchAnswer, SearchText, Selection};
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Asks, Hands, Pane};
@@ -43,6 +42,8 @@ const SYNTAX_LINE: &str =
 pub(in crate::ui) struct SearchPane {
     asked: SearchText,
     open: bool,
+    /// What was selected when it was opened; the card of it does not have to be seen beside what is found.
+    before: Option<EntryRef>,
     cursor: Option<usize>,
     /// The answer is new, and none of it was gone to: the first step goes to the first place.
     fresh: bool,
@@ -68,9 +69,17 @@ impl SearchPane {
         &self.asked
     }
 
+    /// Whether the card of this entry is to be seen below the list: of one that was selected while it was open.
+    pub(in crate::ui) fn leaves_room_for(&self, selected: Option<EntryRef>) -> bool {
+        selected.is_some() && selected != self.before
+    }
+
     /// Shows the list, and puts the keyboard into the field with its words selected, so that others can be typed at once.
-    pub(in crate::ui) fn start(&mut self, context: &Context) {
-        self.open = true;
+    pub(in crate::ui) fn start(&mut self, context: &Context, selected: Option<EntryRef>) {
+        if !self.open {
+            self.open = true;
+            self.before = selected;
+        }
         let id = Pane::Search.filter();
         let mut state = egui::text_edit::TextEditState::load(context, id).unwrap_or_default();
         let all = CCursorRange::two(CCursor::new(0), CCursor::new(self.asked.text.chars().count()));
@@ -282,12 +291,18 @@ impl SearchPane {
 
 /// What can be typed, line by line.
 fn syntax(ui: &mut Ui) {
+    const TYPED: f32 = 124.0;
     let tokens = theme::tokens(ui);
-    egui::Grid::new("what can be typed").num_columns(2).spacing(vec2(16.0, 6.0)).show(ui, |ui| {
-        for (typed, finds) in SYNTAX {
-            ui.label(RichText::new(typed).font(fonts::semibold(fonts::SMALL)).color(tokens.text));
-            ui.label(widgets::weak(ui, finds));
-            ui.end_row();
-        }
-    });
+    ui.spacing_mut().item_spacing.y = 6.0;
+    for (typed, finds) in SYNTAX {
+        let width = ui.available_width();
+        let words = super::one_line(typed, fonts::SMALL, tokens.text, TYPED - 8.0);
+        let typed_galley = ui.painter().layout_job(words);
+        let small = fonts::interface(fonts::SMALL);
+        let galley = ui.painter().layout(finds.to_owned(), small, tokens.weak, (width - TYPED).max(60.0));
+        let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y.max(18.0)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{typed}: {finds}")));
+        ui.painter().galley(rect.min, typed_galley, tokens.text);
+        ui.painter().galley(rect.min + vec2(TYPED, 0.0), galley, tokens.weak);
+    }
 }

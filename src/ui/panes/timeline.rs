@@ -1,5 +1,6 @@
-//! The timeline: what was filed and what happened when, grouped by year.
+//! The timeline: what was filed and what happened when, below years or months.
 
+use chrono::NaiveDate;
 use egui::{Align, FontId, Layout, Ui, vec2};
 
 use crate::model::{CaseFile, EntryRef, TimelineKey, TimelineKind};
@@ -12,17 +13,22 @@ use crate::ui::kit::measure::Measure;
 use crate::ui::kit::{fonts, theme, widgets};
 use crate::ui::words;
 
-use super::choosing::Chooser;
+use super::choosing::{self, Chooser, Moved};
+use super::timeline_filter::Kinds;
+use super::timeline_menu;
 use super::timeline_model::{HEADING, TimelineModel};
 use super::timeline_rows::{TimelineRows, WORDS};
 
 /// The pane's own state: no copies of entries, only what the user typed and where the cursor is.
 #[derive(Default)]
 pub(in crate::ui) struct TimelinePane {
-    filter: String,
     cursor: Option<TimelineKey>,
     chooser: Chooser,
     journey: u64,
+    /// The cursor is to be brought into view, for another reason than a journey.
+    reveal: bool,
+    /// The days of the rows in view.
+    listed: Option<(NaiveDate, NaiveDate)>,
     model: TimelineModel,
     measure: Option<(FontId, f32, Measure)>,
 }
@@ -40,9 +46,22 @@ impl TimelinePane {
         }
     }
 
-    /// The entries that the filters leave, by their places in the case's timeline.
-    pub(in crate::ui) fn visible(&self) -> &[usize] {
-        &self.model.visible
+    /// The entries that belong on the strip, by their places in the case's timeline.
+    pub(in crate::ui) fn on_strip(&self) -> &[usize] {
+        &self.model.on_strip
+    }
+
+    /// The first and the last day of the rows in view.
+    pub(in crate::ui) fn listed(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.listed
+    }
+
+    /// Puts the cursor onto the first entry of a day or later, and brings it into view.
+    pub(in crate::ui) fn go_to(&mut self, case: &CaseFile, day: NaiveDate) {
+        if let Some(key) = self.model.from_day(case, day) {
+            self.cursor = Some(key);
+            self.reveal = true;
+        }
     }
 
     /// Every entry that the list shows, from top to bottom.
@@ -63,35 +82,36 @@ impl TimelinePane {
         near.find_map(|row| self.model.entry(case, row)).map(|entry| EntryRef::Timeline(entry.key))
     }
 
-    /// Shows every entry again.
-    pub(in crate::ui) fn clear_filter(&mut self) {
-        self.filter.clear();
-    }
-
     /// Shows the pane in the space that is left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         self.update(hands);
-        self.arrange(ui, hands.desk.case);
+        self.arrange(ui, hands);
         self.head(ui, hands);
         self.chips(ui, hands);
         widgets::hairline(ui);
-        let arrived = self.follow(hands.desk);
+        let arrived = self.follow(hands.desk) | std::mem::take(&mut self.reveal);
         if self.model.rows.is_empty() {
+            self.listed = None;
             Self::empty(ui, hands);
             return;
         }
-        let Self { model, cursor, chooser, .. } = self;
+        let Self { model, cursor, chooser, listed, .. } = self;
         let row = cursor.and_then(|key| model.row_of(key));
         let list = List { id: Pane::Timeline.id(), name: "Timeline", cursor: row, reveal: arrived, covered: HEADING };
-        let mut rows = TimelineRows { desk: hands.desk, model, asks: hands.asks, tokens: theme::tokens(ui) };
+        let tokens = theme::tokens(ui);
+        let mut rows = TimelineRows { desk: hands.desk, model, asks: hands.asks, tokens, listed: None };
         let outcome = list.show(ui, &mut rows);
+        if *listed != rows.listed {
+            // The strip shows it, and is painted before the list.
+            *listed = rows.listed;
+            ui.ctx().request_repaint();
+        }
         if let Some(entry) = outcome.moved.and_then(|row| model.entry(hands.desk.case, row)) {
             let (before, now) = (cursor.map(EntryRef::Timeline), EntryRef::Timeline(entry.key));
             *cursor = Some(entry.key);
             hands.asks.act(Action::Select(now));
-            let at = |row| model.entry(hands.desk.case, row).map(|entry| EntryRef::Timeline(entry.key));
-            let row_of = |entry| if let EntryRef::Timeline(key) = entry { model.row_of(key) } else { None };
-            chooser.take(outcome.picked, before, now, &at, &row_of, hands.desk, hands.asks);
+            let moved = Moved { pick: outcome.picked, before, now };
+            chooser.take(moved, &(&*model, hands.desk.case), hands.desk, hands.asks);
         }
         if outcome.opened.is_some() {
             hands.asks.push(Ask::Focus(Pane::Document));
@@ -100,16 +120,16 @@ impl TimelinePane {
 
     /// Brings up to date which entries are shown, for what else depends on it.
     pub(in crate::ui) fn update(&mut self, hands: &Hands<'_, '_>) {
-        self.model.update(hands.desk.case, hands.layout.kinds, &self.filter);
+        self.model.update(hands.desk.case, &hands.layout.filter);
     }
 
-    fn arrange(&mut self, ui: &Ui, case: &CaseFile) {
+    fn arrange(&mut self, ui: &Ui, hands: &Hands<'_, '_>) {
         let font = fonts::interface(fonts::BODY);
         let density = ui.pixels_per_point();
         let known = self.measure.take().filter(|(f, at, _)| *f == font && at.to_bits() == density.to_bits());
         let measure = known.unwrap_or_else(|| (font.clone(), density, Measure::of(ui, &font)));
         let width = (ui.available_width() - WORDS - theme::PANE_PADDING).max(80.0);
-        self.model.arrange(case, width, &measure.2);
+        self.model.arrange(hands.desk.case, width, hands.layout.grouping, &measure.2);
         self.measure = Some(measure);
     }
 
@@ -133,6 +153,7 @@ impl TimelinePane {
         super::head(ui, |ui| {
             ui.label(widgets::title("Timeline"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                timeline_menu::button(ui, hands);
                 let (shown, all) = (self.model.visible.len(), hands.desk.case.timeline.len());
                 let words = if shown == all {
                     words::count(all, "entry", "entries")
@@ -142,7 +163,8 @@ impl TimelinePane {
                 ui.label(widgets::weak(ui, words));
                 let width = (ui.available_width() - 12.0).clamp(60.0, 190.0);
                 let id = Pane::Timeline.filter();
-                let event = field::filter(ui, id, "Filter the timeline", "Filter", &mut self.filter, width);
+                let event =
+                    field::filter(ui, id, "Filter the timeline", "Filter", &mut hands.layout.filter.text, width);
                 if matches!(event, FieldEvent::Done | FieldEvent::Left) {
                     hands.asks.push(Ask::Focus(Pane::Timeline));
                 }
@@ -151,20 +173,25 @@ impl TimelinePane {
     }
 
     fn chips(&self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
-        let kinds = &mut hands.layout.kinds;
+        let filter = &mut hands.layout.filter;
         super::padded(ui, 8.0, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                if widgets::chip(ui, "All", None, kinds.is_all()).clicked() {
-                    *kinds = crate::ui::layout::Kinds::default();
+                if widgets::chip(ui, "All", None, filter.kinds.is_all()).clicked() {
+                    filter.kinds = Kinds::default();
                 }
-                for (kind, count) in TimelineKind::ALL.into_iter().zip(self.model.counts) {
+                for (kind, (all, left)) in TimelineKind::ALL.into_iter().zip(self.model.counts) {
                     // A kind that the case lacks needs no chip, unless it is what hides everything.
-                    if count == 0 && !kinds.chosen(kind) {
+                    if all == 0 && !filter.kinds.chosen(kind) {
                         continue;
                     }
-                    if widgets::chip(ui, Self::plural(kind), Some(count), kinds.chosen(kind)).clicked() {
-                        kinds.toggle(kind);
+                    if widgets::chip(ui, Self::plural(kind), Some(left), filter.kinds.chosen(kind)).clicked() {
+                        filter.kinds.toggle(kind);
+                    }
+                }
+                for (part, words) in filter.parts(hands.desk.case) {
+                    if widgets::removable(ui, &words).clicked() {
+                        filter.take_off(part);
                     }
                 }
             });
@@ -182,5 +209,15 @@ impl TimelinePane {
         } else {
             super::empty(ui, "No dates found", "None of the documents that could be read gives a date", None);
         }
+    }
+}
+
+impl choosing::Rows for (&TimelineModel, &CaseFile) {
+    fn entry(&self, row: usize) -> Option<EntryRef> {
+        self.0.entry(self.1, row).map(|entry| EntryRef::Timeline(entry.key))
+    }
+
+    fn row_of(&self, entry: EntryRef) -> Option<usize> {
+        if let EntryRef::Timeline(key) = entry { self.0.row_of(key) } else { None }
     }
 }

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::model::{CaseFile, TimelineEntry, TimelineKey, TimelineKind};
+use chrono::NaiveDate;
+
+use crate::model::{CaseFile, PartialDate, TimelineEntry, TimelineKey, TimelineKind};
 use crate::ui::kit::list::row_at;
 use crate::ui::kit::measure::Measure;
 use crate::ui::kit::theme;
-use crate::ui::layout::Kinds;
+
+use super::timeline_filter::{Grouping, Sieve, TimelineFilter};
 
 /// Height of a line of a row, in points.
 pub(super) const LINE: f32 = 18.0;
@@ -19,16 +22,16 @@ pub(super) const MOST_LINES: u8 = 2;
 const PILL: f32 = 16.0;
 const TICK: f32 = 18.0;
 
-/// Height of a year's heading, in points.
+/// Height of a heading, in points.
 pub(super) const HEADING: f32 = theme::ROW;
 
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Row {
-    /// A year, or the entries without a date, and how many entries stand below.
-    Year {
-        /// The year.
-        year: Option<i32>,
+    /// A year or month, or the entries without a date, and how many entries stand below.
+    Heading {
+        /// The year, or the month of a year.
+        of: Option<PartialDate>,
         /// How many.
         count: usize,
     },
@@ -45,24 +48,26 @@ pub(in crate::ui) enum Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Query {
     revision: u64,
-    kinds: Kinds,
-    text: String,
+    filter: TimelineFilter,
 }
 
 /// The rows of the list.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct TimelineModel {
     query: Option<Query>,
-    /// The width that the rows were arranged for; `None` when other entries were chosen since.
-    width: Option<f32>,
+    /// The width and the headings that the rows were arranged for; `None` when other entries were chosen since.
+    arranged: Option<(f32, Grouping)>,
     /// The rows from top to bottom.
     pub(in crate::ui) rows: Vec<Row>,
     /// Where each row begins, and where the last one ends, in points.
     pub(in crate::ui) tops: Vec<f32>,
     /// The entries shown, by their places in [`CaseFile::timeline`].
     pub(in crate::ui) visible: Vec<usize>,
-    /// How many entries of each kind there are, in the order of [`TimelineKind::ALL`].
-    pub(in crate::ui) counts: [usize; TimelineKind::ALL.len()],
+    /// The same, and those of the days that are not shown: what is on the strip, on which the days are chosen.
+    pub(in crate::ui) on_strip: Vec<usize>,
+    /// How many entries of each kind there are, in the order of [`TimelineKind::ALL`], and how many of them are left by
+    /// all parts of the filter but the kinds.
+    pub(in crate::ui) counts: [(usize, usize); TimelineKind::ALL.len()],
     /// Conflicts in what a document says, by document.
     conflicts: Vec<usize>,
     rows_by_key: HashMap<TimelineKey, usize>,
@@ -72,24 +77,20 @@ pub(in crate::ui) struct TimelineModel {
 
 impl TimelineModel {
     /// Brings up to date which entries are shown.
-    pub(in crate::ui) fn update(&mut self, case: &CaseFile, kinds: Kinds, text: &str) {
-        let current = self
-            .query
-            .as_ref()
-            .is_some_and(|query| query.revision == case.revision && query.kinds == kinds && query.text == text);
-        if current {
+    pub(in crate::ui) fn update(&mut self, case: &CaseFile, filter: &TimelineFilter) {
+        let known = self.query.as_ref();
+        if known.is_some_and(|query| query.revision == case.revision && query.filter == *filter) {
             return;
         }
-        if self.query.as_ref().is_none_or(|query| query.revision != case.revision) {
-            self.count(case);
+        if known.is_none_or(|query| query.revision != case.revision) {
+            self.count_conflicts(case);
         }
-        self.choose(case, kinds, text);
-        self.width = None;
-        self.query = Some(Query { revision: case.revision, kinds, text: text.to_owned() });
+        self.choose(case, filter);
+        self.arranged = None;
+        self.query = Some(Query { revision: case.revision, filter: filter.clone() });
     }
 
-    fn count(&mut self, case: &CaseFile) {
-        self.counts = TimelineKind::ALL.map(|kind| case.timeline.iter().filter(|entry| entry.kind == kind).count());
+    fn count_conflicts(&mut self, case: &CaseFile) {
         self.conflicts = vec![0; case.documents.len()];
         for discrepancy in &case.discrepancies {
             let mut documents: Vec<_> =
@@ -104,27 +105,39 @@ impl TimelineModel {
         }
     }
 
-    fn choose(&mut self, case: &CaseFile, kinds: Kinds, text: &str) {
-        let wanted = text.trim().to_lowercase();
-        if !wanted.is_empty() && self.folded.as_ref().is_none_or(|(revision, _)| *revision != case.revision) {
+    fn choose(&mut self, case: &CaseFile, filter: &TimelineFilter) {
+        let sieve = Sieve::new(filter, case);
+        if sieve.needs_words() && self.folded.as_ref().is_none_or(|(revision, _)| *revision != case.revision) {
             self.folded = Some((case.revision, case.timeline.iter().map(fold).collect()));
         }
         let folded = self.folded.as_ref().map_or(&[][..], |(_, folded)| folded);
-        let fits = |index: usize| {
-            wanted.is_empty()
-                || folded.get(index).is_some_and(|words| wanted.split_whitespace().all(|word| words.contains(word)))
-        };
         self.visible.clear();
-        let shown = case.timeline.iter().enumerate().filter(|(index, entry)| kinds.shows(entry.kind) && fits(*index));
-        self.visible.extend(shown.map(|(index, _)| index));
+        self.on_strip.clear();
+        self.counts = Default::default();
+        for (index, entry) in case.timeline.iter().enumerate() {
+            let passes = sieve.passes(entry, folded.get(index).map_or("", String::as_str));
+            let within = passes && sieve.is_within(entry);
+            for (kind, (all, left)) in TimelineKind::ALL.into_iter().zip(&mut self.counts) {
+                if kind == entry.kind {
+                    *all += 1;
+                    *left += usize::from(within);
+                }
+            }
+            if passes && filter.kinds.shows(entry.kind) {
+                self.on_strip.push(index);
+                if within {
+                    self.visible.push(index);
+                }
+            }
+        }
     }
 
     /// Brings the rows up to date, for summaries that have `width` points.
-    pub(in crate::ui) fn arrange(&mut self, case: &CaseFile, width: f32, measure: &Measure) {
-        if self.width == Some(width) {
+    pub(in crate::ui) fn arrange(&mut self, case: &CaseFile, width: f32, grouping: Grouping, measure: &Measure) {
+        if self.arranged == Some((width, grouping)) {
             return;
         }
-        self.width = Some(width);
+        self.arranged = Some((width, grouping));
         self.rows.clear();
         self.tops.clear();
         self.rows_by_key.clear();
@@ -132,13 +145,13 @@ impl TimelineModel {
         let mut heading: Option<usize> = None;
         for &index in &self.visible {
             let Some(entry) = case.timeline.get(index) else { continue };
-            let year = entry.when.map(|when| when.date.year_number());
+            let of = entry.when.map(|when| grouping.heading(when));
             let open = heading.and_then(|at| self.rows.get_mut(at));
             match open {
-                Some(Row::Year { year: current, count }) if *current == year => *count += 1,
+                Some(Row::Heading { of: current, count }) if *current == of => *count += 1,
                 _ => {
                     heading = Some(self.rows.len());
-                    self.rows.push(Row::Year { year, count: 1 });
+                    self.rows.push(Row::Heading { of, count: 1 });
                     self.tops.push(top);
                     top += HEADING;
                 }
@@ -165,8 +178,22 @@ impl TimelineModel {
     pub(in crate::ui) fn entry<'a>(&self, case: &'a CaseFile, row: usize) -> Option<&'a TimelineEntry> {
         match self.rows.get(row)? {
             Row::Entry { index, .. } => case.timeline.get(*index),
-            Row::Year { .. } => None,
+            Row::Heading { .. } => None,
         }
+    }
+
+    /// The first shown entry that is of this day or later.
+    pub(in crate::ui) fn from_day(&self, case: &CaseFile, day: NaiveDate) -> Option<TimelineKey> {
+        let entries = self.visible.iter().filter_map(|index| case.timeline.get(*index));
+        let dated = entries.filter_map(|entry| Some((entry.key, entry.span()?)));
+        let mut last = None;
+        for (key, (first, _)) in dated {
+            last = Some(key);
+            if first >= day {
+                break;
+            }
+        }
+        last
     }
 
     /// The row at a height.
@@ -182,7 +209,7 @@ impl TimelineModel {
             1 => return Some(("1 conflict".to_owned(), true)),
             many => return Some((format!("{many} conflicts"), true)),
         }
-        if entry.computed.is_some() || entry.sure == crate::model::Sureness::Inferred {
+        if entry.is_inferred() {
             return Some(("inferred".to_owned(), false));
         }
         (entry.sources.len() > 1).then(|| (format!("{} places", entry.sources.len()), false))

@@ -3,7 +3,9 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
-use crate::model::{EntryRef, TimelineEntry, TimelineKind};
+use chrono::NaiveDate;
+
+use crate::model::{EntryRef, PartialDate, TimelineEntry, TimelineKind};
 use crate::ui::desk::{Asks, Desk};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::list::{RowState, Rows};
@@ -25,12 +27,14 @@ pub(super) struct TimelineRows<'a, 'b> {
     pub(super) model: &'a TimelineModel,
     pub(super) asks: &'a mut Asks,
     pub(super) tokens: &'static Tokens,
+    /// The days of what was painted, filled in while it is.
+    pub(super) listed: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl TimelineRows<'_, '_> {
-    fn heading(&self, ui: &Ui, rect: Rect, year: Option<i32>, count: usize) {
+    fn heading(&self, ui: &Ui, rect: Rect, of: Option<PartialDate>, count: usize) {
         ui.painter().rect_filled(rect, 0.0, self.tokens.panel);
-        let title = year.map_or_else(|| "Without a date".to_owned(), |year| year.to_string());
+        let title = title(of);
         let font = fonts::semibold(fonts::SMALL);
         let inner = rect.shrink2(vec2(theme::PANE_PADDING, 0.0));
         let middle = rect.center().y + 2.0;
@@ -49,7 +53,10 @@ impl TimelineRows<'_, '_> {
         if let Some(when) = &entry.when {
             let at = pos2(rect.left() + DATE, first);
             let font = fonts::interface(fonts::SMALL + 0.5);
-            painter.text(at, Align2::LEFT_CENTER, words::when_in_year(when), font, tokens.weak);
+            let date = painter.text(at, Align2::LEFT_CENTER, words::when_in_year(when), font, tokens.weak);
+            if entry.is_inferred() {
+                mark::inferred(painter, date.left_bottom(), date.width(), tokens.weak);
+            }
         }
         let mut right = rect.right() - theme::PANE_PADDING;
         if entry.reviewed {
@@ -77,6 +84,11 @@ impl TimelineRows<'_, '_> {
             painter.galley(pos2(left, below), painter.layout_job(job), tokens.weak);
         }
     }
+}
+
+/// The words of a heading.
+fn title(of: Option<PartialDate>) -> String {
+    of.map_or_else(|| "Without a date".to_owned(), words::date)
 }
 
 /// The second line of a row.
@@ -126,9 +138,8 @@ impl Rows for TimelineRows<'_, '_> {
 
     fn name(&self, index: usize) -> String {
         match self.model.rows.get(index) {
-            Some(Row::Year { year, count }) => {
-                let year = year.map_or_else(|| "Without a date".to_owned(), |year| year.to_string());
-                format!("{year}, {}", words::count(*count, "entry", "entries"))
+            Some(Row::Heading { of, count }) => {
+                format!("{}, {}", title(*of), words::count(*count, "entry", "entries"))
             }
             Some(Row::Entry { .. }) => {
                 self.model.entry(self.desk.case, index).map(|entry| self.spoken(entry)).unwrap_or_default()
@@ -139,10 +150,15 @@ impl Rows for TimelineRows<'_, '_> {
 
     fn paint(&mut self, ui: &mut Ui, index: usize, rect: Rect, state: RowState) {
         match self.model.rows.get(index).copied() {
-            Some(Row::Year { year, count }) => self.heading(ui, rect, year, count),
+            Some(Row::Heading { of, count }) => self.heading(ui, rect, of, count),
             Some(Row::Entry { lines, .. }) => {
                 if let Some(entry) = self.model.entry(self.desk.case, index) {
                     self.entry(ui, rect, entry, lines, state);
+                    // Beyond the edges of the view rows are painted that nobody sees.
+                    if let Some((first, _)) = entry.span().filter(|_| ui.clip_rect().contains(rect.center())) {
+                        self.listed =
+                            Some(self.listed.map_or((first, first), |(from, to)| (from.min(first), to.max(first))));
+                    }
                 }
             }
             None => {}
@@ -165,18 +181,18 @@ impl Rows for TimelineRows<'_, '_> {
     fn pinned(&mut self, ui: &mut Ui, first: usize, view: Rect) {
         let rows = &self.model.rows;
         let Some(current) =
-            rows.get(..=first).and_then(|rows| rows.iter().rposition(|row| matches!(row, Row::Year { .. })))
+            rows.get(..=first).and_then(|rows| rows.iter().rposition(|row| matches!(row, Row::Heading { .. })))
         else {
             return;
         };
-        let Some(Row::Year { year, count }) = rows.get(current).copied() else { return };
-        // The next year's heading pushes this one out of the view.
+        let Some(Row::Heading { of, count }) = rows.get(current).copied() else { return };
+        // The next heading pushes this one out of the view.
         let scrolled = view.top() - ui.max_rect().top();
-        let next = rows.iter().enumerate().skip(first + 1).take(3).find(|(_, row)| matches!(row, Row::Year { .. }));
+        let next = rows.iter().enumerate().skip(first + 1).take(3).find(|(_, row)| matches!(row, Row::Heading { .. }));
         let room = next.map_or(HEADING, |(index, _)| self.top(index) - scrolled);
         let shift = (room - HEADING).min(0.0);
         let rect = Rect::from_min_size(view.min + vec2(0.0, shift), vec2(view.width(), HEADING));
-        self.heading(&*ui, rect, year, count);
+        self.heading(&*ui, rect, of, count);
     }
 }
 

@@ -10,6 +10,9 @@ const APART: f64 = 64.0;
 /// Least distance of grid lines without labels, in points.
 const LINES_APART: f64 = 14.0;
 
+/// Space between a grid line and its label, in points.
+pub(super) const LABEL: f32 = 6.0;
+
 /// Steps of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
@@ -68,6 +71,18 @@ pub(super) fn ticks(scale: Scale, width: f32) -> Vec<Tick> {
         day = line_step.next(date);
     }
     ticks
+}
+
+/// Takes away labels that would lie on the one before them: the first one says the year, too, and is wider.
+pub(super) fn untangle(ticks: &mut [Tick], mut text_width: impl FnMut(&str) -> f32) {
+    let mut right = f32::NEG_INFINITY;
+    for tick in ticks.iter_mut().filter(|tick| !tick.label.is_empty()) {
+        if tick.x < right {
+            tick.label.clear();
+        } else {
+            right = tick.x + LABEL + text_width(&tick.label);
+        }
+    }
 }
 
 /// The year of a day, where the calendar has one.
@@ -154,6 +169,14 @@ mod tests {
         let ticks = ticks(Scale { left, day }, 300.0);
         assert!(ticks.windows(2).all(|pair| pair[0].x < pair[1].x));
         ticks.into_iter().map(|tick| tick.label).filter(|label| !label.is_empty()).collect()
+    }
+
+    #[test]
+    fn labels_never_overlap() {
+        let tick = |x: f32, label: &str| Tick { x, label: label.to_owned() };
+        let mut ticks = [tick(0.0, "Mar 3, 2031"), tick(64.0, "Mar 10"), tick(96.0, ""), tick(128.0, "Mar 17")];
+        untangle(&mut ticks, |label| label.chars().map(|_| 6.0).sum());
+        assert_eq!(ticks.map(|tick| tick.label), ["Mar 3, 2031", "", "", "Mar 17"]);
     }
 
     #[test]

@@ -118,7 +118,7 @@ mod tests {
     use crate::ui::strip::scene::ORIGIN;
 
     fn lane(days: impl IntoIterator<Item = f32>) -> Vec<Mark> {
-        let mark = |day: f32| Mark { entry: 0, kind: TimelineKind::Filing, days: (day, day + 1.0) };
+        let mark = |day: f32| Mark { entry: 0, kind: TimelineKind::Filing, days: (day, day + 1.0), inferred: false };
         days.into_iter().map(mark).collect()
     }
 

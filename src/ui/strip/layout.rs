@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::{Rect, pos2};
 
-use super::axis::{Tick, ticks};
+use super::axis::{Tick, ticks, untangle};
 use super::crowd::{Group, groups};
 use super::labels::{self, Place, Row};
 use super::scale::Scale;
@@ -62,11 +62,13 @@ impl Layout {
     pub(super) fn new(scene: &Scene, case: &CaseFile, of: Of, mut text_width: impl FnMut(&str) -> f32) -> Self {
         let body = (of.height - AXIS).max(30.0);
         let heights = [(body * 0.25).max(14.0), (body * 0.84).min(body - 10.0)];
+        let mut ticks = ticks(of.scale, of.width);
+        untangle(&mut ticks, &mut text_width);
         let mut wanted = |entry: u32| {
             let summary = case.timeline.get(entry as usize).map_or("", |entry| entry.summary.as_str());
             (text_width(summary) + 1.0).min(LABEL.1)
         };
-        let mut layout = Self { ticks: ticks(of.scale, of.width), ..Self::default() };
+        let mut layout = Self { ticks, ..Self::default() };
         layout.bars = bars(scene, of, heights, &mut wanted);
         for ((lane, y), placed) in scene.lanes.iter().zip(heights).zip(&mut layout.lanes) {
             let groups = groups(lane, of.scale, of.width, of.selected);

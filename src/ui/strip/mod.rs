@@ -4,6 +4,7 @@
 //! of the strip and not on the length of the case.
 
 mod axis;
+mod brush;
 mod crowd;
 mod labels;
 mod layout;

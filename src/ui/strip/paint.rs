@@ -3,7 +3,8 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use super::axis::Tick;
+use super::axis::{LABEL as LABEL_GAP, Tick};
+use super::brush::BAND;
 use super::crowd::{Group, MARK};
 use super::labels::Place;
 use super::layout::{AXIS, PlacedBar};
@@ -24,7 +25,7 @@ pub(super) fn grid(painter: &Painter, strip: Rect, ticks: &[Tick], tokens: &Toke
         let bottom = strip.bottom() - AXIS;
         painter.vline(x, strip.top()..=bottom, if tick.label.is_empty() { faint } else { line });
         if !tick.label.is_empty() {
-            let at = pos2(x + 6.0, strip.bottom() - AXIS / 2.0);
+            let at = pos2(x + LABEL_GAP, strip.bottom() - AXIS / 2.0);
             painter.vline(x, bottom..=strip.bottom() - 6.0, line);
             painter.text(at, Align2::LEFT_CENTER, &tick.label, fonts::interface(LABEL), tokens.weak);
         }
@@ -35,7 +36,7 @@ pub(super) fn grid(painter: &Painter, strip: Rect, ticks: &[Tick], tokens: &Toke
 pub(super) fn today(painter: &Painter, strip: Rect, x: f32, tokens: &Tokens) {
     let x = (strip.left() + x).round() + 0.5;
     painter.vline(x, strip.top()..=strip.bottom() - AXIS, Stroke::new(1.0, tokens.accent));
-    let at = pos2(x + 4.0, strip.top() + 9.0);
+    let at = pos2(x + 4.0, strip.top() + BAND + 8.0);
     painter.text(at, Align2::LEFT_CENTER, "today", fonts::interface(LABEL - 1.0), tokens.accent);
 }
 
@@ -69,6 +70,12 @@ pub(super) fn vague(painter: &Painter, centre: Pos2, from: f32, to: f32, kind: T
         let rect = Rect::from_min_max(pos2(from, centre.y - 2.0), pos2(to, centre.y + 2.0));
         painter.rect_filled(rect, 2.0, mark::color(kind, tokens).gamma_multiply(0.3));
     }
+}
+
+/// The sign below a mark that was worked out.
+pub(super) fn inferred(painter: &Painter, centre: Pos2, kind: TimelineKind, tokens: &Tokens) {
+    let left = centre + vec2(-MARK / 2.0, MARK / 2.0 + 3.5);
+    mark::inferred(painter, left, MARK, mark::color(kind, tokens));
 }
 
 /// One mark, or the number of several.

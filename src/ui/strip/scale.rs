@@ -25,6 +25,13 @@ pub(super) fn number(date: NaiveDate) -> i32 {
     date.num_days_from_ce()
 }
 
+/// The day that has a number; `None` beyond the calendar.
+pub(super) fn day(number: f64) -> Option<NaiveDate> {
+    #[expect(clippy::cast_possible_truncation, reason = "a number that is too large is on no calendar")]
+    let number = number.floor() as i32;
+    NaiveDate::from_num_days_from_ce_opt(number)
+}
+
 impl Scale {
     /// Shows `range` in `width` points, with some room on both sides.
     pub(super) fn fit(range: (f64, f64), width: f32) -> Self {

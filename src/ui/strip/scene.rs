@@ -11,6 +11,8 @@ pub(super) struct Mark {
     pub(super) kind: TimelineKind,
     /// The days that it can be: the first, and the one behind the last.
     pub(super) days: (f32, f32),
+    /// Whether it was worked out, and is not said in so many words.
+    pub(super) inferred: bool,
 }
 
 /// Days are kept relative to this one, so that they fit into an `f32` to the hour.
@@ -79,7 +81,7 @@ impl Scene {
         #[expect(clippy::cast_possible_truncation, reason = "days near the origin")]
         let days = ((first - ORIGIN) as f32, (behind - ORIGIN) as f32);
         if let Some(lane) = self.lanes.get_mut(lane) {
-            lane.push(Mark { entry: index, kind: entry.kind, days });
+            lane.push(Mark { entry: index, kind: entry.kind, days, inferred: entry.is_inferred() });
         }
     }
 

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::brush::{BAND, Brush};
 use super::crowd::Group;
 use super::layout::{Layout, Of};
 use super::paint;
-use super::scale::{Scale, number};
+use super::scale::{Scale, day, number};
 use super::scene::{ORIGIN, Scene, index_of};
 use crate::model::{CaseFile, TimelineEntry, TimelineKey};
 use crate::ui::kit::theme::tokens;
@@ -22,6 +23,10 @@ const NAMED: usize = 8;
 pub enum StripEvent {
     /// Chose an entry.
     Clicked(TimelineKey),
+    /// Chose the days that a list beside the strip is to show, the first and the last; or all of them again.
+    Brushed(Option<(NaiveDate, NaiveDate)>),
+    /// Went to a day, on which there is nothing to choose.
+    Went(NaiveDate),
 }
 
 /// The strip, with the part of time that it shows.
@@ -41,6 +46,9 @@ pub struct Strip {
     selected: Option<TimelineKey>,
     layout: Layout,
     laid_out_of: Option<Of>,
+    brush: Brush,
+    /// Its width in the last frame, in points.
+    width: f32,
 }
 
 /// What one frame draws with.
@@ -63,6 +71,35 @@ impl Strip {
         self.moved = false;
     }
 
+    /// Shows these days as the chosen ones.
+    pub fn set_brush(&mut self, days: Option<(NaiveDate, NaiveDate)>) {
+        if !self.brush.is_held() {
+            self.brush.days = days;
+        }
+    }
+
+    /// Shows which days the list beside the strip has in view. Where they were scrolled out of the part that the user
+    /// zoomed to, the strip follows.
+    pub fn set_listed(&mut self, days: Option<(NaiveDate, NaiveDate)>) {
+        if self.brush.listed == days {
+            return;
+        }
+        self.brush.listed = days;
+        if let (Some((first, last)), true) = (days, self.moved) {
+            let (first, last) = (f64::from(number(first)), f64::from(number(last)) + 1.0);
+            let (left, right) = (self.scale.x(first), self.scale.x(last));
+            if right < 0.0 || left > self.width {
+                self.scale.left = f64::midpoint(first, last) - f64::from(self.width) / self.scale.day / 2.0;
+            }
+        }
+    }
+
+    /// The first and the last day that can be seen; `None` before the strip was shown.
+    pub fn days_in_view(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let (first, last) = (day(self.scale.day_at(0.0).ceil())?, day(self.scale.day_at(self.width) - 1.0)?);
+        (self.width > 0.0).then_some((first, last.max(first)))
+    }
+
     /// How many marks, bars and labels the last frame drew. Depends on the strip's size, not on the case's.
     pub fn drawn(&self) -> usize {
         let lanes = self.layout.lanes.iter().map(|(groups, _)| groups.len()).sum::<usize>();
@@ -83,6 +120,7 @@ impl Strip {
         if !ui.is_rect_visible(strip) || !strip.is_positive() {
             return None;
         }
+        self.width = strip.width();
         self.take_in(case, visible, strip.width());
         let index = selected.and_then(|key| index_of(case, key));
         if !self.moved
@@ -95,7 +133,8 @@ impl Strip {
             self.bring(index, strip.width());
         }
         background.widget_info(|| WidgetInfo::labeled(Role::Group, ui.is_enabled(), self.name()));
-        self.steer(ui, &background, strip);
+        let chosen = self.brush.days;
+        let went = self.steer(ui, &background, strip);
         self.lay_out(ui, case, strip, index);
 
         let frame = Frame { case, strip, id: background.id, selected: index, tokens: tokens(ui) };
@@ -103,7 +142,9 @@ impl Strip {
         if background.has_focus() && focus::by_keyboard(ui.ctx()) {
             focus::ring(ui, strip.shrink(2.0));
         }
-        self.touch(ui, &frame)
+        let clicked = self.touch(ui, &frame);
+        let brushed = (self.brush.days != chosen).then_some(StripEvent::Brushed(self.brush.days));
+        clicked.or(brushed).or(went.map(StripEvent::Went))
     }
 
     fn take_in(&mut self, case: &CaseFile, visible: &[usize], width: f32) {
@@ -131,24 +172,43 @@ impl Strip {
         }
     }
 
-    /// Follows wheel, drag and keys.
-    fn steer(&mut self, ui: &Ui, background: &Response, strip: Rect) {
+    /// Follows wheel, drag and keys. Returns the day that was clicked.
+    fn steer(&mut self, ui: &Ui, background: &Response, strip: Rect) -> Option<NaiveDate> {
         let before = self.scale;
+        let mut went = None;
         if let Some(pointer) = background.hover_pos().or_else(|| hovered_within(ui, strip)) {
             let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), f64::from(input.zoom_delta())));
             let wheel = f64::from(scroll.y / 240.0).exp2();
             self.scale.zoom(pointer.x - strip.left(), wheel * pinch);
             self.scale.pan(scroll.x);
         }
-        if background.dragged() {
-            ui.set_cursor_icon(CursorIcon::Grabbing);
-            self.scale.pan(background.drag_delta().x);
+        let (origin, latest, shift) =
+            ui.input(|input| (input.pointer.press_origin(), input.pointer.latest_pos(), input.modifiers.shift));
+        let band = self.band(ui, background.id, strip);
+        if let Some(origin) = origin.filter(|_| band.drag_started() || (shift && background.drag_started())) {
+            self.brush.begin(self.scale, origin.x - strip.left());
+        }
+        if background.dragged() || band.dragged() {
+            match latest.filter(|_| self.brush.is_held()) {
+                Some(latest) => self.brush.drag(self.scale, latest.x - strip.left()),
+                None => {
+                    ui.set_cursor_icon(CursorIcon::Grabbing);
+                    self.scale.pan(background.drag_delta().x);
+                }
+            }
+        } else {
+            self.brush.end();
         }
         if background.clicked() {
             background.request_focus();
+            went = background.interact_pointer_pos().and_then(|at| day(self.scale.day_at(at.x - strip.left())));
+        }
+        if band.clicked() {
+            self.brush.days = None;
         }
         if background.has_focus() {
-            let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+            let escape = self.brush.days.is_some();
+            let filter = EventFilter { horizontal_arrows: true, escape, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(background.id, filter));
             let middle = strip.width() / 2.0;
             let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -164,9 +224,15 @@ impl Strip {
             if pressed(Key::Minus) {
                 self.scale.zoom(middle, 1.0 / KEY_ZOOM);
             }
+            if pressed(Key::Enter) {
+                self.brush.days = self.days_in_view();
+            }
+            if escape && pressed(Key::Escape) {
+                self.brush.days = None;
+            }
             if pressed(Key::Home) || pressed(Key::Num0) {
                 self.fit();
-                return;
+                return None;
             }
         }
         if self.scale != before {
@@ -175,6 +241,17 @@ impl Strip {
         if background.double_clicked() {
             self.show_all(strip.width());
         }
+        went
+    }
+
+    /// The band along which days are chosen.
+    fn band(&self, ui: &Ui, id: Id, strip: Rect) -> Response {
+        let rect = Rect::from_min_size(strip.min, vec2(strip.width(), BAND));
+        let band = ui.interact(rect, id.with("band"), Sense::DRAG | Sense::CLICK);
+        let words = if self.brush.days.is_some() { "List all days again" } else { "Days that are listed: all" };
+        band.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
+        band.on_hover_cursor(CursorIcon::ResizeHorizontal)
+            .on_hover_text_at_pointer("Drag to list only some days; click to list all of them again")
     }
 
     /// Fits what is usual; where that is shown already, everything.
@@ -223,12 +300,23 @@ impl Strip {
                     paint::vague(&painter, centre, x(mark.days.0), x(mark.days.1), mark.kind, tokens);
                 }
                 paint::group(&painter, centre, group, tokens);
+                if let [mark] = marks
+                    && mark.inferred
+                {
+                    paint::inferred(&painter, centre, mark.kind, tokens);
+                }
             }
         }
         for label in &self.layout.labels {
-            let color = if frame.selected == Some(label.entry) { tokens.text } else { tokens.weak };
+            let listed = self.brush.holds(frame.entry(label.entry));
+            let color = match (listed, frame.selected == Some(label.entry)) {
+                (false, _) => tokens.weak.gamma_multiply(0.3),
+                (true, true) => tokens.text,
+                (true, false) => tokens.weak,
+            };
             paint::label(&painter, strip, label.place, label.y, summary(label.entry), color);
         }
+        self.brush.paint(&painter, strip, self.scale, tokens);
         if self.scene.count() == 0 {
             let words = "Nothing with a date to show";
             painter.text(
@@ -295,7 +383,12 @@ impl Strip {
             0 => String::new(),
             count => format!(", {count} without a date"),
         };
-        format!("Timeline strip, {} entries{}{undated}", self.scene.count(), years.unwrap_or_default())
+        let chosen = self.brush.days.map(|(first, last)| {
+            let [first, last] = [first, last].map(|day| date::long(day.into()));
+            format!(", {first} to {last} listed")
+        });
+        let (count, years) = (self.scene.count(), years.unwrap_or_default());
+        format!("Timeline strip, {count} entries{years}{undated}{}", chosen.unwrap_or_default())
     }
 }
 
@@ -347,7 +440,8 @@ impl<'a> Frame<'a> {
 /// "Apr 16, 2009: Joint status letter, filing".
 fn sentence(entry: &TimelineEntry) -> String {
     let when = entry.when.map(date::when).unwrap_or_default();
-    format!("{when}: {}, {}", entry.summary, entry.kind.word())
+    let inferred = if entry.is_inferred() { ", inferred" } else { "" };
+    format!("{when}: {}, {}{inferred}", entry.summary, entry.kind.word())
 }
 
 /// The pointer, where it is over the strip but on one of its marks.

@@ -40,7 +40,8 @@ fn tesseract() -> Option<Tesseract> {
 fn scan(page: Sheet) -> GrayImage {
     let drawn = pdf::picture(file(&[page]), 0, 200.0 / 72.0).unwrap();
     let gray = drawn.pixels().chunks(4).map(|dot| dot[0]).collect();
-    GrayImage::from_raw(drawn.width() as u32, drawn.height() as u32, gray).unwrap()
+    let dots = |length: usize| u32::try_from(length).unwrap();
+    GrayImage::from_raw(dots(drawn.width()), dots(drawn.height()), gray).unwrap()
 }
 
 fn letter() -> GrayImage {

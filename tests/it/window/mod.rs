@@ -6,6 +6,7 @@ mod deciding;
 mod finding;
 mod looking;
 mod marking;
+mod narrowing;
 mod opening;
 mod pages;
 mod searching;

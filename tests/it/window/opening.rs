@@ -35,6 +35,9 @@ fn one_click_opens_the_sample_case() {
     window.settle();
     assert!(window.session().folder().unwrap().starts_with(window.data.path()));
     assert!(window.case_file().timeline.len() > 20);
+    assert!(window.shows("1 of 5"), "the tour begins");
+    window.key(Key::Escape);
+    assert!(!window.shows("1 of 5"), "and can be left");
 }
 
 #[test]
