@@ -226,7 +226,8 @@ impl App {
         }
         ui.scope_builder(egui::UiBuilder::new().max_rect(line), |ui| {
             let save = self.session.save_state();
-            self.status.show(ui, case.as_deref(), self.session.progress(), &save, &mut asks);
+            let (progress, scans) = (self.session.progress(), self.session.scans());
+            self.status.show(ui, case.as_deref(), progress, scans, &save, &mut asks);
         });
         let history = self.session.history();
         dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, &self.places, situation, &mut asks);
