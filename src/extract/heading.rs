@@ -5,7 +5,7 @@ use super::mentions::Located;
 use super::names::{is_upper, looks_like_company, tidy, title_case};
 use super::own_date::own_dates;
 use super::scan::{Before, Kind, RUN_TOGETHER, Scan};
-use super::title_column;
+use super::{release, title_column};
 use crate::model::{DocKind, PartialDate, Span};
 
 /// A document's head.
@@ -35,7 +35,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
         };
     }
     let title = schedule(scan)
-        .or_else(|| release(scan))
+        .or_else(|| release::read(scan))
         .or_else(|| ownership(scan))
         .or_else(|| title(scan))
         .or_else(|| unnamed(scan));
@@ -150,55 +150,6 @@ fn schedule(scan: &Scan<'_>) -> Option<Title> {
     Some(Title { kind: DocKind::Schedule, words, span })
 }
 
-/// A press release, by its first lines: what it says in its headline.
-fn release(scan: &Scan<'_>) -> Option<Title> {
-    const MARKS: [&str; 4] = ["for immediate release", "press release", "news release", "for release"];
-    let filled = |line: &usize| !scan.line_text(*line).is_empty();
-    let mark = (0..scan.lines.len()).filter(filled).take(6).find(|line| {
-        let text = scan.line_text(*line);
-        text.len() < 60 && MARKS.iter().any(|mark| text.to_lowercase().starts_with(mark))
-    })?;
-    let line = (mark + 1..scan.lines.len()).filter(filled).take(3).find(|line| {
-        let text = scan.line_text(*line);
-        (12..260).contains(&text.len()) && !text.ends_with('.') && !text.contains('@')
-    })?;
-    let span = scan.lines[line].span;
-    let words = tidy(span.of(scan.text));
-    Some(Title { kind: DocKind::Statement, words: if is_upper(&words) { title_case(&words) } else { words }, span })
-}
-
-/// A press release that is a page run together on one line: the headline is the first longer run of words in capitals behind
-/// the words that say when it may be published.
-fn release_run_together(scan: &Scan<'_>) -> Option<Title> {
-    const HEAD: usize = 300;
-    let line = (0..scan.lines.len()).find(|line| !scan.line_text(*line).is_empty())?;
-    let text = scan.line_text(line);
-    let head = text.char_indices().nth(HEAD).map_or(text, |(at, _)| &text[..at]);
-    if text.len() <= RUN_TOGETHER || !head.contains("FOR IMMEDIATE RELEASE") {
-        return None;
-    }
-    let first = scan.lines[line].first as usize;
-    let begins = (first + 1..first + 120).filter(|at| scan.before(*at) == Before::Paragraph);
-    begins.map(|at| (at, capitals_end(scan, at))).find(|(at, end)| end - at > 3 && !scan.is(*at, "for")).map(
-        |(at, end)| {
-            let span = scan.span(at, end - 1);
-            Title { kind: DocKind::Statement, words: title_case(&tidy(span.of(scan.text))), span }
-        },
-    )
-}
-
-/// The token behind the capitals that begin at a token, within its paragraph.
-fn capitals_end(scan: &Scan<'_>, at: usize) -> usize {
-    let mut end = at;
-    while end < at + 60
-        && scan.tokens.get(end).is_some_and(|token| end == at || token.before < Before::Paragraph)
-        && !scan.word(end).contains(char::is_lowercase)
-    {
-        end += 1;
-    }
-    end
-}
-
 /// "SCHEDULE 13D", below the name of the commission that it is filed with.
 fn ownership(scan: &Scan<'_>) -> Option<Title> {
     let filled = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty());
@@ -293,7 +244,9 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
 /// Whether a title goes on behind an empty line: "FIRST AMENDMENT / TO CREDIT AGREEMENT".
 fn title_goes_on(scan: &Scan<'_>, at: usize) -> bool {
     let line = scan.tokens.get(at).map_or("", |token| scan.line_text(token.line as usize));
-    matches!(scan.word(at), "TO" | "OF" | "AND") && is_upper(line) && (4..90).contains(&line.len())
+    // "TO ALL CREDITORS:", "TO THE HONORABLE …" speak to somebody.
+    let spoken = line.ends_with(':') || scan.is(at + 1, "all") || scan.words(at + 1, &["the", "honorable"]);
+    matches!(scan.word(at), "TO" | "OF" | "AND") && is_upper(line) && (4..90).contains(&line.len()) && !spoken
 }
 
 fn is_court_line(raw: &str) -> bool {

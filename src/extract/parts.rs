@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::capacity;
+use super::cells;
 use super::described;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::name_finder::NameFinder;
@@ -63,6 +64,8 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
             let line = scan.lines.partition_point(|line| line.span.end < client.span.end);
             let start = scan.lines.get(line).map_or(client.span.start, |line| line.span.start.min(client.span.start));
             let words = Span { start, end: client.span.end }.of(scan.text);
+            // What stands in another column is said of somebody else.
+            let words = cells::gap_at(words).map_or(words, |(_, behind)| &words[behind..]);
             let part = capacity::roles(words).into_iter().find(|role| *role != Role::LawFirm);
             let committee = client.value.to_lowercase().contains("committee").then_some(Role::Committee);
             let role = committee.or(part).unwrap_or(Role::InterestedParty);

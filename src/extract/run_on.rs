@@ -177,6 +177,10 @@ fn before_comma(scan: &Scan<'_>, from: usize, low: usize, known: &Known<'_>) -> 
 fn term(scan: &Scan<'_>, street: usize, known: &Known<'_>) -> Option<PartyMention> {
     let at = street.checked_sub(1).filter(|at| scan.is(*at, "at"))?;
     let mut last = at.checked_sub(1)?;
+    // "if to the Borrower, to it at 12 Elm Row"
+    if scan.is(last, "it") && last > 3 && scan.is(last - 1, "to") {
+        last -= 2;
+    }
     last -= usize::from(scan.mark(last, b',') && last > 0);
     let mut first = last;
     while first > 0 && last - first < 3 && scan.word(first).starts_with(char::is_uppercase) && !scan.is(first, "the") {

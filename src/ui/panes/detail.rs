@@ -45,7 +45,9 @@ impl DetailPane {
 
     /// The words of the open document that the user selected.
     pub(in crate::ui) fn selected(&self, open: Option<DocId>) -> Option<Passage> {
-        Some(Passage::new(open?, self.view.selected()?))
+        let as_pages = self.shown.is_some_and(|(_, as_pages)| as_pages);
+        let span = if as_pages { self.pages.selected() } else { self.view.selected() };
+        Some(Passage::new(open?, span?))
     }
 
     /// Whether the field that finds words in the document is open.
