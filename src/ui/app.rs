@@ -7,10 +7,9 @@ use std::sync::Arc;
 use egui::{Context, Ui};
 
 use crate::model::EntryRef;
-use crate::session::{Action, Selection, Services, Session, has_pages, passages_of};
+use crate::session::{Action, Selection, Services, Session};
 
 use super::command::Situation;
-use super::common::Common;
 use super::desk::{Ask, Asks, Chosen, Desk, Hands, Pane};
 use super::dialogs::{self, Dialog, Places};
 use super::drawer::{Drawer, SideList};
@@ -18,16 +17,14 @@ use super::kit::theme::{self, Look};
 use super::layout::Layout;
 use super::outside::{FileDialogs, PathUse};
 use super::panes::card::CardPane;
-use super::panes::detail::{DetailPane, shows_pages};
+use super::panes::detail::DetailPane;
 use super::panes::roster::RosterPane;
 use super::panes::search::SearchPane;
 use super::panes::timeline::TimelinePane;
+use super::situation::{Common, CommonOf};
 use super::status::{self, StatusLine};
 use super::strip::Strip;
 use super::{menu, notices, welcome};
-
-/// On what the common marks depend: the assembly, the selected entry, and the entries that are picked.
-type CommonOf = (u64, Option<EntryRef>, usize);
 
 /// The window of one review.
 pub struct App {
@@ -62,7 +59,7 @@ pub struct App {
     /// Entries that were picked together.
     pub(super) chosen: Arc<Chosen>,
     /// What they, or the selected entry, have in common; told anew only when one of these changes.
-    common: Cell<Option<(CommonOf, Common)>>,
+    pub(super) common: Cell<Option<(CommonOf, Common)>>,
     pub(super) journey: u64,
     /// The user was shown where to begin in this case.
     pub(super) greeted: bool,
@@ -130,98 +127,6 @@ impl App {
             zoom_percent: view.zoom.unwrap_or(100),
         };
         theme::apply_look(context, look);
-    }
-
-    /// What commands depend on, at this moment.
-    pub(super) fn situation(&self) -> Situation {
-        let (undo, redo) = self.session.undo_words();
-        let (back, forward) = self.session.can_go();
-        let selection = self.session.selection();
-        let case = self.session.case();
-        let entry = selection.entry.filter(|entry| !matches!(entry, EntryRef::Reference(_)));
-        let common = self.common(entry);
-        let spellings = match (case, entry) {
-            (Some(case), Some(EntryRef::Roster(key))) => {
-                case.roster_entry(key).is_some_and(|entry| entry.spellings.len() > 1)
-            }
-            _ => false,
-        };
-        let reference = match (case, selection.entry) {
-            (Some(case), Some(EntryRef::Reference(at))) => {
-                case.references.get(at as usize).is_some_and(|reference| reference.found.is_none())
-            }
-            _ => false,
-        };
-        let passages = match (case, selection.entry) {
-            (Some(case), Some(entry)) => !passages_of(case, entry).is_empty(),
-            _ => false,
-        };
-        let document = selection.document.and_then(|id| case?.document(id));
-        Situation {
-            case: case.is_some(),
-            reading: self.session.progress().running,
-            entry: entry.is_some(),
-            roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
-            words: self.detail.selected(selection.document).is_some(),
-            spellings,
-            reference,
-            chosen: self.chosen.entries.len(),
-            list: matches!(self.pane, Pane::Timeline | Pane::Roster),
-            history: !self.session.history().is_empty(),
-            reviewed: common.reviewed,
-            key: common.key,
-            dispute: common.dispute,
-            passages,
-            results: self.search.has_results(),
-            document: selection.document.is_some(),
-            has_pages: document.is_some_and(|document| has_pages(&document.source)),
-            pages: document.is_some_and(|document| shows_pages(document, &self.layout.pages)),
-            thumbnails: self.layout.pages.thumbnails,
-            undo,
-            redo,
-            back,
-            forward,
-            dark: self.session.view().dark,
-            high_contrast: self.session.view().high_contrast,
-            strip: self.layout.strip_open,
-            wide_roster: self.layout.wide_roster,
-            timeline: self.timeline_situation(),
-        }
-    }
-
-    /// The entries that a command is for: those that are picked together, or the selected one.
-    pub(super) fn targets(&self) -> Vec<EntryRef> {
-        if self.chosen.is_many() {
-            return self.chosen.entries.clone();
-        }
-        let selected = self.session.selection().entry;
-        selected.into_iter().filter(|entry| !matches!(entry, EntryRef::Reference(_))).collect()
-    }
-
-    /// What the entries that a command is for have in common; `selected` is the one selected, where it is no reference.
-    fn common(&self, selected: Option<EntryRef>) -> Common {
-        let Some(case) = self.session.case() else { return Common::default() };
-        let of = (case.revision, selected, Arc::as_ptr(&self.chosen).addr());
-        if let Some((known, common)) = self.common.get()
-            && known == of
-        {
-            return common;
-        }
-        let common = match selected {
-            _ if self.chosen.is_many() => Common::of(case, &self.chosen.entries),
-            Some(entry) => Common::of(case, &[entry]),
-            None => Common::default(),
-        };
-        self.common.set(Some((of, common)));
-        common
-    }
-
-    /// Picks entries together.
-    pub(super) fn choose(&mut self, entries: Vec<EntryRef>) {
-        if self.chosen.is_many() || entries.len() > 1 {
-            self.chosen = Arc::new(Chosen::new(entries));
-            self.common.set(None);
-        }
     }
 
     /// Carries out what was asked for in this frame.

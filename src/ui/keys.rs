@@ -6,6 +6,7 @@ use super::command::{Command, Situation, TABLE};
 
 /// Who else wants the keyboard in this frame.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is somebody who may want a key")]
 pub(super) struct Claims {
     /// A text field has the focus.
     pub(super) text_field: bool,

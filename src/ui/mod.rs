@@ -3,7 +3,8 @@
 //! | part | does |
 //! |---|---|
 //! | [`command`] | the table of commands, from which menus, palette, key sheet and keyboard come |
-//! | `app`, `input`, `arrange`, `perform`, `narrow` | one frame; what comes before it; where panes stand; what a command does |
+//! | `app`, `input`, `arrange` | one frame; what comes before it; where panes stand |
+//! | `situation`, `perform`, `narrow` | what commands depend on; what a command does; what the timeline shows |
 //! | `panes` | timeline, detail, roster, card; `drawer` has the side lists |
 //! | `dialogs` | what is asked in the middle of the window |
 //! | [`text`], `page`, [`strip`] | the source text, the pages of a document, and the graphical timeline |
@@ -22,7 +23,6 @@ pub mod command;
 
 mod app;
 mod arrange;
-mod common;
 mod desk;
 mod dialogs;
 mod drawer;
@@ -37,6 +37,7 @@ mod outside;
 mod page;
 mod panes;
 mod perform;
+mod situation;
 mod start;
 mod status;
 mod welcome;

@@ -35,6 +35,7 @@ impl App {
             Command::Save => self.session.handle(Action::Save),
             Command::ExportRoster => self.ask_file(PathUse::Export(ExportKind::Roster), frame),
             Command::ExportTimeline => self.ask_file(PathUse::Export(ExportKind::Timeline), frame),
+            Command::ExportNotHere => self.ask_file(PathUse::Export(ExportKind::NotHere), frame),
             Command::ExportFacts => self.ask_file(PathUse::Export(ExportKind::Facts), frame),
             Command::CloseFolder => self.session.handle(Action::CloseFolder),
             Command::Quit => context.send_viewport_cmd(ViewportCommand::Close),
@@ -68,7 +69,7 @@ impl App {
                 self.dialog = Some(Dialog::tags(about));
             }
             Command::Chase => {
-                if let (Some(EntryRef::Reference(at)), Some(case)) = (selected, self.session.case()) {
+                if let (Some(at), Some(case)) = (self.reference(), self.session.case()) {
                     self.dialog = Dialog::chase(case, at);
                 }
             }
@@ -163,6 +164,8 @@ impl App {
             Command::NextPane => self.step_pane(context, 1),
             Command::PreviousPane => self.step_pane(context, -1),
             Command::ListCited => self.open_list(context, SideList::Cited),
+            Command::ListNotHere => self.open_list(context, SideList::NotHere),
+            Command::ListDocket => self.open_list(context, SideList::Docket),
             Command::ListDiscrepancies => self.open_list(context, SideList::Discrepancies),
             Command::ListProblems => self.open_list(context, SideList::Problems),
             Command::ListCoverage => self.open_list(context, SideList::Coverage),

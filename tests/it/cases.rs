@@ -41,6 +41,16 @@ cases! {
     notices "notices"
     lenders "lenders"
     names "names"
+    run_together "run-together"
+    forbearance "forbearance"
+    purchase "purchase"
+    lender_pages "lender-pages"
+    ownership "ownership"
+    bar_date_notice "bar-date-notice"
+    pleading_paper "pleading-paper"
+    stipulation "stipulation"
+    committee_objection "committee-objection"
+    litigation_folder "litigation-folder"
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::model::{CaseDocument, CaseFile, Coverage, DocId, Document};
 use crate::ui::words;
 
-use super::lines::{Leads, Line};
+use super::lines::{Column, Leads, Line};
 
 /// What became of files, in the order of the list: what was not read first.
 const GROUPS: [(&str, &[Coverage]); 4] = [
@@ -77,7 +77,7 @@ fn line(case: &CaseFile, at: usize, document: &CaseDocument) -> Line {
         first: source.path.clone(),
         second: if document.titled { document.title.clone() } else { String::new() },
         third: about.join(" · "),
-        warn_third: unread,
+        warn: unread.then_some(Column::Third),
         leads: Leads::Document(DocId(u32::try_from(at).unwrap_or(u32::MAX))),
         ..Line::default()
     }

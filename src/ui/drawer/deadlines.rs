@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{CaseFile, EntryRef, PartialDate, TimelineEntry, TimelineKind, When};
 use crate::ui::words;
 
-use super::lines::{Leads, Line};
+use super::lines::{Column, Leads, Line};
 
 /// Whether an entry belongs into the list: deadlines and hearings, at which somebody has to be.
 pub(super) fn is_one(entry: &TimelineEntry) -> bool {
@@ -49,7 +49,7 @@ fn line(entry: &TimelineEntry, when: &When, today: NaiveDate) -> Line {
         first = format!("{first} · {}", distance(away));
     }
     let soon = full.is_some_and(|day| (0..=7).contains(&(day - today).num_days()));
-    Line { first, warn_first: soon, ..about(entry) }
+    Line { first, warn: soon.then_some(Column::First), ..about(entry) }
 }
 
 /// How far a day is from today: "today", "in 5 days", "4 months ago". The farther, the rounder.

@@ -12,7 +12,7 @@ use crate::ui::kit::{Tokens, focus, fonts, mark, middle_elide, theme};
 use crate::ui::panes;
 
 use super::SideList;
-use super::lines::{Leads, Line};
+use super::lines::{Column, Leads, Line};
 
 /// The rows of the open list.
 pub(super) struct Lines<'a> {
@@ -65,7 +65,7 @@ impl Rows for Lines<'_> {
             return;
         }
         panes::row_ground(ui, rect, state, true);
-        let colour = |warn: bool, plain| if warn { tokens.warn } else { plain };
+        let colour = |column, plain| if line.warn == Some(column) { tokens.warn } else { plain };
         let small = fonts::interface(fonts::SMALL + 0.5);
         let [second, third] = self.columns(inner);
         let mut left = inner.left();
@@ -76,18 +76,18 @@ impl Rows for Lines<'_> {
         let face = fonts::interface(fonts::BODY);
         let end = if line.second.is_empty() { third } else { second.min(third) };
         let first = middle_elide(ui, &line.first, &face, end - left - 16.0);
-        let first_colour = colour(line.warn_first, tokens.text);
+        let first_colour = colour(Column::First, tokens.text);
         ui.painter().text(pos2(left, middle), Align2::LEFT_CENTER, first, face, first_colour);
         // A long third column takes what it has, and is cut rather than the second one.
         let room = if third < second { second - third - 16.0 } else { inner.right() - third };
         let words = middle_elide(ui, &line.third, &small, room);
-        let third_colour = colour(line.warn_third, tokens.weak);
+        let third_colour = colour(Column::Third, tokens.weak);
         ui.painter().text(pos2(third, middle), Align2::LEFT_CENTER, words, small.clone(), third_colour);
         if line.readings.is_empty() {
             // What is due is what the eye is to meet.
             let (plain, size) =
                 if line.mark.is_some() { (tokens.text, fonts::BODY) } else { (tokens.weak, small.size) };
-            let words_colour = colour(line.warn_second, plain);
+            let words_colour = colour(Column::Second, plain);
             let format = TextFormat::simple(fonts::interface(size), words_colour);
             let mut job = LayoutJob::single_section(line.second.clone(), format);
             job.wrap.max_width = (third - second - 16.0).max(0.0);
@@ -139,6 +139,7 @@ impl Lines<'_> {
             // Readings take all that is left behind the field.
             SideList::Discrepancies => (0.33, 0.25),
             SideList::Problems => (0.34, 0.995),
+            SideList::NotHere | SideList::Docket => (0.50, 0.78),
             SideList::Coverage => (0.40, 0.76),
             SideList::Hidden => (0.60, 0.80),
             SideList::Deadlines => (0.24, 0.64),

@@ -186,6 +186,11 @@ impl PageView {
         self.open.as_ref().map_or(0, |open| open.stack.at(self.at.1 + third, self.zoom))
     }
 
+    /// The words that the user selected.
+    pub(in crate::ui) fn selected(&self) -> Option<Span> {
+        self.selection.map(TextSelection::span).filter(|span| !span.is_empty())
+    }
+
     /// From the first word that is seen to the beginning of the page below the last one; `None` where no words are.
     pub(in crate::ui) fn visible(&self) -> Option<Span> {
         let open = self.open.as_ref()?;

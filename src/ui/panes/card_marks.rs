@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, model: &CardModel, asks: &mut Asks) {
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
-        if model.key && mark(ui, "Key fact", |painter, centre, tokens| badge::star(painter, centre, tokens)).clicked() {
+        if model.key && mark(ui, "Key fact", badge::star).clicked() {
             asks.run(Command::KeyFact);
         }
         if let Some(dispute) = model.dispute {

@@ -4,6 +4,25 @@ use crate::model::EntryRef;
 use crate::ui::desk::{Ask, Asks, Desk};
 use crate::ui::kit::list::Pick;
 
+/// Where the user put the cursor of a list.
+pub(super) struct Moved {
+    /// How several rows are being picked, if they are.
+    pub(super) pick: Option<Pick>,
+    /// Where the cursor was.
+    pub(super) before: Option<EntryRef>,
+    /// Where it is.
+    pub(super) now: EntryRef,
+}
+
+/// The rows of a list as the entries that they show.
+pub(super) trait Rows {
+    /// The entry in a row.
+    fn entry(&self, row: usize) -> Option<EntryRef>;
+
+    /// The row of an entry, where it is shown.
+    fn row_of(&self, entry: EntryRef) -> Option<usize>;
+}
+
 /// Where a range begins that Shift extends.
 #[derive(Debug, Default)]
 pub(super) struct Chooser {
@@ -11,18 +30,10 @@ pub(super) struct Chooser {
 }
 
 impl Chooser {
-    /// Takes in where the user put the cursor, from `before`, and what was picked; asks for the entries to be chosen. To be
-    /// called behind the action that selects the entry, which lets go of what was chosen.
-    pub(super) fn take(
-        &mut self,
-        pick: Option<Pick>,
-        before: Option<EntryRef>,
-        now: EntryRef,
-        entries: &dyn Fn(usize) -> Option<EntryRef>,
-        row_of: &dyn Fn(EntryRef) -> Option<usize>,
-        desk: &Desk<'_>,
-        asks: &mut Asks,
-    ) {
+    /// Takes in where the user put the cursor; asks for the entries to be chosen that were picked. To be called behind the
+    /// action that selects the entry, which lets go of what was chosen.
+    pub(super) fn take(&mut self, moved: Moved, rows: &dyn Rows, desk: &Desk<'_>, asks: &mut Asks) {
+        let Moved { pick, before, now } = moved;
         match pick {
             None => self.anchor = Some(now),
             Some(Pick::Toggle(_)) => {
@@ -40,10 +51,10 @@ impl Chooser {
                 asks.push(Ask::Choose(chosen));
             }
             Some(Pick::UpTo(row)) => {
-                let anchor = self.anchor.or(before).filter(|anchor| row_of(*anchor).is_some());
-                let from = anchor.and_then(row_of).unwrap_or(row);
+                let anchor = self.anchor.or(before).filter(|anchor| rows.row_of(*anchor).is_some());
+                let from = anchor.and_then(|anchor| rows.row_of(anchor)).unwrap_or(row);
                 self.anchor = anchor.or(Some(now));
-                asks.push(Ask::Choose((from.min(row)..=from.max(row)).filter_map(entries).collect()));
+                asks.push(Ask::Choose((from.min(row)..=from.max(row)).filter_map(|row| rows.entry(row)).collect()));
             }
         }
     }

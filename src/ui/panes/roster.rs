@@ -12,7 +12,7 @@ use crate::ui::kit::list::List;
 use crate::ui::kit::{theme, widgets};
 use crate::ui::words;
 
-use super::choosing::Chooser;
+use super::choosing::{self, Chooser, Moved};
 pub(in crate::ui) use super::roster_columns::{Column, RosterView, roles};
 use super::roster_model::RosterModel;
 use super::roster_table::{FullTable, RosterRows, full_header, narrow_header};
@@ -109,9 +109,8 @@ impl RosterPane {
             let (before, now) = (cursor.map(EntryRef::Roster), EntryRef::Roster(entry.key));
             *cursor = Some(entry.key);
             hands.asks.act(Action::Select(now));
-            let at = |row| model.entry(case, row).map(|entry| EntryRef::Roster(entry.key));
-            let row_of = |entry| if let EntryRef::Roster(key) = entry { model.row_of(case, key) } else { None };
-            chooser.take(outcome.picked, before, now, &at, &row_of, hands.desk, hands.asks);
+            let moved = Moved { pick: outcome.picked, before, now };
+            chooser.take(moved, &(&*model, case), hands.desk, hands.asks);
         }
         if outcome.opened.is_some() {
             if hands.layout.wide_roster {
@@ -189,5 +188,15 @@ impl RosterPane {
         if super::empty(ui, what, "", Some(&format!("Show all {everyone}"))) {
             hands.layout.roster_view = RosterView::All;
         }
+    }
+}
+
+impl choosing::Rows for (&RosterModel, &CaseFile) {
+    fn entry(&self, row: usize) -> Option<EntryRef> {
+        self.0.entry(self.1, row).map(|entry| EntryRef::Roster(entry.key))
+    }
+
+    fn row_of(&self, entry: EntryRef) -> Option<usize> {
+        if let EntryRef::Roster(key) = entry { self.0.row_of(self.1, key) } else { None }
     }
 }

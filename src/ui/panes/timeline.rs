@@ -13,7 +13,7 @@ use crate::ui::kit::measure::Measure;
 use crate::ui::kit::{fonts, theme, widgets};
 use crate::ui::words;
 
-use super::choosing::Chooser;
+use super::choosing::{self, Chooser, Moved};
 use super::timeline_filter::Kinds;
 use super::timeline_menu;
 use super::timeline_model::{HEADING, TimelineModel};
@@ -110,9 +110,8 @@ impl TimelinePane {
             let (before, now) = (cursor.map(EntryRef::Timeline), EntryRef::Timeline(entry.key));
             *cursor = Some(entry.key);
             hands.asks.act(Action::Select(now));
-            let at = |row| model.entry(hands.desk.case, row).map(|entry| EntryRef::Timeline(entry.key));
-            let row_of = |entry| if let EntryRef::Timeline(key) = entry { model.row_of(key) } else { None };
-            chooser.take(outcome.picked, before, now, &at, &row_of, hands.desk, hands.asks);
+            let moved = Moved { pick: outcome.picked, before, now };
+            chooser.take(moved, &(&*model, hands.desk.case), hands.desk, hands.asks);
         }
         if outcome.opened.is_some() {
             hands.asks.push(Ask::Focus(Pane::Document));
@@ -210,5 +209,15 @@ impl TimelinePane {
         } else {
             super::empty(ui, "No dates found", "None of the documents that could be read gives a date", None);
         }
+    }
+}
+
+impl choosing::Rows for (&TimelineModel, &CaseFile) {
+    fn entry(&self, row: usize) -> Option<EntryRef> {
+        self.0.entry(self.1, row).map(|entry| EntryRef::Timeline(entry.key))
+    }
+
+    fn row_of(&self, entry: EntryRef) -> Option<usize> {
+        if let EntryRef::Timeline(key) = entry { self.0.row_of(key) } else { None }
     }
 }
