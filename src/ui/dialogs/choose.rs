@@ -7,8 +7,9 @@ use egui::{Align2, EventFilter, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 use super::{Stay, heading};
 use crate::model::{CaseFile, DocId, TagId};
 use crate::ui::desk::{Ask, Asks, Narrow};
+use crate::ui::kit::field::{self, FieldEvent};
 use crate::ui::kit::list::{List, RowState, Rows};
-use crate::ui::kit::{Tokens, field, fonts, middle_elide, theme};
+use crate::ui::kit::{Tokens, fonts, middle_elide, theme};
 use crate::ui::{panes, words};
 
 /// What is asked for.
@@ -64,7 +65,9 @@ impl ChooseDialog {
         self.cursor = self.cursor.saturating_add_signed(by).min(count.saturating_sub(1));
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let (name, width) = ("Find in the list", ui.available_width());
-        field::filter(ui, id, name, "Type a few letters", &mut self.text, width);
+        if field::filter(ui, id, name, "Type a few letters", &mut self.text, width) == FieldEvent::Left {
+            return Stay::Closed;
+        }
         let filter = EventFilter { vertical_arrows: true, ..field::keeps_escape() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         if !self.opened {

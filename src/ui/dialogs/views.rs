@@ -4,8 +4,9 @@ use egui::{Align2, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sens
 
 use super::{Stay, heading};
 use crate::ui::desk::{Ask, Asks, NamedView};
+use crate::ui::kit::field::{self, FieldEvent};
 use crate::ui::kit::icon::{self, Icon};
-use crate::ui::kit::{field, fonts, middle_elide, theme, widgets};
+use crate::ui::kit::{fonts, middle_elide, theme, widgets};
 
 /// The dialog's own state.
 pub(in crate::ui) struct ViewsDialog {
@@ -30,7 +31,9 @@ impl ViewsDialog {
         let entered = self.keys(ui, rows.len());
         let id = Id::unique("views field");
         let (name, hint) = ("Name of a view", "Type a name to save what is shown now");
-        field::filter(ui, id, name, hint, &mut self.text, ui.available_width());
+        if field::filter(ui, id, name, hint, &mut self.text, ui.available_width()) == FieldEvent::Left {
+            return Stay::Closed;
+        }
         let filter = EventFilter { vertical_arrows: true, ..field::keeps_escape() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         if !self.opened {
