@@ -183,7 +183,7 @@ impl TimelineModel {
     }
 
     /// The first shown entry that is of this day or later.
-    pub(in crate::ui) fn from_day(&self, case: &CaseFile, day: NaiveDate) -> Option<TimelineKey> {
+    pub(in crate::ui) fn entry_from(&self, case: &CaseFile, day: NaiveDate) -> Option<TimelineKey> {
         let entries = self.visible.iter().filter_map(|index| case.timeline.get(*index));
         let dated = entries.filter_map(|entry| Some((entry.key, entry.span()?)));
         let mut last = None;
