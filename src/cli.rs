@@ -43,7 +43,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the roster, the timeline or the facts of a case folder, without a window
+    /// Write the roster, the timeline, the facts or the coverage of a case folder, without a window
     #[command(after_help = EXIT_CODES)]
     Export(Export),
     /// Print the text of one document, as every passage counts it
@@ -62,7 +62,7 @@ enum Command {
 }
 
 #[derive(Debug, Args)]
-#[command(group(ArgGroup::new("output").args(["roster", "timeline", "facts"]).required(true).multiple(true)))]
+#[command(group(ArgGroup::new("output").args(["roster", "timeline", "not_here", "facts", "coverage"]).required(true).multiple(true)))]
 struct Export {
     /// The case folder; nothing is written into it, unless a FILE lies there
     folder: PathBuf,
@@ -72,9 +72,15 @@ struct Export {
     /// Write the timeline as CSV (- for standard output)
     #[arg(long, value_name = "FILE")]
     timeline: Option<PathBuf>,
+    /// Write the docket entries whose documents are not in the folder as CSV (- for standard output)
+    #[arg(long, value_name = "FILE")]
+    not_here: Option<PathBuf>,
     /// Write everything as JSON, schema redwell-facts/1 (- for standard output)
     #[arg(long, value_name = "FILE")]
     facts: Option<PathBuf>,
+    /// Write what became of every file and page as CSV (- for standard output)
+    #[arg(long, value_name = "FILE")]
+    coverage: Option<PathBuf>,
     /// Export what the documents say, without the decisions in redwell.ron
     #[arg(long)]
     no_decisions: bool,
@@ -160,7 +166,9 @@ impl Export {
         let asked = [
             (ExportKind::Roster, &self.roster),
             (ExportKind::Timeline, &self.timeline),
+            (ExportKind::NotHere, &self.not_here),
             (ExportKind::Facts, &self.facts),
+            (ExportKind::Coverage, &self.coverage),
         ];
         let outputs: Vec<_> =
             asked.into_iter().filter_map(|(kind, path)| path.as_deref().map(|path| (kind, path))).collect();

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::ReadDocument;
 use super::timeline::id;
-use crate::extract::Located;
 use crate::extract::names::fold;
-use crate::model::{CaseDocument, CaseFacts, CaseNumber, Fact, Marks, Passage};
+use crate::extract::{Located, Mentions};
+use crate::model::{CaseDocument, CaseFacts, CaseNumber, DocKind, Fact, Marks, NumberedBy, Passage};
 
 /// A document with its properties.
 pub(super) fn document(part: &ReadDocument) -> CaseDocument {
@@ -25,9 +25,28 @@ pub(super) fn document(part: &ReadDocument) -> CaseDocument {
         titled: mentions.title.is_some(),
         date: mentions.date.as_ref().map(|date| date.value),
         docket_number: mentions.docket_number.as_ref().map(|number| number.value.clone()),
+        attachment: mentions.attachment.clone().filter(|number| number != "0"),
+        numbered_by: mentions.docket_number.as_ref().map(|number| {
+            // The name of a file stands nowhere in its text.
+            if number.span.is_empty() { NumberedBy::FileName } else { NumberedBy::Stamp }
+        }),
+        case: own_case(mentions)
+            .or_else(|| own_docket(mentions))
+            .or_else(|| if let [only] = &numbers[..] { Some(only.clone()) } else { None }),
         case_numbers: numbers,
         marks: Marks::default(),
     }
+}
+
+/// The case of a docket report, which names others as well.
+fn own_docket(mentions: &Mentions) -> Option<CaseNumber> {
+    mentions.case_numbers.first().filter(|_| mentions.kind == DocKind::Docket).map(|case| case.value.clone())
+}
+
+/// The case of the court's stamp, which gives it beside the number on the docket.
+fn own_case(mentions: &Mentions) -> Option<CaseNumber> {
+    let stamp = mentions.docket_number.as_ref().map(|number| number.span).filter(|span| !span.is_empty())?;
+    mentions.case_numbers.iter().find(|case| case.span == stamp).map(|case| case.value.clone())
 }
 
 /// What the documents together say of the case: for each field what most of them say, the first where they are even.

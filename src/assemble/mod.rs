@@ -5,6 +5,7 @@
 
 mod added;
 mod anchors;
+mod cases;
 mod clusters;
 mod decide;
 mod facts;
@@ -13,6 +14,7 @@ mod finding;
 mod highlights;
 mod link;
 mod naming;
+mod not_here;
 mod ocr;
 mod references;
 mod regroup;
@@ -38,6 +40,7 @@ pub struct ReadDocument {
 /// Assembles the case. `parts` are sorted by path; a document's index is its [`crate::model::DocId`].
 pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     let mut documents: Vec<CaseDocument> = parts.iter().map(facts::document).collect();
+    link::cases_of_documents(parts, &mut documents);
     link::number_documents(parts, &mut documents);
     let references = references::all(parts, &documents);
     let mut entries = timeline::entries(parts, &documents, &references);
@@ -77,6 +80,8 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     case.discrepancies.sort_by(|a, b| (&a.subject, a.field).cmp(&(&b.subject, b.field)));
     case.problems = problems;
     index(&mut case);
+    case.cases = cases::all(parts, &case);
+    not_here::find(&mut case, parts);
     highlights::link_people(&mut case);
     case.highlights = highlights::all(parts, &case);
     case

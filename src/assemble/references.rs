@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::timeline::{alike, id, weighty};
 use super::{ReadDocument, link};
 use crate::extract::names::fold;
-use crate::model::{CaseDocument, Chase, DocId, DocKind, PartialDate, Passage, Reference};
+use crate::model::{CaseDocument, CaseNumber, Chase, DocId, DocKind, PartialDate, Passage, Reference};
 
 /// Cited documents over all documents: one for each, with every passage that cites it.
 pub(super) fn all(parts: &[ReadDocument], documents: &[CaseDocument]) -> Vec<Reference> {
@@ -15,14 +15,17 @@ pub(super) fn all(parts: &[ReadDocument], documents: &[CaseDocument]) -> Vec<Ref
         for mention in &part.mentions.references {
             let at = Passage::new(id(index), mention.span);
             let slot = (mention.date, mention.docket_number.clone());
+            // One number on two dockets is two documents.
+            let case = mention.docket_number.as_ref().and(mention.case.as_ref().or(documents[index].case.as_ref()));
             let same = by_date.get(&slot).and_then(|known| {
-                known
-                    .iter()
-                    .copied()
-                    .find(|known| same_document(&references[*known], &mention.description, mention.kind))
+                known.iter().copied().find(|known| {
+                    let known = &references[*known];
+                    may_be_one(known.case.as_ref(), case) && same_document(known, &mention.description, mention.kind)
+                })
             });
             if let Some(known) = same.and_then(|known| references.get_mut(known)) {
                 known.sources.push(at);
+                known.case = known.case.take().or_else(|| case.cloned());
                 // Of a paper and its short name under one number, the fuller words say what it is.
                 if known.docket_number.is_some()
                     && weighty(&mention.description).len() > weighty(&known.description).len()
@@ -38,6 +41,8 @@ pub(super) fn all(parts: &[ReadDocument], documents: &[CaseDocument]) -> Vec<Ref
                 kind: mention.kind,
                 date: mention.date,
                 docket_number: mention.docket_number.clone(),
+                case: case.cloned(),
+                entry: None,
                 found: None,
                 sources: vec![at],
                 chase: Chase::default(),
@@ -45,11 +50,17 @@ pub(super) fn all(parts: &[ReadDocument], documents: &[CaseDocument]) -> Vec<Ref
         }
     }
     let mut references = named(references);
+    let folder = Folder::new(parts, documents);
     for reference in &mut references {
-        reference.found = find(reference, parts, documents);
+        reference.found = folder.find(reference);
     }
     references.sort_by_key(|r| (r.date.is_none(), r.date, r.sources.first().copied()));
     references
+}
+
+/// Whether two case numbers do not tell two things apart.
+fn may_be_one(one: Option<&CaseNumber>, other: Option<&CaseNumber>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one == other)
 }
 
 fn same_document(known: &Reference, description: &str, kind: DocKind) -> bool {
@@ -89,31 +100,60 @@ fn numbers(words: &str) -> Vec<String> {
         .collect()
 }
 
-/// The document of the folder that a reference means: by its number on the docket, or by date and kind, where that tells
-/// only one.
-fn find(reference: &Reference, parts: &[ReadDocument], documents: &[CaseDocument]) -> Option<DocId> {
-    let citing = reference.sources.first().map(|source| source.doc);
-    let mut fits = documents.iter().enumerate().filter(|(index, document)| {
-        // A notice of electronic filing or a docket tells of the document; it is another one.
-        if link::tells_of_filings(&parts[*index]) || Some(id(*index)) == citing && reference.sources.len() == 1 {
+/// The documents that a reference can mean.
+struct Folder<'a> {
+    parts: &'a [ReadDocument],
+    documents: &'a [CaseDocument],
+    /// A notice of electronic filing or a docket tells of a document; it is another one.
+    tells: Vec<bool>,
+    by_number: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Folder<'a> {
+    fn new(parts: &'a [ReadDocument], documents: &'a [CaseDocument]) -> Self {
+        let mut by_number: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, document) in documents.iter().enumerate() {
+            if let Some(number) = &document.docket_number {
+                by_number.entry(number).or_default().push(index);
+            }
+        }
+        Self { parts, documents, tells: parts.iter().map(link::tells_of_filings).collect(), by_number }
+    }
+
+    /// The document that a reference means: by its number on the docket, or by date and kind, where that tells only one.
+    fn find(&self, reference: &Reference) -> Option<DocId> {
+        let number = reference.docket_number.as_deref();
+        let numbered = number.and_then(|number| self.by_number.get(number)).into_iter().flatten().copied();
+        // Without a date, a number alone tells.
+        let others = (0..self.documents.len())
+            .filter(|index| reference.date.is_some() && (number.is_none() || !self.is_numbered(*index)));
+        let mut fits = numbered.chain(others).filter(|index| self.fits(reference, *index));
+        let found = fits.next();
+        if fits.next().is_some() { None } else { found.map(id) }
+    }
+
+    fn is_numbered(&self, index: usize) -> bool {
+        self.documents.get(index).is_some_and(|document| document.docket_number.is_some())
+    }
+
+    fn fits(&self, reference: &Reference, index: usize) -> bool {
+        let (Some(document), Some(part)) = (self.documents.get(index), self.parts.get(index)) else { return false };
+        let citing = reference.sources.first().map(|source| source.doc);
+        if self.tells.get(index) == Some(&true) || Some(id(index)) == citing && reference.sources.len() == 1 {
             return false;
         }
-        match (&reference.docket_number, &document.docket_number) {
-            (Some(one), Some(other)) => return one == other,
-            (Some(_), None) if reference.date.is_none() => return false,
-            _ => {}
+        if reference.docket_number.is_some() && document.docket_number.is_some() {
+            // An exhibit bears its entry's number; the entry is its main document.
+            return document.attachment.is_none() && link::same_case(document, reference.case.as_ref());
         }
-        let dated = reference.date.is_some()
-            && (document.date == reference.date
-                || parts[*index].mentions.also_dated.iter().any(|d| Some(d.value) == reference.date));
+        let dated = document.date == reference.date
+            || part.mentions.also_dated.iter().any(|date| Some(date.value) == reference.date);
         let kind = document.kind == reference.kind || related(document.kind, reference.kind);
         // A citation need not repeat that the letter was the second; where it gives a number, that is the document's.
         let cited = numbers(&reference.description);
         let same_number = cited.is_empty() || cited == numbers(&document.title);
         dated && kind && (same_number || alike(&document.title, &reference.description))
-    });
-    let found = fits.next().map(|(index, _)| id(index));
-    if fits.next().is_some() { None } else { found }
+    }
 }
 
 fn related(one: DocKind, other: DocKind) -> bool {
@@ -144,8 +184,10 @@ fn named(references: Vec<Reference>) -> Vec<Reference> {
     for reference in bare {
         let known = reference.docket_number.as_ref().and_then(|number| by_number.get(number));
         match known.and_then(|at| named.get_mut(*at)) {
-            Some(known) => known.sources.extend(reference.sources),
-            None => named.push(reference),
+            Some(known) if may_be_one(known.case.as_ref(), reference.case.as_ref()) => {
+                known.sources.extend(reference.sources);
+            }
+            _ => named.push(reference),
         }
     }
     named

@@ -34,8 +34,10 @@ pub(super) fn entry(cluster: &Cluster<'_>) -> Option<RosterEntry> {
         counsel: Vec::new(),
         case_numbers: Vec::new(),
         address: None,
+        other_addresses: Vec::new(),
         emails: Vec::new(),
         phones: Vec::new(),
+        details: Vec::new(),
         via: Vec::new(),
         signatories: Vec::new(),
         holdings: Vec::new(),
@@ -208,7 +210,15 @@ fn fields(entry: &mut RosterEntry, mention: Mentioned<'_>) {
     }
     single(&mut entry.title, party.title.as_ref(), mention);
     single(&mut entry.firm, party.firm.as_ref(), mention);
+    if let (Some(have), Some(found)) = (&entry.address, &party.address)
+        && fold(&have.value) != fold(&found.value)
+    {
+        add(&mut entry.other_addresses, found, at(found.span), fold);
+    }
     single(&mut entry.address, party.address.as_ref(), mention);
+    for found in &party.details {
+        add(&mut entry.details, found, at(found.span), fold);
+    }
     for via in &party.via {
         let here = at(via.name.span);
         match entry.via.iter_mut().find(|known| fold(&known.name) == fold(&via.name.value)) {

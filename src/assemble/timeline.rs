@@ -7,8 +7,8 @@ use super::{ReadDocument, link};
 use crate::extract::DatedMention;
 use crate::extract::names::fold;
 use crate::model::{
-    CaseDocument, Discrepancy, DocId, DocKind, Field, Marks, PartialDate, Passage, ReadingOf, Reference, Span,
-    Sureness, TimelineEntry, TimelineKey, TimelineKind, When,
+    CaseDocument, CaseNumber, Discrepancy, DocId, DocKind, Field, Marks, PartialDate, Passage, ReadingOf, Reference,
+    Span, Sureness, TimelineEntry, TimelineKey, TimelineKind, When,
 };
 
 /// Every dated line of the case, sorted.
@@ -158,19 +158,24 @@ impl Told {
 /// A line by its place in the list, and the words that carry its meaning.
 type Weighed = (usize, Vec<String>);
 
+/// What tells that two filings are one.
+type Numbered = (String, Option<CaseNumber>, Option<PartialDate>);
+
 /// Lines that tell the same happening become one with all the passages.
 fn join(entries: Vec<TimelineEntry>) -> Vec<TimelineEntry> {
     let mut joined: Vec<TimelineEntry> = Vec::with_capacity(entries.len());
-    let mut by_number: HashMap<(String, PartialDate), usize> = HashMap::new();
+    let mut by_number: HashMap<Numbered, usize> = HashMap::new();
     // With each line its weighty words, found once: a day in a big case has thousands of lines.
     let mut by_date: HashMap<(TimelineKind, PartialDate), Vec<Weighed>> = HashMap::new();
     for entry in entries {
         // The docket and a notice of electronic filing tell of one filing.
         if let (TimelineKind::Filing, Some(number), Some(when)) = (entry.kind, &entry.docket_number, entry.when) {
-            let slot = (number.clone(), when.date);
-            let known = by_number.get(&slot).map(|at| &mut joined[*at]).filter(|known| {
-                known.case == entry.case && known.sources.first().map(|s| s.doc) != entry.sources.first().map(|s| s.doc)
-            });
+            // A case has each number once; where the case is unknown, the day tells.
+            let slot = (number.clone(), entry.case.clone(), Some(when.date).filter(|_| entry.case.is_none()));
+            let known = by_number
+                .get(&slot)
+                .map(|at| &mut joined[*at])
+                .filter(|known| known.sources.first().map(|s| s.doc) != entry.sources.first().map(|s| s.doc));
             if let Some(known) = known {
                 known.document = known.document.or(entry.document);
                 known.sources.extend(entry.sources);

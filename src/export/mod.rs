@@ -24,15 +24,19 @@
 //! holding with one reading that stands: it may be summed. Everything else about amounts is in `Holdings`, each with its
 //! state, so that a struck figure never looks like one that is held.
 //!
+//! [`ExportKind::Coverage`] has one row for each file and each document inside of one.
+//!
 //! # Facts
 //!
 //! `redwell-facts/1`, the program's public form.
 
 mod address;
 mod cell;
+mod coverage;
 mod facts;
 mod file;
 mod history;
+mod not_here;
 mod roster;
 mod sources;
 mod timeline;
@@ -52,8 +56,12 @@ pub enum ExportKind {
     Roster,
     /// The timeline as CSV.
     Timeline,
+    /// The docket entries whose documents are not in the folder, as CSV.
+    NotHere,
     /// Everything as `redwell-facts/1` JSON.
     Facts,
+    /// What became of every file and page, as CSV.
+    Coverage,
 }
 
 impl ExportKind {
@@ -62,7 +70,9 @@ impl ExportKind {
         match self {
             Self::Roster => "Roster",
             Self::Timeline => "Timeline",
+            Self::NotHere => "List of what is not here",
             Self::Facts => "Facts",
+            Self::Coverage => "Coverage",
         }
     }
 }
@@ -75,11 +85,13 @@ pub fn write(case: &CaseFile, kind: ExportKind, out: &mut dyn Write) -> io::Resu
     match kind {
         ExportKind::Roster => roster::write(case, &|_| true, out),
         ExportKind::Timeline => timeline::write(case, &|_| true, out),
+        ExportKind::NotHere => not_here::write(case, &|_| true, out),
         ExportKind::Facts => facts::write(case, out),
+        ExportKind::Coverage => coverage::write(case, out),
     }
 }
 
-/// Writes the rows of these entries alone, in the order of the whole table. Facts are always written whole.
+/// Writes the rows of these entries alone, in the order of the whole table. Facts and coverage are always written whole.
 ///
 /// # Errors
 /// What `out` says.
@@ -89,6 +101,8 @@ pub fn write_entries(case: &CaseFile, kind: ExportKind, entries: &[EntryRef], ou
     match kind {
         ExportKind::Roster => roster::write(case, &wanted, out),
         ExportKind::Timeline => timeline::write(case, &wanted, out),
+        ExportKind::NotHere => not_here::write(case, &wanted, out),
         ExportKind::Facts => facts::write(case, out),
+        ExportKind::Coverage => coverage::write(case, out),
     }
 }

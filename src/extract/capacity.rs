@@ -17,7 +17,7 @@ pub(super) struct Cut<'t> {
 
 /// Words that begin what is said of an organisation behind its name, with how many bytes of them are no part of the
 /// capacity.
-const JOINTS: [(&str, usize); 22] = [
+const JOINTS: [(&str, usize); 23] = [
     (", not in its individual capacity but solely as ", 47),
     (", not individually but solely as ", 33),
     (", not individually but as ", 26),
@@ -29,6 +29,7 @@ const JOINTS: [(&str, usize); 22] = [
     (" as ", 4),
     (", its ", 6),
     (" its ", 5),
+    (", their ", 8),
     (", on behalf of ", 2),
     (" on behalf of ", 1),
     (" acting ", 1),

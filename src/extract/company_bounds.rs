@@ -36,7 +36,7 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
         && scan.mark(at + 1, b'.')
         && scan.before(at + 1) == Before::Nothing
         && at > 0
-        && scan.word(at - 1).starts_with(char::is_uppercase)
+        && (scan.word(at - 1).starts_with(char::is_uppercase) || scan.mark(at - 1, b'&'))
     {
         return Some(at + 2);
     }

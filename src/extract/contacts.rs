@@ -9,7 +9,7 @@ use super::counsel;
 use super::labels::{Label, label_of};
 use super::mailboxes::{is_named_in, share_emails};
 use super::mentions::{Located, PartyMention};
-use super::names::{looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{is_legal_form, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use super::schedule::{self, Table};
 use super::titles;
@@ -168,8 +168,10 @@ impl Block<'_, '_> {
                 break;
             }
             let named = looks_like_company(text) || looks_like_person(&strip_person_extras(text));
-            let first = street == zip && !named && !counsel::names_client(text);
-            if names.is_empty() && !gap && label.is_none() && (is_street(text) || first) {
+            let care_of = text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("c/o"));
+            let first = street == zip && !named && !counsel::names_client(text) || care_of;
+            let street_line = is_street(text) && !text.rsplit(' ').next().is_some_and(is_legal_form);
+            if names.is_empty() && !gap && label.is_none() && (street_line || first) {
                 street = up;
             } else {
                 names.push(up);
@@ -186,8 +188,9 @@ impl Block<'_, '_> {
     fn name_line(&mut self, line: usize) {
         let span = row(self.scan, line);
         let text = span.of(self.scan.text);
-        // Names stand on short lines; every "and" of a long one would be looked at with all that stands before it.
-        if text.len() > 300 {
+        // Names stand on short lines; every "and" of a long one would be looked at with all that stands before it. "If to
+        // the Company:" leads to a block and names nobody.
+        if text.len() > 300 || text.ends_with(':') && label_of(text).is_none() {
             return;
         }
         let emails = address::emails(text, span.start as usize);
@@ -246,6 +249,7 @@ impl Block<'_, '_> {
             && !is_prose(words)
             && self.organisation.is_none()
             && !counsel::names_client(words)
+            && !words.to_lowercase().contains("securities and exchange commission")
         {
             let name = words[..capacity::cut(words).name_end].trim_end_matches([',', ' ', ':']);
             let span = Span { end: at.start + span_len(name), ..at };
@@ -343,7 +347,9 @@ impl Block<'_, '_> {
         };
         organisation.address = address;
         share_emails(emails, &mut self.people, &mut organisation);
-        let law = is_law_firm(&organisation.name) || self.people.iter().any(|p| p.roles.contains(&Role::Attorney));
+        // A company's own general counsel makes it no law firm.
+        let counsel = |person: &PartyMention| person.roles.contains(&Role::Attorney) && person.title.is_none();
+        let law = is_law_firm(&organisation.name) || self.people.iter().any(counsel);
         for person in &mut self.people {
             if law && !person.roles.contains(&Role::Judge) {
                 person.roles = vec![Role::Attorney];

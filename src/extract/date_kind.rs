@@ -59,7 +59,9 @@ pub(super) fn kind(
         return TimelineKind::Hearing;
     }
     // What was missed is something that happened, whatever was due.
-    if whole(&["failed", "fail", "failure", "missed", "defaulted", "expired"]) && precision != Precision::Before {
+    if (whole(&["failed", "fail", "missed", "defaulted", "expired"]) || near_alone(&["failure"]))
+        && precision != Precision::Before
+    {
         return TimelineKind::Event;
     }
     let must = whole(&[
@@ -110,6 +112,8 @@ fn told(scan: &Scan<'_>, low: usize, first: usize) -> bool {
             && word.starts_with(char::is_lowercase)
             && !LIGHT.contains(&word)
             && !scan.is_any(at - 1, &["is", "are", "be", "been", "the", "a", "an", "any", "such", "as", "and"])
+            // "Unless previously terminated" tells of nothing that was.
+            && !scan.is_any(at - 1, &["unless", "previously", "earlier", "sooner", "otherwise"])
     })
 }
 

@@ -5,7 +5,7 @@ use super::dates::DateHit;
 use super::mentions::{DatedMention, Located, ReferenceMention};
 use super::names::tidy;
 use super::scan::{Before, Scan};
-use super::{amended, asides, citations, date_kind, date_lead, summary};
+use super::{amended, asides, citations, date_kind, date_lead, sec_forms, summary};
 use crate::model::{PartialDate, Precision, Span, Sureness, TimelineKind, When};
 
 /// What the dates of a text say.
@@ -67,7 +67,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
         if is_instrument(scan, &hit) {
             continue;
         }
-        if let Some(reference) = citations::read(scan, &hit, dates, REACH) {
+        if let Some(reference) = sec_forms::read(scan, &hit).or_else(|| citations::read(scan, &hit, dates, REACH)) {
             out.references.push(reference);
             continue;
         }

@@ -264,7 +264,7 @@ pub(super) fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<
     Some(Located::new(tidy(span.of(scan.text)), span))
 }
 
-/// An address and phone numbers written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
+/// An address written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019,
 /// telephone number 212-555-0187", "Birch Fund, L.P., c/o Elm Advisers LLC, 16 Fir Street, …".
 pub(super) fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention) {
     let mut comma = last;
@@ -284,10 +284,6 @@ pub(super) fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention
         found.span = scan.tokens[first].span.to(found.span);
         found.value = tidy(found.span.of(scan.text));
     }
-    let zip = scan.token_at(found.span.end).saturating_sub(1);
+    // The phones and e-mail addresses behind it are read with their labels.
     party.address = Some(found);
-    let behind = scan.span(zip, high.min(zip + 40).saturating_sub(1));
-    party.phones = address::phones(behind.of(scan.text), behind.start as usize);
-    party.emails = address::emails(behind.of(scan.text), behind.start as usize);
-    party.emails.truncate(1);
 }

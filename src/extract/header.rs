@@ -218,9 +218,28 @@ fn inline_label(text: &str) -> Option<usize> {
     part.then_some(at)
 }
 
-/// "BORROWER:", "LENDERS:"
+/// "BORROWER:", "LENDERS:"; in capitals without the colon too.
 fn is_label(words: &str) -> bool {
-    words.len() < 40 && words.ends_with(':') && words.starts_with(char::is_uppercase)
+    const PARTS: [&str; 16] = [
+        "ASSIGNEE",
+        "ASSIGNOR",
+        "BORROWER",
+        "BUYER",
+        "COMPANY",
+        "EXECUTIVE",
+        "GUARANTOR",
+        "HOLDER",
+        "INVESTOR",
+        "ISSUER",
+        "LANDLORD",
+        "LENDER",
+        "PURCHASER",
+        "SELLER",
+        "TENANT",
+        "TRUSTEE",
+    ];
+    let bare = PARTS.contains(&words.trim_end_matches('S'));
+    bare || words.len() < 40 && words.ends_with(':') && words.starts_with(char::is_uppercase)
 }
 
 /// Whether a name goes on over an empty line, as in "ALDER LLC / as / Borrower".

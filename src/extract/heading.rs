@@ -5,7 +5,7 @@ use super::mentions::Located;
 use super::names::{is_upper, looks_like_company, tidy, title_case};
 use super::own_date::own_dates;
 use super::scan::{Before, Kind, RUN_TOGETHER, Scan};
-use super::title_column;
+use super::{release, title_column};
 use crate::model::{DocKind, PartialDate, Span};
 
 /// A document's head.
@@ -34,7 +34,11 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
             repeated: Vec::new(),
         };
     }
-    let title = schedule(scan).or_else(|| release(scan)).or_else(|| title(scan)).or_else(|| unnamed(scan));
+    let title = schedule(scan)
+        .or_else(|| release::read(scan))
+        .or_else(|| ownership(scan))
+        .or_else(|| title(scan))
+        .or_else(|| unnamed(scan));
     let kind = title.as_ref().map_or(DocKind::Other, |found| kind_of(&found.words, found.kind));
     let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
     let date = own.next();
@@ -146,21 +150,15 @@ fn schedule(scan: &Scan<'_>) -> Option<Title> {
     Some(Title { kind: DocKind::Schedule, words, span })
 }
 
-/// A press release, by its first lines: what it says in its headline.
-fn release(scan: &Scan<'_>) -> Option<Title> {
-    const MARKS: [&str; 4] = ["for immediate release", "press release", "news release", "for release"];
-    let filled = |line: &usize| !scan.line_text(*line).is_empty();
-    let mark = (0..scan.lines.len()).filter(filled).take(6).find(|line| {
-        let text = scan.line_text(*line);
-        text.len() < 60 && MARKS.iter().any(|mark| text.to_lowercase().starts_with(mark))
-    })?;
-    let line = (mark + 1..scan.lines.len()).filter(filled).take(3).find(|line| {
-        let text = scan.line_text(*line);
-        (12..260).contains(&text.len()) && !text.ends_with('.') && !text.contains('@')
+/// "SCHEDULE 13D", below the name of the commission that it is filed with.
+fn ownership(scan: &Scan<'_>) -> Option<Title> {
+    let filled = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty());
+    let line = filled.take(12).find(|line| {
+        let text = scan.line_text(*line).to_lowercase();
+        text.len() < 24 && (text.starts_with("schedule 13d") || text.starts_with("schedule 13g"))
     })?;
     let span = scan.lines[line].span;
-    let words = tidy(span.of(scan.text));
-    Some(Title { kind: DocKind::Statement, words: if is_upper(&words) { title_case(&words) } else { words }, span })
+    Some(Title { kind: DocKind::Schedule, words: tidy(span.of(scan.text)), span })
 }
 
 /// A title that names no kind of document: the first line in capitals that is no court's, party's or firm's.
@@ -186,12 +184,7 @@ fn unnamed(scan: &Scan<'_>) -> Option<Title> {
     let words = title_case(&tidy(span.of(scan.text)));
     // "NOTE" is a document's word in a title alone.
     let instrument = [" Note", " Warrant", " Notes"].iter().any(|word| words.ends_with(word));
-    let form = words.starts_with("Schedule 13");
-    let kind = match (instrument, form) {
-        (true, _) => DocKind::Agreement,
-        (_, true) => DocKind::Schedule,
-        _ => DocKind::Other,
-    };
+    let kind = if instrument { DocKind::Agreement } else { DocKind::Other };
     Some(Title { kind, words, span })
 }
 
@@ -284,6 +277,10 @@ fn title_line(scan: &Scan<'_>, line: usize) -> Option<Title> {
 
 /// The kind of document that a word names, in the light of the words beside it.
 pub(super) fn noun(scan: &Scan<'_>, at: usize) -> Option<DocKind> {
+    // "Notes" are held; a promissory note is a document.
+    if scan.is(at, "note") && at > 0 && scan.is(at - 1, "promissory") {
+        return Some(DocKind::Agreement);
+    }
     // "e-mail" is three tokens.
     if scan.is_any(at, &["mail", "mails"]) && at > 1 && scan.mark(at - 1, b'-') && scan.is(at - 2, "e") {
         return Some(DocKind::Email);

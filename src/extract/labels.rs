@@ -32,15 +32,24 @@ pub(super) enum Label {
 }
 
 /// Labels with a colon, longest first where one begins like another.
-const LABELS: [(&str, Label); 36] = [
+const LABELS: [(&str, Label); 44] = [
     ("by", Label::By),
+    // EDGAR's own form of ownership schedules has "Signature: /s/ …" and "Name/Title: …".
+    ("signature", Label::By),
     ("name of holder", Label::Holder),
     ("name of noteholder", Label::Holder),
     ("name of lender", Label::Holder),
     ("name of institution", Label::Holder),
+    ("name of financial institution", Label::Holder),
+    ("name of fund", Label::Holder),
+    ("institution", Label::Holder),
     ("name of entity", Label::Holder),
     ("name of creditor", Label::Holder),
     ("name of consenting holder", Label::Holder),
+    ("print name and title", Label::Name),
+    ("name and title", Label::Name),
+    ("name & title", Label::Name),
+    ("name/title", Label::Name),
     ("print name", Label::Name),
     ("printed name", Label::Name),
     ("name", Label::Name),

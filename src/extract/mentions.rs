@@ -36,6 +36,8 @@ pub struct Mentions {
     pub also_dated: Vec<Located<PartialDate>>,
     /// Its number on the docket, from a court stamp or the file's name.
     pub docket_number: Option<Located<String>>,
+    /// Its own number below the docket entry's, where it is an attachment.
+    pub attachment: Option<String>,
     /// "In re …" or "A v. B", from the caption.
     pub case_title: Option<Located<String>>,
     /// The court of the caption.

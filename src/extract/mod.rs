@@ -21,6 +21,7 @@ mod contacts;
 mod counsel;
 mod counsel_block;
 mod court;
+mod cover_page;
 mod date_kind;
 mod date_lead;
 mod dated;
@@ -51,16 +52,19 @@ mod parts;
 mod people;
 mod person_names;
 mod relative;
+mod release;
 mod run_on;
 mod scan;
 mod schedule;
 mod schedule_blocks;
 mod schedule_heading;
+mod sec_forms;
 mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
 mod signature_words;
+mod signing_parts;
 pub mod stamp;
 mod summary;
 #[cfg(test)]
@@ -97,6 +101,7 @@ pub fn extract(document: &Document) -> Mentions {
     {
         // The name of a file stands nowhere in its text: the fact points at its beginning.
         mentions.docket_number = name.docket_number.map(|number| Located::new(number, Span::new(0, 0)));
+        mentions.attachment = name.attachment;
     }
     mentions
 }
@@ -126,6 +131,7 @@ fn paper(document: &Document) -> Mentions {
     let counsel = counsel_block::read(&scan);
     let mut forms = signature::read(&scan);
     forms.extend(contacts::read(&scan));
+    forms.extend(cover_page::read(&scan));
     let mut of_counsel: Vec<Span> = counsel.iter().flat_map(|block| block.lines.iter().copied()).collect();
     of_counsel.sort_unstable();
     forms.retain(|party| {
@@ -173,6 +179,7 @@ fn paper(document: &Document) -> Mentions {
 fn stamped(stamps: &[stamp::Stamp], mentions: &mut Mentions) {
     let Some(stamp) = stamps.first() else { return };
     mentions.docket_number = stamp.docket_number.clone().map(|number| Located::new(number, stamp.span));
+    mentions.attachment.clone_from(&stamp.attachment);
     if let Some(case) = &stamp.case {
         mentions.case_numbers.push(Located::new(case.clone(), stamp.span));
     }

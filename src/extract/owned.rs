@@ -1,21 +1,68 @@
 //! What sentences say of shares or notes that somebody owns: "the Investor beneficially owns 1,340,000 shares, or
 //! approximately 5.2%, of the Common Stock".
 
+use std::collections::HashMap;
+
 use super::holding::state;
-use super::mentions::{HoldingMention, Located};
-use super::names::tidy;
+use super::mentions::{HoldingMention, Located, Mentions, PartyMention};
+use super::names::{fold, tidy};
 use super::scan::{Before, Kind, Scan};
-use crate::model::Span;
+use crate::model::{Entity, Role, Span};
 
 /// An owner and what is owned.
-pub(super) struct Owned {
+struct Owned {
     /// The owner's words: a name or a defined term.
-    pub(super) owner: Located<String>,
-    pub(super) holding: HoldingMention,
+    owner: Located<String>,
+    holding: HoldingMention,
+}
+
+/// The longest list of parties that is gone through for an owner who is named in no known way.
+const MOST_PARTIES: usize = 1_000;
+
+/// Gives the shares of such sentences to the parties, by name, defined term or a person's family name.
+pub(super) fn add(scan: &Scan<'_>, mentions: &mut Mentions) {
+    let owned = in_prose(scan);
+    if owned.is_empty() {
+        return;
+    }
+    let mut exact: HashMap<String, usize> = HashMap::new();
+    for (at, party) in mentions.parties.iter().enumerate() {
+        for name in party.also.iter().map(|also| &also.value).chain([&party.name]) {
+            exact.entry(fold(name)).or_insert(at);
+        }
+    }
+    for owned in owned {
+        let wanted = fold(&owned.owner.value);
+        let ends = |name: &str| {
+            let name = fold(name);
+            name.len() > 8 && wanted.ends_with(&name)
+        };
+        let near = |party: &&PartyMention| {
+            ends(&party.name)
+                || party.also.iter().any(|also| ends(&also.value))
+                || party.entity == Entity::Person
+                    && party.name.rsplit(' ').next().is_some_and(|last| fold(last) == wanted)
+        };
+        let owner = exact.get(&wanted).and_then(|at| mentions.parties.get(*at));
+        let Some(owner) = owner.or_else(|| mentions.parties.iter().take(MOST_PARTIES).find(near)) else { continue };
+        let mut party = PartyMention::new(owner.name.clone(), owned.owner.span, owner.entity).with_role(Role::Holder);
+        // "Shares" of a page that names the class elsewhere are those of the class.
+        let term = matches!(owned.holding.instrument.value.as_str(), "Shares" | "Units");
+        let known = term
+            && mentions
+                .parties
+                .iter()
+                .take(MOST_PARTIES)
+                .any(|other| other.holdings.iter().any(|held| held.amount == owned.holding.amount));
+        if !known {
+            party.holdings.push(owned.holding);
+        }
+        mentions.parties.push(party);
+    }
 }
 
 /// Every such sentence.
-pub(super) fn in_prose(scan: &Scan<'_>) -> Vec<Owned> {
+fn in_prose(scan: &Scan<'_>) -> Vec<Owned> {
     (0..scan.tokens.len())
         .filter(|at| scan.is_any(*at, &["shares", "units"]) || scan.is(*at, "principal") && scan.is(at + 1, "amount"))
         .filter_map(|at| owned(scan, at))

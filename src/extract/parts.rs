@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::capacity;
+use super::cells;
 use super::described;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::name_finder::NameFinder;
@@ -12,6 +13,7 @@ use super::owned;
 use super::run_on;
 use super::scan::{Kind, Scan};
 use super::short_forms;
+use super::signing_parts;
 use crate::model::{DocKind, Entity, Role, Span, Sureness};
 
 /// The parties of running text that are not a piece of one that a caption, a signature page or an address block names:
@@ -43,11 +45,11 @@ pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     declarants(mentions);
     written_for(scan, mentions);
     echoes(scan, mentions);
-    owners(scan, mentions);
+    owned::add(scan, mentions);
     offices(scan, mentions);
     short_forms::add(scan, &mut mentions.parties);
     mentions.parties.sort_by_key(|party| (party.span, std::cmp::Reverse(said(party))));
-    parts_by_document(scan, mentions);
+    signing_parts::add(scan, mentions);
 }
 
 /// "Counsel for Plaintiff Lucius Ambrose" names the plaintiff too.
@@ -62,6 +64,8 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
             let line = scan.lines.partition_point(|line| line.span.end < client.span.end);
             let start = scan.lines.get(line).map_or(client.span.start, |line| line.span.start.min(client.span.start));
             let words = Span { start, end: client.span.end }.of(scan.text);
+            // What stands in another column is said of somebody else.
+            let words = cells::gap_at(words).map_or(words, |(_, behind)| &words[behind..]);
             let part = capacity::roles(words).into_iter().find(|role| *role != Role::LawFirm);
             let committee = client.value.to_lowercase().contains("committee").then_some(Role::Committee);
             let role = committee.or(part).unwrap_or(Role::InterestedParty);
@@ -248,27 +252,6 @@ fn written_for(scan: &Scan<'_>, mentions: &mut Mentions) {
     }
 }
 
-/// Shares that sentences give to a party, by its name or its defined term.
-fn owners(scan: &Scan<'_>, mentions: &mut Mentions) {
-    for owned in owned::in_prose(scan) {
-        let wanted = names::fold(&owned.owner.value);
-        let ends = |name: &str| {
-            let name = names::fold(name);
-            !name.is_empty() && (wanted == name || name.len() > 8 && wanted.ends_with(&name))
-        };
-        let named = |party: &&PartyMention| ends(&party.name) || party.also.iter().any(|also| ends(&also.value));
-        let family = |party: &&PartyMention| {
-            party.entity == Entity::Person
-                && party.name.rsplit(' ').next().is_some_and(|last| names::fold(last) == wanted)
-        };
-        let owner = mentions.parties.iter().find(named).or_else(|| mentions.parties.iter().find(family));
-        let Some(owner) = owner else { continue };
-        let mut party = PartyMention::new(owner.name.clone(), owned.owner.span, owner.entity).with_role(Role::Holder);
-        party.holdings.push(owned.holding);
-        mentions.parties.push(party);
-    }
-}
-
 /// "Alder is a company with its head office at 950 Elm Avenue, …": the address of the party that the sentence begins with.
 fn offices(scan: &Scan<'_>, mentions: &mut Mentions) {
     for at in 0..scan.tokens.len() {
@@ -350,47 +333,4 @@ fn said(party: &PartyMention) -> usize {
         + party.signatories.len()
         + party.holdings.len()
         + usize::from(party.address.is_some())
-}
-
-/// The parts that follow from what the document is: who signs a credit agreement without another part is a lender, who
-/// signs a joint filing statement is a holder.
-fn parts_by_document(scan: &Scan<'_>, mentions: &mut Mentions) {
-    let head = scan.text.get(..floor_boundary(scan.text, 6000)).unwrap_or_default().to_lowercase();
-    let title = mentions.title.as_ref().map(|t| t.value.to_lowercase()).unwrap_or_default();
-    let credit = mentions.kind == DocKind::Agreement
-        && (head.contains("credit agreement")
-            || head.contains("loan agreement")
-            || head.contains("financing agreement"))
-        && head.contains("lenders");
-    let filing = title.contains("joint filing") || head.contains("schedule 13d") || head.contains("schedule 13g");
-    let part = match (credit, filing) {
-        (true, _) => Role::Lender,
-        (false, true) => Role::Holder,
-        (false, false) => Role::InterestedParty,
-    };
-    // Whoever has a part anywhere in the document has it on the signature page too.
-    let with_part: HashSet<String> = mentions
-        .parties
-        .iter()
-        .filter(|party| {
-            party.roles.iter().any(|role| !matches!(role, Role::Other | Role::Signatory))
-                && party.sure == Sureness::Stated
-        })
-        .map(|party| names::fold(&party.name))
-        .collect();
-    for party in &mut mentions.parties {
-        let open = party.entity != Entity::Person && party.roles.is_empty();
-        if open && !with_part.contains(&names::fold(&party.name)) {
-            party.roles.push(part);
-            party.sure = Sureness::Inferred;
-        }
-    }
-}
-
-fn floor_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

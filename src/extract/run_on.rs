@@ -138,6 +138,10 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &Known<'_>) -> Opt
         }
         first = left;
     }
+    // "to Alder Bank, Loan Services Group, 1 Fir Street": the party stands before its department.
+    if let Some(party) = before_comma(scan, first, low, known) {
+        return Some(Named { party, street: start });
+    }
     let span = scan.span(first, whole.checked_sub(1).filter(|_| end > first)?);
     let name = tidy(span.of(scan.text));
     let entity = match (looks_like_company(&name), looks_like_person(&name)) {
@@ -149,10 +153,34 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &Known<'_>) -> Opt
         .then(|| Named { party: PartyMention::new(name, span, entity), street: start })
 }
 
+/// A known party whose name ends at a comma before a token, over up to two further parts of an address.
+fn before_comma(scan: &Scan<'_>, from: usize, low: usize, known: &Known<'_>) -> Option<PartyMention> {
+    let mut parts = 0;
+    for comma in (low..from).rev().filter(|at| scan.mark(*at, b',')).take(3) {
+        let end = comma.checked_sub(1)?;
+        let mut first = end;
+        while first > low && end - first < 8 && scan.word(first - 1).starts_with(char::is_uppercase) {
+            first -= 1;
+            let span = scan.span(first, end);
+            if parts < 3
+                && let Some(owner) = known.get(&fold(span.of(scan.text))).filter(|_| end > first)
+            {
+                return Some(PartyMention::new(owner.name.clone(), span, owner.entity));
+            }
+        }
+        parts += 1;
+    }
+    None
+}
+
 /// The party of a defined term right before "at" and a street: "to the Company, at 1 Fir Street".
 fn term(scan: &Scan<'_>, street: usize, known: &Known<'_>) -> Option<PartyMention> {
     let at = street.checked_sub(1).filter(|at| scan.is(*at, "at"))?;
     let mut last = at.checked_sub(1)?;
+    // "if to the Borrower, to it at 12 Elm Row"
+    if scan.is(last, "it") && last > 3 && scan.is(last - 1, "to") {
+        last -= 2;
+    }
     last -= usize::from(scan.mark(last, b',') && last > 0);
     let mut first = last;
     while first > 0 && last - first < 3 && scan.word(first).starts_with(char::is_uppercase) && !scan.is(first, "the") {
@@ -203,7 +231,9 @@ fn tag(scan: &Scan<'_>, at: usize) -> Option<(Tag, usize)> {
         next += 1;
         words += 1;
     }
-    let colon = scan.mark(next, b':');
+    // "Attention of Ada Byrne" needs no colon.
+    let of = tag == Tag::Attention && scan.is(next, "of") && scan.word(next + 1).starts_with(char::is_uppercase);
+    let colon = scan.mark(next, b':') || of;
     next += usize::from(colon);
     let figures = scan.tokens.get(next).is_some_and(|token| token.kind == Kind::Number) || scan.mark(next, b'(');
     (colon || tag == Tag::Phone && figures).then_some((tag, next))

@@ -150,7 +150,10 @@ fn role_of(words: &str) -> Option<Role> {
         return None;
     }
     let lower = words.trim().to_lowercase();
-    let lower = lower.trim_start_matches("name of ").trim_start_matches("each ");
+    let lower = ["name and address of ", "names and addresses of ", "name of ", "names of ", "each "]
+        .iter()
+        .find_map(|start| lower.strip_prefix(start))
+        .unwrap_or(&lower);
     let (first, rest) = lower.split_once(' ').unwrap_or((lower, ""));
     if !rest.is_empty() && !is_amount_heading(rest) {
         return None;

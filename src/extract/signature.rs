@@ -116,6 +116,17 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         if let Some(signer) = self.block.signers.last() {
+            // "/s/ Ada Byrne, attorney-in-fact" with the name of the one for whom she signs below it.
+            let for_another = signer.title.as_ref().is_some_and(|title| title.value.to_lowercase().contains("in-fact"))
+                && signer.signed == Some(Signed::Signed)
+                && cell.gap <= 1
+                && self.block.header.is_empty()
+                && looks_like_person(words);
+            if for_another {
+                let name = self.located(cell.span);
+                self.block.signers.push(Signer { name, signed: Some(Signed::Signed), ..Signer::default() });
+                return at + 1;
+            }
             let fresh = signer.title.is_none() && signer.below.len() < 4 && !cells::apart(&cell);
             let same_name = signer.name.as_ref().is_some_and(|name| same_person(&name.value, words));
             let notary = words.eq_ignore_ascii_case("notary public") && cell.gap <= 1;
@@ -305,7 +316,17 @@ impl Reader<'_, '_> {
             self.block.signers.push(Signer::default());
         }
         if let (Some(found), Some(signer)) = (self.located(self.cells[from].span), self.block.signers.last_mut()) {
-            signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
+            // "Name and Title: Ada Byrne, Vice President", "Name/Title: Ada Byrne / Manager"
+            let split = found.value.split_once(", ").or_else(|| found.value.split_once('/'));
+            let split = split
+                .map(|(name, title)| (name.trim(), title.trim()))
+                .filter(|(name, title)| titles::is_title(title) && looks_like_person(name));
+            if let Some((name, title)) = split {
+                signer.title = Some(Located::new(title.to_owned(), found.span));
+                signer.name = Some(Located::new(name.to_owned(), found.span));
+            } else {
+                signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
+            }
         }
         from + 1
     }

@@ -7,7 +7,7 @@ use super::header::Header;
 use super::mentions::{HoldingMention, Located, PartyMention, SignatoryMention, ViaMention};
 use super::names::{looks_like_company, looks_like_person, strip_person_extras};
 use super::scan::Scan;
-use crate::model::{Entity, Role, Signed};
+use crate::model::{Entity, Role, Signed, Sureness};
 
 /// What is known of the block that is being read.
 #[derive(Default)]
@@ -94,9 +94,10 @@ impl Block {
             parties.push(party);
         }
         for via in &self.via {
-            parties.push(
-                PartyMention::new(via.name.value.clone(), via.name.span, Entity::Organization).with_role(Role::Agent),
-            );
+            let mut through = PartyMention::new(via.name.value.clone(), via.name.span, Entity::Organization);
+            // Unless it is a party itself: a borrower may sign for its subsidiary as its sole member.
+            through.sure = Sureness::Inferred;
+            parties.push(through.with_role(Role::Agent));
         }
         for found in &self.attention {
             let name = strip_person_extras(&found.value);

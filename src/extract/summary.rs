@@ -84,6 +84,17 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     }
 }
 
+/// The token behind a recital's letter or a footnote's star, "A." or "*", where one stands there.
+fn behind_label(scan: &Scan<'_>, at: usize, end: usize) -> usize {
+    let begins = scan.before(at) >= Before::Line;
+    let letter = scan.word(at).len() == 1 && (scan.mark(at + 1, b'.') || scan.mark(at + 1, b')'));
+    match (begins, scan.mark(at, b'*')) {
+        (true, true) if at < end => at + 1,
+        (true, false) if letter && at + 2 < end && scan.before(at + 2) == Before::Gap => at + 2,
+        _ => at,
+    }
+}
+
 /// Where a clause begins that follows another date of its sentence: behind the "and" that joins the two. "Fact discovery
 /// closes on May 1, and expert reports are due by June 1" tells of June 1 that expert reports are due.
 fn behind_previous_date(scan: &Scan<'_>, dates: &[DateHit], first: usize, low: usize) -> usize {
@@ -193,6 +204,7 @@ fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         words.len() < 80
             && words.chars().any(char::is_alphabetic)
             && !words.starts_with(|c: char| c.is_ascii_digit())
+            && !words.contains(", 20")
             && !words.contains('$')
     });
     let column =
@@ -307,6 +319,7 @@ fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize, last: usiz
         scan.is(*at, "whereby") || scan.is(*at, "which") && scan.is_any(at - 1, &["under", "to", "by", "in"])
     });
     start = whereby.map_or(start, |at| at + 1);
+    start = behind_label(scan, start, first);
     while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {
         start += 1;
     }
@@ -341,7 +354,8 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
 }
 
 /// Words that say nothing at the end of a line that was cut off behind them.
-const TAILS: [&str; 37] = [
+const TAILS: [&str; 38] = [
+    " this",
     " (a)",
     " (b)",
     " (c)",

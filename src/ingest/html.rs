@@ -33,6 +33,13 @@ pub fn read(page: &str, path: &str) -> (Document, Vec<Problem>) {
             "this is not a docket report: it is the court's login page. Log in, open the report and save that page",
         ));
     }
+    if !tree.asks_for_password
+        && is_of_a_court(page)
+        && let Some((_, message)) = OTHER_PAGES.iter().find(|(words, _)| words.iter().all(|word| page.contains(word)))
+        && !page.contains("Docket Text")
+    {
+        problems.push(problem(path, message));
+    }
     let coverage = if rendered.text.is_empty() { Coverage::NoText } else { Coverage::Read };
     let document = Document {
         text: rendered.text.into(),
@@ -71,6 +78,28 @@ fn parse(page: &str, path: &str, problems: &mut Vec<Problem>) -> Page {
     }
     guard.builder.sink.finish()
 }
+
+/// Pages of the courts' filing system that are saved by mistake, each by words that it has together, and what to say.
+const OTHER_PAGES: [(&[&str], &str); 4] = [
+    (
+        &["Run Report", "<form"],
+        "this is not a docket report: it is the court's form that asks for one. Run the report and save the page that follows",
+    ),
+    (
+        &["Run Report", "<FORM"],
+        "this is not a docket report: it is the court's form that asks for one. Run the report and save the page that follows",
+    ),
+    (
+        &["Transaction Receipt", "View Document"],
+        "this is not the document: it is the court's page that says what the document costs. Go on to the document and save \
+         that",
+    ),
+    (
+        &["session", "timed out"],
+        "this is not a docket report: it is the court's page that says that the session has ended. Log in, open the report \
+         and save that page",
+    ),
+];
 
 /// Whether the page is one of the courts' filing system: they name it, or their servers.
 fn is_of_a_court(page: &str) -> bool {

@@ -4,6 +4,7 @@
 //! page; see `ocr` for its words.
 
 mod gray;
+mod shown;
 mod tiff;
 
 use std::io::Cursor;
@@ -13,6 +14,7 @@ use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use crate::model::{Coverage, Document, Format, Page, Problem, ProblemKind};
 
 pub(super) use gray::Gray;
+pub(super) use shown::Shown;
 
 /// The width of a page of US Letter, in points.
 const PAGE_WIDTH: f32 = 612.0;
@@ -22,7 +24,7 @@ const MOST_BYTES: u64 = 256 << 20;
 
 /// Reads what there is to know of a picture without its dots.
 pub(super) fn read(bytes: &[u8], path: &str) -> (Document, Vec<Problem>) {
-    let sizes = if is_tiff(bytes) { tiff::sizes(bytes) } else { size(bytes).into_iter().collect() };
+    let sizes = page_sizes(bytes);
     let problem =
         |kind: ProblemKind, message: String| vec![Problem { path: path.to_owned(), doc: None, kind, message }];
     if sizes.is_empty() {
@@ -32,8 +34,8 @@ pub(super) fn read(bytes: &[u8], path: &str) -> (Document, Vec<Problem>) {
         return (document, problem(ProblemKind::Unreadable, message.to_owned()));
     }
     let page = |[width, height]: &[f32; 2]| Page {
-        width: PAGE_WIDTH,
-        height: PAGE_WIDTH * height / width,
+        width: *width,
+        height: *height,
         coverage: Coverage::NoText,
         ..Page::default()
     };
@@ -44,6 +46,12 @@ pub(super) fn read(bytes: &[u8], path: &str) -> (Document, Vec<Problem>) {
     };
     let document = Document { pages, ..Document::empty(path, Format::Image, Coverage::NoText) };
     (document, problem(ProblemKind::NoText, message))
+}
+
+/// Width and height of each page in points; empty where no picture can be read.
+fn page_sizes(bytes: &[u8]) -> Vec<[f32; 2]> {
+    let sizes = if is_tiff(bytes) { tiff::sizes(bytes) } else { size(bytes).into_iter().collect() };
+    sizes.into_iter().map(|[width, height]| [PAGE_WIDTH, PAGE_WIDTH * height / width]).collect()
 }
 
 /// Hands on the dots of the pages that are wanted, in ascending order; nothing for one that cannot be opened.
@@ -84,8 +92,20 @@ fn size(bytes: &[u8]) -> Option<[f32; 2]> {
     Some(if lies { [height, width] } else { [width, height] })
 }
 
-/// The dots of a picture, the right way up.
+/// The dots of a picture in shades of gray, the right way up.
 fn open(bytes: &[u8]) -> Option<Gray> {
+    let picture = colored(bytes)?;
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let gray = if picture.color().has_alpha() {
+        Gray::of_rgba(width, height, picture.to_rgba8().as_raw())
+    } else {
+        Gray::new(width, height, picture.to_luma8().into_raw())
+    };
+    Some(gray.fitted([1.0, 1.0]))
+}
+
+/// A picture that is no TIFF, the right way up.
+fn colored(bytes: &[u8]) -> Option<DynamicImage> {
     let mut decoder = decoder(bytes)?;
     let orientation = decoder.orientation().ok();
     if decoder.total_bytes() > MOST_BYTES {
@@ -95,11 +115,5 @@ fn open(bytes: &[u8]) -> Option<Gray> {
     if let Some(orientation) = orientation {
         picture.apply_orientation(orientation);
     }
-    let (width, height) = (picture.width() as usize, picture.height() as usize);
-    let gray = if picture.color().has_alpha() {
-        Gray::of_rgba(width, height, picture.to_rgba8().as_raw())
-    } else {
-        Gray::new(width, height, picture.to_luma8().into_raw())
-    };
-    Some(gray.fitted([1.0, 1.0]))
+    Some(picture)
 }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use ::image::RgbaImage;
 use thiserror::Error;
 
-pub use super::pdf::{Cut, Pages, Picture};
-use super::{ListedFile, bytes_of};
+use super::image::Shown;
+pub use super::pdf::Cut;
+use super::{ListedFile, bytes_of, pdf};
 use crate::model::{Document, Format};
 
 /// Why the pages of a file cannot be drawn, in words for the one who works with it.
@@ -21,13 +23,58 @@ pub enum NoPages {
     #[error("The file {0}")]
     Unread(String),
     /// Its content cannot be drawn.
-    #[error("The pages of this file cannot be drawn; open it in a PDF reader to see them")]
+    #[error("The pages of this file cannot be drawn; open it with another program to see them")]
     Undrawable,
 }
 
 /// Whether a document has pages that can be drawn.
 pub fn has_pages(document: &Document) -> bool {
-    document.format == Format::Pdf && !document.pages.is_empty()
+    matches!(document.format, Format::Pdf | Format::Image) && !document.pages.is_empty()
+}
+
+/// A file opened for drawing its pages.
+pub struct Pages(Kind);
+
+enum Kind {
+    Pdf(pdf::Pages),
+    Image(Shown),
+}
+
+/// A picture of a page or of a part of it, opaque, on white.
+pub struct Picture(Dots);
+
+enum Dots {
+    Pdf(pdf::Picture),
+    Image(RgbaImage),
+}
+
+impl Picture {
+    /// Width and height in dots.
+    pub fn size(&self) -> [usize; 2] {
+        match &self.0 {
+            Dots::Pdf(picture) => [picture.width(), picture.height()],
+            Dots::Image(picture) => [picture.width(), picture.height()].map(|dots| dots as usize),
+        }
+    }
+
+    /// Red, green, blue and 255 of each dot, line by line from the top left.
+    pub fn pixels(&self) -> &[u8] {
+        match &self.0 {
+            Dots::Pdf(picture) => picture.pixels(),
+            Dots::Image(picture) => picture.as_raw(),
+        }
+    }
+}
+
+impl Pages {
+    /// Draws parts of pages one after another and hands each to `take`; nothing for one that cannot be drawn. `wanted`
+    /// may wait for the next wish, as a channel's receiver does.
+    pub fn draw(self, wanted: impl IntoIterator<Item = Cut>, mut take: impl FnMut(Cut, Option<Picture>)) {
+        match self.0 {
+            Kind::Pdf(pages) => pages.draw(wanted, |cut, drawn| take(cut, drawn.map(Dots::Pdf).map(Picture))),
+            Kind::Image(pages) => pages.draw(wanted, |cut, drawn| take(cut, drawn.map(Dots::Image).map(Picture))),
+        }
+    }
 }
 
 /// Opens a file that was read as a document, to draw its pages. `hash` is [`Document::hash`]: pages of another content
@@ -43,8 +90,11 @@ pub fn open_pages(file: &ListedFile, hash: &str) -> Result<Pages, NoPages> {
     if blake3::hash(&bytes).to_hex().as_str() != hash {
         return Err(NoPages::Changed);
     }
-    match file.format {
-        Format::Pdf => Pages::open(Arc::new(bytes)).ok_or(NoPages::Undrawable),
-        _ => Err(NoPages::Undrawable),
-    }
+    let bytes = Arc::new(bytes);
+    let kind = match file.format {
+        Format::Pdf => pdf::Pages::open(bytes).map(Kind::Pdf),
+        Format::Image => Shown::open(bytes).map(Kind::Image),
+        _ => None,
+    };
+    kind.map(Pages).ok_or(NoPages::Undrawable)
 }

@@ -25,6 +25,10 @@ pub struct CaseFile {
     pub roster: Vec<RosterEntry>,
     /// Documents that documents cite.
     pub references: Vec<Reference>,
+    /// Docket entries of which the folder lacks the document, in the order of the timeline.
+    pub not_here: Vec<NotHere>,
+    /// The cases whose dockets and papers the folder holds: the one that leads first, then by number.
+    pub cases: Vec<ListedCase>,
     /// Facts that the documents give in different ways.
     pub discrepancies: Vec<Discrepancy>,
     /// What could not be read or found again.
@@ -92,10 +96,62 @@ pub struct CaseDocument {
     pub date: Option<PartialDate>,
     /// Its number on the docket.
     pub docket_number: Option<String>,
+    /// Its own number below the docket entry's, where it is an exhibit or another attachment.
+    pub attachment: Option<String>,
+    /// What tells its number on the docket.
+    pub numbered_by: Option<NumberedBy>,
+    /// The case on whose docket it stands, where its stamp or its file's name tells, or it names one case alone.
+    pub case: Option<CaseNumber>,
     /// The case numbers it stands under, sorted.
     pub case_numbers: Vec<CaseNumber>,
     /// What the reviewer put on it.
     pub marks: Marks,
+}
+
+/// What tells a document's number on the docket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberedBy {
+    /// The court's stamp on its pages.
+    Stamp,
+    /// The name of its file.
+    FileName,
+    /// Its title and date, which fit one entry of the docket alone.
+    TitleAndDate,
+}
+
+impl NumberedBy {
+    /// The words on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Stamp => "by the court's stamp",
+            Self::FileName => "by the file's name",
+            Self::TitleAndDate => "by title and date",
+        }
+    }
+}
+
+/// A docket entry of which the folder lacks the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotHere {
+    /// The entry.
+    pub entry: TimelineKey,
+    /// What is attached to it and not here either: "1 Exhibit A".
+    pub attachments: Vec<String>,
+    /// The documents of the folder that cite it, but for dockets and notices; sorted.
+    pub cited_by: Vec<DocId>,
+}
+
+/// A case of which the folder holds a docket or papers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedCase {
+    /// Its number.
+    pub number: CaseNumber,
+    /// "In re …" or "A v. B", as its docket or its papers give it; empty where nothing does.
+    pub title: String,
+    /// The case that it belongs to: a member's lead case, an adversary proceeding's main case.
+    pub lead: Option<CaseNumber>,
+    /// Its docket report, where the folder has one.
+    pub docket: Option<DocId>,
 }
 
 /// What is known of the case itself.
@@ -132,6 +188,10 @@ pub struct Reference {
     pub date: Option<PartialDate>,
     /// Its number on the docket.
     pub docket_number: Option<String>,
+    /// The case on whose docket its number stands, where the citing document tells.
+    pub case: Option<CaseNumber>,
+    /// The docket entry that it means.
+    pub entry: Option<TimelineKey>,
     /// The document of the folder that it is; `None` for one to chase.
     pub found: Option<DocId>,
     /// Where it is cited.

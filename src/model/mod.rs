@@ -12,8 +12,8 @@ mod roster;
 mod timeline;
 
 pub use case_file::{
-    CaseDocument, CaseFacts, CaseFile, Discrepancy, EntryRef, Field, HiddenEntry, Highlight, HighlightKind, ReadingOf,
-    Reference,
+    CaseDocument, CaseFacts, CaseFile, Discrepancy, EntryRef, Field, HiddenEntry, Highlight, HighlightKind, ListedCase,
+    NotHere, NumberedBy, ReadingOf, Reference,
 };
 pub use court::CaseNumber;
 pub use date::{PartialDate, Precision, When};

@@ -171,10 +171,14 @@ pub struct RosterEntry {
     pub case_numbers: Vec<Fact<CaseNumber>>,
     /// Address lines joined with `\n`.
     pub address: Option<Fact<String>>,
+    /// Further addresses, where the documents give several: an attorney's other offices, or one of earlier years.
+    pub other_addresses: Vec<Fact<String>>,
     /// E-mail addresses.
     pub emails: Vec<Fact<String>>,
     /// Phone and fax numbers, as printed.
     pub phones: Vec<Fact<String>>,
+    /// What else a docket prints under its name, word for word: a masked tax number, "TERMINATED: 05/28/2014", "PRO SE".
+    pub details: Vec<Fact<String>>,
     /// The chain of entities through which it signs, the nearest first.
     pub via: Vec<Via>,
     /// Who signs for it.

@@ -113,6 +113,8 @@ impl Load {
             (_, Some(first)) => places_of_new(&listing.files, first),
             (_, None) => all(&listing),
         };
+        // What an earlier run left for OCR and did not come to.
+        scans.extend(parts.scans());
         scans.extend(read(&work, &listing, parts, &unread, opened, post));
         post.send(Event::Finished);
         work.recognise(&scans, |file, outcome| {

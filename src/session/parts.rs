@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::SystemTime;
 
-use super::reading::{Inside, Listing, Means, Outcome, Work, fault_words};
+use super::reading::{Inside, Listing, Means, Outcome, Scan, Work, fault_words};
 use crate::assemble::{ReadDocument, assemble};
 use crate::extract::Mentions;
-use crate::ingest::{self, ListedFile, ocr};
+use crate::ingest::{self, ListedFile};
 use crate::model::{CaseFile, Coverage, Decision, DocId, Document, Problem, ProblemKind};
 
 /// The documents of a case folder, in the order of their paths, each with what it says or waiting to be read.
@@ -137,7 +137,7 @@ impl Parts {
         for at in 0..self.len() {
             let same = |old_at: &usize| {
                 let same_time = self.files.get(at).zip(old.files.get(*old_at)).is_some_and(|(a, b)| is_unchanged(a, b));
-                same_time && old.is_done(*old_at)
+                same_time && !old.is_waiting(*old_at)
             };
             match self.place_in(old, at).filter(same) {
                 Some(old_at) => self.take_from(at, old, old_at),
@@ -165,9 +165,10 @@ impl Parts {
         &self.files
     }
 
-    /// Whether nothing is left to be read of a file, by OCR either.
-    fn is_done(&self, at: usize) -> bool {
-        !self.is_waiting(at) && self.documents.get(at).is_some_and(|part| !ocr::wants(&part.document))
+    /// The files that are read, but for pages that only OCR can read.
+    pub(super) fn scans(&self) -> Vec<Scan> {
+        let files = self.files.iter().zip(&self.documents);
+        files.filter_map(|(file, part)| Scan::of(file, &part.document)).collect()
     }
 
     fn is_waiting(&self, at: usize) -> bool {

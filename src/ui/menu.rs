@@ -7,9 +7,10 @@ use egui::{Align, Button, Layout, MenuBar, Rect, Sense, Ui, UiBuilder, pos2, vec
 use crate::model::CaseFile;
 use crate::session::Action;
 
-use super::command::{Command, Menu, Situation, TABLE};
+use super::command::{Command, Entry, Menu, Situation, TABLE};
 use super::desk::Asks;
 use super::kit::{fonts, middle_elide, theme, widgets};
+use super::words;
 
 /// How many recent folders the File menu shows.
 const RECENT: usize = 8;
@@ -67,6 +68,12 @@ fn items(ui: &mut Ui, menu: Menu, recent: &[PathBuf], situation: &Situation, ask
             ui.separator();
         }
         group = Some(entry.group);
+        if let Some((about, _)) = part(entry) {
+            if part(before(entry)).is_none_or(|(other, _)| other != about) {
+                ui.menu_button(about, |ui| part_items(ui, menu, about, situation, asks));
+            }
+            continue;
+        }
         item(ui, entry.command, situation, asks);
         if entry.command == Command::OpenPath && !recent.is_empty() {
             ui.menu_button("Open recent", |ui| {
@@ -77,6 +84,28 @@ fn items(ui: &mut Ui, menu: Menu, recent: &[PathBuf], situation: &Situation, ask
                     }
                 }
             });
+        }
+    }
+}
+
+/// What a command is about, where others of its menu are about the same, and what it does: "Timeline" and "By year" of
+/// "Timeline: by year".
+pub(super) fn part(entry: &'static Entry) -> Option<(&'static str, String)> {
+    entry.words.split_once(": ").map(|(about, does)| (about, words::sentence(does)))
+}
+
+/// The command that stands before this one; the first one itself.
+fn before(entry: &'static Entry) -> &'static Entry {
+    let at = TABLE.iter().position(|other| other.command == entry.command).unwrap_or_default();
+    TABLE.get(at.saturating_sub(1)).unwrap_or(entry)
+}
+
+/// The commands of a menu that are about the same.
+fn part_items(ui: &mut Ui, menu: Menu, about: &str, situation: &Situation, asks: &mut Asks) {
+    ui.set_min_width(240.0);
+    for entry in TABLE.iter().filter(|entry| entry.menu == menu) {
+        if let Some((_, does)) = part(entry).filter(|(other, _)| *other == about) {
+            item_called(ui, entry.command, &does, situation, asks);
         }
     }
 }

@@ -73,6 +73,10 @@ impl StatusLine {
             reading(ui, progress, asks);
         }
         link(ui, &format!("{} cited, not here", self.cited), false, Command::ListCited, asks);
+        if !case.not_here.is_empty() {
+            let count = case.not_here.len().to_string();
+            link(ui, &format!("{} on the docket, not here", words::grouped(&count)), false, Command::ListNotHere, asks);
+        }
         let discrepancies = case.discrepancies.len();
         let text = words::count(discrepancies, "discrepancy", "discrepancies");
         link(ui, &text, discrepancies > 0, Command::ListDiscrepancies, asks);

@@ -8,8 +8,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use redwell::assemble::{ReadDocument, assemble};
 use redwell::extract::extract;
 use redwell::ingest::{self, ListedFile};
 use redwell::model::{Coverage, Document, Format};
@@ -44,6 +46,9 @@ fn main() {
     }
     if is_asked("dockets") {
         docket_reports(&dockets);
+    }
+    if is_asked("long") {
+        long_docket();
     }
 }
 
@@ -93,6 +98,43 @@ fn docket_reports(files: &[ListedFile]) {
     let each = read.len() as f64 / best.as_secs_f64();
     println!("  {} reports, {entries} lines, {:.1} MB/s", read.len(), rate(bytes, best));
     println!("  {each:.0} reports a second, {}", against(each, DOCKETS_AIM));
+}
+
+/// (d) One docket of 20,000 entries, from the bytes of its web page to the assembled case.
+fn long_docket() {
+    let page = long_page(20_000);
+    println!("a docket of 20,000 entries, {:.1} MB of HTML → case", page.len() as f64 / 1e6);
+    let (mut entries, mut missing) = (0, 0);
+    let best = best(SPENT, || {
+        let document = Arc::new(redwell::ingest::html::read(&page, "docket.html").0);
+        let mentions = Arc::new(extract(&document));
+        let case = assemble(&[ReadDocument { document, mentions }], &[]);
+        (entries, missing) = (case.timeline.len(), case.not_here.len());
+    });
+    let figure = 1.0 / best.as_secs_f64();
+    println!("  {entries} lines, {missing} not here, {:.2} s, {}", best.as_secs_f64(), against(figure, 1.0));
+}
+
+/// The invented docket of the tests with so many entries of its own.
+fn long_page(entries: u32) -> String {
+    const REPORT: &str = include_str!("../court/petition.html");
+    let row = |n: u32| {
+        let day = format!("{:02}/{:02}/{}", n % 12 + 1, n % 28 + 1, 2019 + n / 4000);
+        format!(
+            "<TR><TD nowrap valign=bottom>{day}</TD><TD>&nbsp;</TD><TD><a href='/doc1/{n}'>{n}</a><br>({} pgs)</TD>\
+             <TD>Motion to Approve Compromise No. {n} of Certain Claims, with the Summary of its Terms that the Rules \
+             Ask for Filed by Tess E. Vole on behalf of Debtor Plumbline Fasteners, Inc. (related document(s){}, {} \
+             Motion to Sell) with hearing to be held on {day} at 10:00 AM at Courtroom 220. Responses due by {day}. \
+             (Attachments: # 1 Exhibit A # 2 Proposed Order) (Vole, Tess) (Entered: {day})</TD></TR>",
+            n % 40 + 1,
+            n.saturating_sub(3).max(1),
+            n.saturating_sub(40).max(1),
+        )
+    };
+    let at = REPORT.find("<TR><TD nowrap valign=bottom>").unwrap_or(REPORT.len());
+    let (head, tail) = REPORT.split_at(at);
+    let rows: String = (1..=entries).map(row).collect();
+    format!("{head}{rows}{tail}")
 }
 
 /// The documents of one format below a folder, read; none where there is no such folder.

@@ -41,6 +41,11 @@ cases! {
     notices "notices"
     lenders "lenders"
     names "names"
+    run_together "run-together"
+    forbearance "forbearance"
+    purchase "purchase"
+    lender_pages "lender-pages"
+    ownership "ownership"
 }
 
 #[test]

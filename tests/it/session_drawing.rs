@@ -9,14 +9,14 @@ use std::time::Duration;
 
 use redwell::ingest::pages::{Cut, NoPages};
 use redwell::model::Document;
-use redwell::session::{Drawer, DrawingRoom, Drawn, Session};
+use redwell::session::{Drawer, DrawingRoom, Drawn, Picture, Session};
 use tempfile::TempDir;
 
 use crate::fixture::World;
 use crate::pdf::writer::{file, lines, sheet};
 
 /// Width and height of a picture.
-type Size = (usize, usize);
+type Size = [usize; 2];
 
 struct Case {
     folder: TempDir,
@@ -51,7 +51,7 @@ impl Case {
     }
 
     fn drawer(&self) -> Drawer<Size> {
-        self.room().open(&self.document(), |picture| (picture.width(), picture.height()))
+        self.room().open(&self.document(), Picture::size)
     }
 }
 
@@ -65,9 +65,28 @@ fn a_file_inside_an_archive_is_drawn_too() {
     writer.finish().unwrap();
     let case = Case::of(folder);
     let inner = case.session.case().unwrap().documents.iter().find(|doc| !doc.source.pages.is_empty()).cloned();
-    let drawer: Drawer<Size> = case.room().open(&inner.unwrap().source, |picture| (picture.width(), picture.height()));
+    let drawer: Drawer<Size> = case.room().open(&inner.unwrap().source, Picture::size);
     drawer.want([cut(0)]);
     assert_eq!(page(&next(&drawer)), 0);
+}
+
+#[test]
+fn a_picture_is_drawn_as_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let scan = image::GrayImage::from_fn(1_224, 1_584, |_, line| image::Luma([if line < 792 { 255 } else { 0 }]));
+    scan.save(folder.path().join("scan.png")).unwrap();
+    let case = Case::of(folder);
+    let drawer = case.room().open(&case.document(), |picture| (picture.size(), picture.pixels().to_vec()));
+    drawer.want([cut(0), cut(1)]);
+    let mut drawn = Vec::new();
+    while drawn.len() < 2 {
+        drawn.extend(drawer.fetch());
+        thread::yield_now();
+    }
+    let [Drawn::Picture(_, Some((size, dots))), Drawn::Picture(_, None)] = drawn.as_slice() else { panic!() };
+    assert_eq!(*size, [61, 79]);
+    assert!(dots.first() == Some(&255) && dots.len() == 61 * 79 * 4);
+    assert_eq!(dots[61 * 70 * 4], 0, "black below");
 }
 
 fn cut(page: usize) -> Cut {
@@ -90,7 +109,7 @@ fn next(drawer: &Drawer<Size>) -> Drawn<Size> {
 #[track_caller]
 fn page(drawn: &Drawn<Size>) -> usize {
     match drawn {
-        Drawn::Picture(cut, Some((61, 79))) => cut.page,
+        Drawn::Picture(cut, Some([61, 79])) => cut.page,
         other => panic!("no picture: {other:?}"),
     }
 }

@@ -47,6 +47,9 @@ fn document(source: Document) -> CaseDocument {
         titled: true,
         date: None,
         docket_number: None,
+        attachment: None,
+        numbered_by: None,
+        case: None,
         case_numbers: Vec::new(),
         marks: redwell::model::Marks::default(),
     }

@@ -40,6 +40,8 @@ pub(super) struct File<'a> {
     pub(super) title: &'a str,
     pub(super) date: Option<PartialDate>,
     pub(super) docket_number: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) attachment: Option<&'a str>,
     pub(super) case_numbers: Vec<&'a str>,
     /// How many; null where the format has none.
     pub(super) pages: Option<usize>,
@@ -56,6 +58,8 @@ pub(super) struct Line<'a> {
     pub(super) computed: Option<Computed<'a>>,
     pub(super) docket_number: Option<&'a str>,
     pub(super) entered: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) case: Option<&'a str>,
     pub(super) sources: Vec<Source<'a>>,
 }
 
@@ -78,8 +82,12 @@ pub(super) struct Entry<'a> {
     pub(super) represents: Vec<&'a str>,
     pub(super) case_numbers: Vec<&'a str>,
     pub(super) address: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) other_addresses: Vec<&'a str>,
     pub(super) emails: Vec<&'a str>,
     pub(super) phones: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) details: Vec<&'a str>,
     pub(super) via: Vec<Via<'a>>,
     pub(super) signatories: Vec<Signatory<'a>>,
     pub(super) holdings: Vec<Holding<'a>>,

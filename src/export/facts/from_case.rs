@@ -46,6 +46,7 @@ impl<'a> Facts<'a> {
             }),
             docket_number: entry.docket_number.as_deref(),
             entered: entry.entered,
+            case: entry.case.as_ref().map(|number| number.0.as_str()),
             sources: self.sources(&entry.sources),
         }
     }
@@ -62,8 +63,10 @@ impl<'a> Facts<'a> {
             represents: values(&entry.represents),
             case_numbers: numbers(&entry.case_numbers),
             address: value(entry.address.as_ref()),
+            other_addresses: values(&entry.other_addresses),
             emails: values(&entry.emails),
             phones: values(&entry.phones),
+            details: values(&entry.details),
             via: entry.via.iter().map(|via| Via { name: &via.name, capacity: via.capacity.as_deref() }).collect(),
             signatories: entry
                 .signatories
@@ -133,6 +136,7 @@ fn file(document: &model::CaseDocument) -> File<'_> {
         title: &document.title,
         date: document.date,
         docket_number: document.docket_number.as_deref(),
+        attachment: document.attachment.as_deref(),
         case_numbers: document.case_numbers.iter().map(|number| number.0.as_str()).collect(),
         pages: Some(document.source.pages.len()).filter(|pages| *pages > 0),
         status: document.source.coverage.word(),

@@ -83,7 +83,11 @@ fn case_number(head: &[Line<'_>], at: usize, lists_entries: bool) -> Option<Loca
         // "Adversary Proceeding No. 20-50991" stands in captions too; only a page with a list of entries is a report.
         None if lists_entries => LOOSE_LABELS.iter().find_map(|label| {
             let at = words::find(line.text, label)?;
-            Some((line.text.get(..at)?, line.text.get(at + label.len()..)?))
+            let (heading, rest) = (line.text.get(..at)?, line.text.get(at + label.len()..)?);
+            // A notice of electronic filing has a "Case Number:" beside its docket text.
+            let tells =
+                ["petition", "proceeding", "docket for"].iter().any(|kind| words::find(heading, kind).is_some());
+            tells.then_some((heading, rest))
         })?,
         None => return None,
     };

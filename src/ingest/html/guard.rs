@@ -94,7 +94,7 @@ impl TokenSink for Guard {
                 self.flattened.set(true);
                 return TokenSinkResult::Continue;
             }
-            Token::TagToken(tag) if self.xml && tag.self_closing && nests(tag) && !is_void(&tag.name) => {
+            Token::TagToken(tag) if self.xml && tag.self_closing && tag.kind == StartTag && !is_void(&tag.name) => {
                 let end = Tag { kind: EndTag, self_closing: false, attrs: Vec::new(), ..tag.clone() };
                 let _ = self.builder.process_token(token, line);
                 let _ = self.builder.process_token(Token::TagToken(end), line);

@@ -39,6 +39,12 @@ impl Gray {
         [length(self.width), length(self.height)]
     }
 
+    /// Width, height and dots.
+    pub(crate) fn into_dots(self) -> (u32, u32, Vec<u8>) {
+        let length = |dots: usize| u32::try_from(dots).unwrap_or(u32::MAX);
+        (length(self.width), length(self.height), self.dots)
+    }
+
     /// Whether nothing stands on it: hardly a dot is darker than the paper around it.
     pub(crate) fn is_blank(&self) -> bool {
         let dark = self.dots.iter().filter(|dot| **dot < 160).count();

@@ -171,7 +171,7 @@ mod tests {
         assert_eq!(words, ["Two", "of", "3", "next"]);
         assert_eq!((second.coverage, second.confidence.len()), (Coverage::Ocr, 4));
         assert_eq!(
-            (document.coverage, document.page_at(document.text.find("Three").unwrap() as u32)),
+            (document.coverage, document.page_at(narrow(document.text.find("Three").unwrap()))),
             (Coverage::Ocr, Some(3))
         );
     }

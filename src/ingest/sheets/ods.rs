@@ -70,11 +70,9 @@ impl Visitor for Sheets<'_> {
     fn close(&mut self, name: &str) {
         match name {
             "table-cell" | "covered-table-cell" => self.end_cell(),
-            "table-row" => {
-                if self.cells.iter().any(|cell| !cell.trim().is_empty()) {
-                    for _ in 0..self.row_repeats.min(MOST_REPEATED) {
-                        self.book.row(&self.cells);
-                    }
+            "table-row" if self.cells.iter().any(|cell| !cell.trim().is_empty()) => {
+                for _ in 0..self.row_repeats.min(MOST_REPEATED) {
+                    self.book.row(&self.cells);
                 }
             }
             _ => {}

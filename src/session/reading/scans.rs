@@ -15,7 +15,7 @@ pub(in crate::session) struct Scan {
 
 impl Scan {
     /// What is left to be read of a file; `None` where nothing is.
-    pub(super) fn of(file: &ListedFile, document: &Document) -> Option<Self> {
+    pub(in crate::session) fn of(file: &ListedFile, document: &Document) -> Option<Self> {
         ocr::wants(document).then(|| Self { file: file.clone(), pages: document.pages.len() })
     }
 

@@ -28,7 +28,9 @@ impl PathDialog {
             PathUse::Open => "Open case folder",
             PathUse::Export(ExportKind::Roster) => "Export roster",
             PathUse::Export(ExportKind::Timeline) => "Export timeline",
+            PathUse::Export(ExportKind::NotHere) => "Export what is not here",
             PathUse::Export(ExportKind::Facts) => "Export all facts",
+            PathUse::Export(ExportKind::Coverage) => "Export coverage",
             PathUse::ExportChosen(_) => "Export selection",
             PathUse::ExportHistory => "Export history",
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    AmountState, CaseFile, ChaseStatus, DocId, EntryRef, Field, Passage, Reference, RosterEntry, TimelineKind,
+    AmountState, CaseFile, ChaseStatus, DocId, DocKind, EntryRef, Field, Passage, Reference, RosterEntry, TimelineKind,
 };
 use crate::ui::words;
 
@@ -74,6 +74,9 @@ pub(super) enum Leads {
 pub(super) fn lines(case: &CaseFile, list: SideList, today: NaiveDate) -> Vec<Line> {
     match list {
         SideList::Cited => cited(case),
+        SideList::NotHere => not_here(case),
+        // Its rows have columns of their own.
+        SideList::Docket => Vec::new(),
         SideList::Discrepancies => discrepancies(case),
         SideList::Problems => case
             .problems
@@ -106,6 +109,42 @@ pub(super) fn lines(case: &CaseFile, list: SideList, today: NaiveDate) -> Vec<Li
     }
 }
 
+/// Whether a reference is one to chase because documents cite it. What only a docket refers to stands on the list of
+/// that docket's entries.
+pub(super) fn is_cited(case: &CaseFile, reference: &Reference) -> bool {
+    let is_docket = |passage: &Passage| case.document(passage.doc).is_some_and(|d| d.kind == DocKind::Docket);
+    reference.found.is_none() && !(reference.entry.is_some() && reference.sources.iter().all(is_docket))
+}
+
+fn not_here(case: &CaseFile) -> Vec<Line> {
+    let several = case.cases.len() > 1;
+    case.not_here
+        .iter()
+        .filter_map(|missing| {
+            let entry = case.timeline_entry(missing.entry)?;
+            let mut about = Vec::new();
+            match missing.cited_by[..] {
+                [] => {}
+                [only] => about.extend(case.document(only).map(|document| format!("cited in {}", document.title))),
+                _ => about.push(format!("cited in {}", words::count(missing.cited_by.len(), "document", "documents"))),
+            }
+            if !missing.attachments.is_empty() {
+                about.push(words::count(missing.attachments.len(), "attachment", "attachments"));
+            }
+            let number = entry.docket_number.as_deref().unwrap_or_default();
+            let mut place = entry.when.as_ref().map(words::when).into_iter().collect::<Vec<_>>();
+            place.extend(entry.case.as_ref().filter(|_| several).map(|case| case.0.clone()));
+            Some(Line {
+                first: format!("{number}   {}", entry.summary),
+                second: about.join(" · "),
+                third: place.join(" · "),
+                leads: Leads::Entry(EntryRef::Timeline(missing.entry)),
+                ..Line::default()
+            })
+        })
+        .collect()
+}
+
 /// Cited documents by how far the hunt for them is: what is still to be asked for first.
 fn cited(case: &CaseFile) -> Vec<Line> {
     const GROUPS: [(Option<ChaseStatus>, &str); 4] = [
@@ -116,7 +155,7 @@ fn cited(case: &CaseFile) -> Vec<Line> {
     ];
     let mut lines = Vec::new();
     for (status, title) in GROUPS {
-        let here = |reference: &&Reference| reference.found.is_none() && reference.chase.status == status;
+        let here = |reference: &&Reference| is_cited(case, reference) && reference.chase.status == status;
         let count = case.references.iter().filter(here).count();
         if count > 0 {
             lines.push(Line::heading(title, count));

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod deadlines;
+mod docket;
 mod lines;
 mod rows;
 
@@ -18,6 +19,7 @@ use super::kit::list::List;
 use super::kit::{theme, widgets};
 use super::panes;
 
+use docket::Docket;
 use lines::{Leads, Line, lines};
 use rows::Lines;
 
@@ -26,6 +28,10 @@ use rows::Lines;
 pub(super) enum SideList {
     /// Documents that others cite and the folder lacks.
     Cited,
+    /// Docket entries of which the folder lacks the document.
+    NotHere,
+    /// The entries of the dockets, in the docket's own columns.
+    Docket,
     /// Facts that the documents give in different ways.
     Discrepancies,
     /// What could not be read or found again.
@@ -39,8 +45,10 @@ pub(super) enum SideList {
 }
 
 impl SideList {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Cited, "Cited, not here"),
+        (Self::NotHere, "On the docket, not here"),
+        (Self::Docket, "Docket"),
         (Self::Discrepancies, "Discrepancies"),
         (Self::Problems, "Problems"),
         (Self::Coverage, "Coverage"),
@@ -51,7 +59,9 @@ impl SideList {
     /// How many rows it has.
     pub(super) fn count(self, case: &CaseFile) -> usize {
         match self {
-            Self::Cited => case.references.iter().filter(|reference| reference.found.is_none()).count(),
+            Self::Cited => case.references.iter().filter(|reference| lines::is_cited(case, reference)).count(),
+            Self::NotHere => case.not_here.len(),
+            Self::Docket => docket::count(case),
             Self::Discrepancies => case.discrepancies.len(),
             Self::Problems => case.problems.len(),
             Self::Coverage => case.documents.len(),
@@ -64,6 +74,8 @@ impl SideList {
     pub(super) fn command(self) -> Command {
         match self {
             Self::Cited => Command::ListCited,
+            Self::NotHere => Command::ListNotHere,
+            Self::Docket => Command::ListDocket,
             Self::Discrepancies => Command::ListDiscrepancies,
             Self::Problems => Command::ListProblems,
             Self::Coverage => Command::ListCoverage,
@@ -82,6 +94,7 @@ pub(super) struct Drawer {
     of: Option<Made>,
     rows: Vec<Line>,
     cursor: Option<usize>,
+    docket: Docket,
     /// What the switch says: each list with its count.
     titles: Vec<(SideList, String)>,
 }
@@ -103,6 +116,10 @@ impl Drawer {
                 }
             });
         });
+        if list == SideList::Docket {
+            self.docket.show(ui, hands);
+            return close;
+        }
         if self.rows.is_empty() {
             let (what, why) = nothing(list);
             panes::empty(ui, what, why, None);
@@ -181,7 +198,7 @@ fn help(list: SideList) -> Option<&'static str> {
         SideList::Cited => Some("R sets the status and a note"),
         SideList::Discrepancies => Some("1 to 9 choose a reading, L leaves the conflict"),
         SideList::Hidden => Some("Enter brings an entry back"),
-        SideList::Problems | SideList::Coverage | SideList::Deadlines => None,
+        SideList::NotHere | SideList::Docket | SideList::Problems | SideList::Coverage | SideList::Deadlines => None,
     }
 }
 
@@ -198,6 +215,11 @@ fn follow(leads: Leads, asks: &mut Asks) {
 fn nothing(list: SideList) -> (&'static str, &'static str) {
     match list {
         SideList::Cited => ("Nothing is missing", "Every document that is cited here is in the folder"),
+        SideList::NotHere => (
+            "Nothing is missing from the docket",
+            "Every numbered entry of the dockets here has its document in the folder",
+        ),
+        SideList::Docket => ("No docket", "Save the docket report from the court's site into the case folder"),
         SideList::Discrepancies => ("No discrepancies", "The documents agree wherever they say the same thing twice"),
         SideList::Problems => ("No problems", "Every file that can be read was read whole"),
         SideList::Coverage => ("No files", "Put the case's documents into the folder"),

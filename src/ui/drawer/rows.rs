@@ -139,6 +139,7 @@ impl Lines<'_> {
             // Readings take all that is left behind the field.
             SideList::Discrepancies => (0.33, 0.25),
             SideList::Problems => (0.34, 0.995),
+            SideList::NotHere | SideList::Docket => (0.50, 0.78),
             SideList::Coverage => (0.40, 0.76),
             SideList::Hidden => (0.60, 0.80),
             SideList::Deadlines => (0.24, 0.64),

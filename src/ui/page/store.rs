@@ -147,7 +147,7 @@ fn clear(picture: &Picture) -> ColorImage {
         }
         _ => Color32::TRANSPARENT,
     };
-    ColorImage::new([picture.width(), picture.height()], picture.pixels().chunks_exact(4).map(dot).collect())
+    ColorImage::new(picture.size(), picture.pixels().chunks_exact(4).map(dot).collect())
 }
 
 #[cfg(test)]

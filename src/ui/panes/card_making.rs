@@ -2,8 +2,8 @@
 //! reads the document.
 
 use crate::model::{
-    AmountState, CaseFile, Corrected, EntryRef, Fact, Field, Passage, Reference, RosterEntry, RosterKey, Signed,
-    Sureness, TimelineEntry, TimelineKind,
+    AmountState, CaseFile, CaseNumber, Corrected, EntryRef, Fact, Field, Passage, Reference, RosterEntry, RosterKey,
+    Signed, Sureness, TimelineEntry, TimelineKind,
 };
 use crate::ui::words;
 
@@ -48,6 +48,7 @@ impl Maker<'_> {
             part(label, lines);
         };
         field("Address", Field::Address, entry.address.iter().map(|fact| self.fact(fact)).collect());
+        field("Other addresses", Field::Address, facts(&entry.other_addresses));
         field("E-mail", Field::Email, facts(&entry.emails));
         field("Phone", Field::Phone, facts(&entry.phones));
         field("Title", Field::Title, entry.title.iter().map(|fact| self.fact(fact)).collect());
@@ -109,6 +110,7 @@ impl Maker<'_> {
         self.conflicts(entry, &mut part);
         part("Case numbers", entry.case_numbers.iter().map(|f| self.sourced(f.value.0.clone(), &f.sources)).collect());
         part("On the docket", facts(&entry.party_types));
+        part("Under the name", facts(&entry.details));
         part("Also written", facts(&entry.aliases));
         part("Found in", self.places(&entry.sources));
         let mut subtitle = roles(entry);
@@ -177,15 +179,25 @@ impl Maker<'_> {
         part("Details", Some(&entry.details).filter(|d| !d.is_empty()).map(|d| plain(d.clone())).into_iter().collect());
         part("Docket no.", entry.docket_number.iter().map(|number| plain(number.clone())).collect());
         part("Entered", entry.entered.iter().map(|date| plain(words::date(*date))).collect());
-        part("Case", entry.case.iter().map(|number| plain(number.0.clone())).collect());
+        part("Case", entry.case.iter().map(|number| plain(self.case_words(number))).collect());
         let document = entry.document.and_then(|id| self.case.document(id).map(|document| (id, document)));
         part(
             "Document",
             document
-                .map(|(id, document)| Line { target: Target::Document(id), ..plain(document.source.path.clone()) })
                 .into_iter()
+                .flat_map(|(id, document)| {
+                    let tied = document.numbered_by.filter(|_| entry.docket_number.is_some());
+                    let path = Line { target: Target::Document(id), ..plain(document.source.path.clone()) };
+                    let by =
+                        tied.map(|by| Line { tone: Tone::Weak, ..plain(format!("tied to the entry {}", by.label())) });
+                    std::iter::once(path).chain(by)
+                })
                 .collect(),
         );
+        if let Some(missing) = self.case.not_here.iter().find(|missing| missing.entry == entry.key) {
+            part("Not here", vec![plain("the document of this entry".to_owned())]);
+            part("Attachments not here", missing.attachments.iter().map(|words| plain(words.clone())).collect());
+        }
         part("People", entry.people.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))).collect());
         part("Words", self.quotes(&entry.sources));
         let when = entry.when.as_ref().map_or_else(|| "no date".to_owned(), words::when);
@@ -209,6 +221,21 @@ impl Maker<'_> {
         }
     }
 
+    /// A case's number with its title, and the case that it belongs to.
+    fn case_words(&self, number: &CaseNumber) -> String {
+        let Some(listed) = self.case.cases.iter().find(|listed| listed.number == *number) else {
+            return number.0.clone();
+        };
+        let mut words = number.0.clone();
+        if !listed.title.is_empty() {
+            words = format!("{words}, {}", listed.title);
+        }
+        match &listed.lead {
+            Some(lead) => format!("{words} (in {lead})"),
+            None => words,
+        }
+    }
+
     fn reference(&self, of: EntryRef, reference: &Reference) -> CardModel {
         let mut about = vec![words::sentence(reference.kind.label())];
         about.extend(reference.date.map(words::date));
@@ -220,6 +247,10 @@ impl Maker<'_> {
                 parts.push(Part { label: "Document".to_owned(), lines: vec![line] });
             }
             None => about.push("cited, not here".to_owned()),
+        }
+        if let Some(entry) = reference.entry.and_then(|key| self.case.timeline_entry(key)) {
+            let line = Line { target: Target::Entry(EntryRef::Timeline(entry.key)), ..plain(entry.summary.clone()) };
+            parts.push(Part { label: "On the docket".to_owned(), lines: vec![line] });
         }
         parts.push(Part { label: "Cited in".to_owned(), lines: self.quotes(&reference.sources) });
         CardModel {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, EventFilter, Layout, Rect, Role, Sense, Tooltip, Ui, UiBuilder, WidgetInfo};
+use egui::{Align, EventFilter, Label, Layout, Rect, Role, Sense, Tooltip, Ui, UiBuilder, WidgetInfo};
 
 use crate::model::{CaseDocument, CaseFile, Coverage, DocId, EntryRef, Highlight, HighlightKind, Passage, Span};
 use crate::session::{Action, NoPages, has_pages, passages_of};
@@ -93,6 +93,9 @@ impl DetailPane {
             hands.asks.push(Ask::Focus(Pane::Document));
         }
         let place = UiBuilder::new().scope_id(Pane::document_scope()).max_rect(ui.available_rect_before_wrap());
+        if as_pages && document.source.text.is_empty() {
+            without_words(ui, document, desk.case);
+        }
         let hot = &self.hot.spans;
         let (view, pages, revision) = (&mut self.view, &mut self.pages, desk.case.revision);
         let settings = &mut hands.layout.pages;
@@ -284,7 +287,7 @@ fn steps(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
 /// "Text | Page".
 fn mode(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {
     let reason = match (has_pages(&document.source), document.source.text.is_empty()) {
-        (false, _) => Some("Only PDF files have pages to show"),
+        (false, _) => Some("Only PDF files and pictures have pages to show"),
         (true, true) => Some("This file has no text to show"),
         (true, false) => None,
     };
@@ -309,6 +312,16 @@ fn nothing_open(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
             hands.asks.run(Command::ListCoverage);
         }
     }
+}
+
+/// Says above the pages of a document why nothing of it is found: nobody has read it.
+fn without_words(ui: &mut Ui, document: &CaseDocument, case: &CaseFile) {
+    let problem = case.problems.iter().find(|problem| problem.path == document.source.path);
+    let why = problem.map_or("no text in this file", |problem| problem.message.as_str());
+    super::padded(ui, 6.0, |ui| {
+        ui.add(Label::new(widgets::weak(ui, format!("{}: {why}", document.source.file_name()))).wrap());
+    });
+    widgets::hairline(ui);
 }
 
 /// What is shown in the place of pages that cannot be. Returns whether the text is wanted instead.

@@ -40,7 +40,7 @@ pub(super) fn head(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 /// Contents with the pane's padding at the sides, and `above` points above and below.
-fn padded(ui: &mut Ui, above: f32, contents: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn padded(ui: &mut Ui, above: f32, contents: impl FnOnce(&mut Ui)) {
     ui.add_space(above);
     let rect = ui.available_rect_before_wrap().shrink2(vec2(theme::PANE_PADDING, 0.0));
     let used = ui.scope_builder(UiBuilder::new().max_rect(rect), contents).response.rect;

@@ -5,7 +5,7 @@ use egui::{Popup, PopupCloseBehavior, Ui};
 use crate::ui::command::Command;
 use crate::ui::desk::Hands;
 use crate::ui::kit::icon::{self, Icon};
-use crate::ui::{menu, words};
+use crate::ui::menu;
 
 /// What stands in the menu, with lines between groups.
 const MENU: [&[Command]; 4] = [
@@ -32,9 +32,9 @@ pub(super) fn button(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
                 ui.separator();
             }
             for command in group {
-                let words = command.words();
-                let own = words.strip_prefix("Timeline: ").map_or_else(|| words.to_owned(), words::sentence);
-                menu::item_called(ui, *command, &own, hands.desk.situation, hands.asks);
+                let does = command.entry().and_then(menu::part).map(|(_, does)| does);
+                let words = does.unwrap_or_else(|| command.words().to_owned());
+                menu::item_called(ui, *command, &words, hands.desk.situation, hands.asks);
             }
         }
     });

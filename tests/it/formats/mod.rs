@@ -1,6 +1,8 @@
 //! Formats other than text, web pages and PDF. Every file is made by the test itself, in invented words.
 
 mod containers;
+mod coverage;
+mod hostile;
 mod ocr;
 mod outlook;
 mod rtf;

@@ -13,7 +13,7 @@ use redwell::extract::extract;
 use redwell::ingest::ocr::{self, Recognised, Tesseract};
 use redwell::ingest::{self, ListedFile, pdf};
 use redwell::model::{Coverage, Document, Format, Problem, ProblemKind, Sureness};
-use redwell::session::{Cache, Means, Parts};
+use redwell::session::{Cache, Limits, Means, Parts, ReaderProgram};
 
 use crate::pdf::writer::{Sheet, file, file_with_scans, lines, plain, sheet};
 
@@ -40,7 +40,8 @@ fn tesseract() -> Option<Tesseract> {
 fn scan(page: Sheet) -> GrayImage {
     let drawn = pdf::picture(file(&[page]), 0, 200.0 / 72.0).unwrap();
     let gray = drawn.pixels().chunks(4).map(|dot| dot[0]).collect();
-    GrayImage::from_raw(drawn.width() as u32, drawn.height() as u32, gray).unwrap()
+    let dots = |length: usize| u32::try_from(length).unwrap();
+    GrayImage::from_raw(dots(drawn.width()), dots(drawn.height()), gray).unwrap()
 }
 
 fn letter() -> GrayImage {
@@ -156,7 +157,8 @@ fn a_case_is_read_with_its_scans_once() {
     fs::write(folder.path().join("scan.png"), encoded(&letter(), ImageFormat::Png)).unwrap();
     let case = |tesseract: Option<Tesseract>| {
         let cache = Some(Cache::new(kept.path(), "a build"));
-        let parts = Parts::read_by(folder.path(), &Means { cache, tesseract, ..Means::default() }).unwrap();
+        let readers = Some(ReaderProgram::redwell(env!("CARGO_BIN_EXE_redwell"), Limits::default()));
+        let parts = Parts::read_by(folder.path(), &Means { readers, cache, tesseract }).unwrap();
         parts.assemble(&[], 1).unwrap()
     };
     let without = case(None);

@@ -23,11 +23,15 @@ pub(crate) fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
     let relations = format!("<Relationships>{relations}</Relationships>");
     let styles = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"22\"/></cellXfs>\
                   </styleSheet>";
-    let strings = "<sst><si><t>Tenant</t></si><si><r><t>Rent </t></r><r><t>&amp; costs</t></r></si></sst>";
+    let strings =
+        "<sst><si><t>Tenant</t></si><si><r><t xml:space=\"preserve\">Rent </t></r><r><t>&amp; costs</t></r></si></sst>";
     let paths: Vec<String> = (1..=sheets.len()).map(|at| format!("xl/worksheets/sheet{at}.xml")).collect();
     let parts: Vec<String> =
         sheets.iter().map(|(_, rows)| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")).collect();
+    let root = "<Relationships><Relationship Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/\
+                relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
     let mut files: Vec<(&str, &[u8])> = vec![
+        ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         ("xl/styles.xml", styles.as_bytes()),

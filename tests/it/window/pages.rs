@@ -284,7 +284,7 @@ fn the_wheel_enlarges_about_the_pointer() {
 fn found_words_are_gone_to_on_their_page() {
     let mut window = open(12);
     window.show_pages();
-    window.key_with(Modifiers::COMMAND, Key::F);
+    window.command("Find in document");
     window.type_text("held a hearing");
     assert!(window.shows("1 of 1"));
     assert!(window.page(11, 12).is_some());
@@ -323,4 +323,5 @@ fn a_scan_without_text_is_shown_as_pages() {
     window.open_document("letter.pdf, ");
     assert!(window.page(1, 2).is_some());
     assert!(!window.enabled("Text"), "there is no text to go to");
+    assert!(window.shows("letter.pdf: its 2 pages are pictures without text"));
 }

@@ -1,18 +1,22 @@
 //! The court's own paper, wholly invented: docket reports, a notice, a claims register, a list of creditors.
 
+mod shapes;
+mod whole_case;
+mod wrong_pages;
+
 use redwell::extract::{DatedMention, Mentions, PartyMention, claims, docket, notice};
 use redwell::ingest::{html, mail};
 use redwell::model::{AmountState, Coverage, DocKind, Document, Role, TimelineKind};
 
-const PETITION: &str = include_str!("../court/petition.html");
-const ADVERSARY: &str = include_str!("../court/adversary.html");
-const CIVIL: &str = include_str!("../court/civil.html");
-const CRIMINAL: &str = include_str!("../court/criminal.html");
-const NUMBER_IN_TEXT: &str = include_str!("../court/number_in_text.html");
-const PASTED: &str = include_str!("../court/pasted.txt");
-const NOTICE: &str = include_str!("../court/notice.eml");
-const CLAIMS: &str = include_str!("../court/claims.html");
-const MATRIX: &str = include_str!("../court/matrix.txt");
+const PETITION: &str = include_str!("../../court/petition.html");
+const ADVERSARY: &str = include_str!("../../court/adversary.html");
+const CIVIL: &str = include_str!("../../court/civil.html");
+const CRIMINAL: &str = include_str!("../../court/criminal.html");
+const NUMBER_IN_TEXT: &str = include_str!("../../court/number_in_text.html");
+const PASTED: &str = include_str!("../../court/pasted.txt");
+const NOTICE: &str = include_str!("../../court/notice.eml");
+const CLAIMS: &str = include_str!("../../court/claims.html");
+const MATRIX: &str = include_str!("../../court/matrix.txt");
 
 fn page(page: &str) -> Document {
     let (document, problems) = html::read(page, "docket.html");
