@@ -16,7 +16,12 @@ pub(super) fn address_below(scan: &Scan<'_>, line: usize, column: Column) -> Vec
     const BELOW: usize = 9;
     let mut lines: Vec<Span> = Vec::new();
     for down in line + 1..(line + BELOW).min(scan.lines.len()) {
-        let Some(span) = column.part(scan, down) else { if lines.is_empty() { continue } else { break } };
+        let Some(span) = column.part(scan, down) else {
+            if lines.is_empty() {
+                continue;
+            }
+            break;
+        };
         let text = span.of(scan.text);
         let numbered = is_street(text) && text.len() < 80
             || ends_address(text)
