@@ -5,14 +5,17 @@ use std::io::{self, Write};
 use std::panic;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::export::{self, ExportKind};
+use crate::ingest::ocr::{self, Recognised, Tesseract};
 use crate::ingest::{self, ListedFile};
-use crate::model::{CaseFile, Coverage, Problem};
+use crate::model::{CaseFile, Coverage, Document, Problem};
 use crate::session::{Limits, Means, Parts, serve_reader};
 use crate::{ui, workspace};
 
@@ -217,7 +220,7 @@ fn write(case: &CaseFile, kind: ExportKind, path: &Path) -> Result<(), String> {
 
 fn text(file: &Path) -> Result<(), String> {
     let listed = ListedFile::alone(file).map_err(|error| format!("{} could not be opened: {error}", file.display()))?;
-    let (document, problems) = ingest::read(&listed);
+    let (document, problems) = recognised(&listed, ingest::read(&listed));
     for problem in &problems {
         tell(&problem_words(problem));
     }
@@ -225,6 +228,20 @@ fn text(file: &Path) -> Result<(), String> {
         Coverage::Read | Coverage::Ocr => print(|out| out.write_all(document.text.as_bytes())),
         _ if !problems.is_empty() => Err(format!("{} has no text to print", file.display())),
         other => Err(format!("{} has no text to print: {}", file.display(), other.label())),
+    }
+}
+
+/// The same with the words of its scanned pages, so that the text is the one that an export counts in.
+fn recognised(file: &ListedFile, (document, problems): (Document, Vec<Problem>)) -> (Document, Vec<Problem>) {
+    if !ocr::wants(&document) {
+        return (document, problems);
+    }
+    let read = Tesseract::find(None).zip(ingest::bytes_of(file).ok()).and_then(|(tesseract, bytes)| {
+        ocr::read_pages(&document, &problems, &Arc::new(bytes), &tesseract, &AtomicBool::new(false))
+    });
+    match read {
+        Some(Recognised { document, problems }) => (document, problems),
+        None => (document, problems),
     }
 }
 

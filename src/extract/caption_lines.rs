@@ -137,6 +137,14 @@ fn names_next(joint: &str, head: &str, tail: &str) -> bool {
         && names::is_upper(next) == names::is_upper(head)
 }
 
+/// Whether words tell what the one named before them is, or in what part: "an individual", "as Executrix of …".
+fn is_said(words: &str) -> bool {
+    const STARTS: [&str; 10] =
+        ["a ", "an ", "individually", "as ", "in his ", "in her ", "in their ", "in its ", "jointly", "severally"];
+    let lower = words.to_lowercase();
+    STARTS.iter().any(|start| words.starts_with(start) || names::is_upper(words) && lower.starts_with(start))
+}
+
 /// A list of names without what is said of each: "ADA BYRNE, an individual, and ELM LLC, a Texas company" → "ADA BYRNE, and
 /// ELM LLC".
 fn without_appositions(words: &str) -> String {
@@ -147,15 +155,10 @@ fn without_appositions(words: &str) -> String {
         if left_out && names::is_legal_form(piece.trim_end_matches([',', ';'])) {
             continue;
         }
-        let lower = piece.to_lowercase();
-        let said =
-            ["a ", "an ", "individually", "as ", "in his ", "in her ", "in their ", "in its ", "jointly", "severally"]
-                .iter()
-                .any(|start| piece.starts_with(start) || names::is_upper(piece) && lower.starts_with(start));
-        left_out = said && !kept.is_empty();
+        left_out = is_said(piece) && !kept.is_empty();
         if left_out {
             // "an individual and ELM LLC": the next name follows within the piece.
-            kept.extend(piece.split_once(" and ").map(|(_, rest)| rest));
+            kept.extend(piece.split_once(" and ").map(|(_, rest)| rest).filter(|rest| !is_said(rest)));
         } else {
             kept.push(piece);
         }

@@ -71,7 +71,10 @@ pub(super) fn clients(scan: &Scan<'_>, line: usize, anchor: Span, column: Column
         let below = text.starts_with("and ") || text.starts_with("And ") || text.starts_with("in Possession");
         let judge = ["Magistrate", "Judge", "Hon"].iter().any(|start| text.starts_with(start));
         let street = text.starts_with(|c: char| c.is_ascii_digit());
-        if street || text.len() > 90 || !(is_open(&words) || below) || is_counsel(text) || judge {
+        // Behind "Plaintiff" a name may follow, but nothing else.
+        let sentence = text.split_whitespace().count() > 4
+            && text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count() > 3;
+        if street || sentence || text.len() > 90 || !(is_open(&words) || below) || is_counsel(text) || judge {
             break;
         }
         words.push(' ');

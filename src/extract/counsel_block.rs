@@ -3,15 +3,14 @@
 
 use super::address::{self, ends_address, is_street};
 use super::columns::{Column, segments};
-use super::companies::is_law_firm;
 use super::counsel;
+use super::counsel_lines::{
+    above, address_below, below, cut_behind_name, is_bar_line, is_firm, is_place, without_marks,
+};
 use super::mentions::{Located, PartyMention, SignatoryMention};
-use super::names::{fold, has_legal_form, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{fold, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use crate::model::{Entity, Role, Signed, Span};
-
-/// Lines above "Attorneys for …" that may belong to the block.
-const ABOVE: usize = 44;
 
 /// A block of counsel.
 pub(super) struct Block {
@@ -43,26 +42,6 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<Block> {
         floor = end;
     }
     blocks
-}
-
-/// The lines with an address and numbers right below the lines that name the clients.
-fn address_below(scan: &Scan<'_>, line: usize, column: Column) -> Vec<Span> {
-    const BELOW: usize = 9;
-    let mut lines: Vec<Span> = Vec::new();
-    for down in line + 1..(line + BELOW).min(scan.lines.len()) {
-        let Some(span) = column.part(scan, down) else { if lines.is_empty() { continue } else { break } };
-        let text = span.of(scan.text);
-        let numbered = is_street(text) && text.len() < 80
-            || ends_address(text)
-            || !address::phones(text, 0).is_empty()
-            || text.contains('@') && text.len() < 80;
-        if numbered {
-            lines.push(span);
-        } else if !lines.is_empty() || down > line + 2 {
-            break;
-        }
-    }
-    lines
 }
 
 /// A quick look whether a line can be one that tells whom counsel acts for.
@@ -107,99 +86,6 @@ fn firms(scan: &Scan<'_>, (floor, line): (usize, usize), column: Column, clients
         return reader.finish(clients, below);
     }
     reader.finish(clients, above)
-}
-
-/// The lines above that belong to counsel's block, from the top.
-fn above(scan: &Scan<'_>, (floor, line): (usize, usize), column: Column) -> Vec<Span> {
-    let mut lines: Vec<Span> = Vec::new();
-    let mut gap = 0;
-    for up in (line.saturating_sub(ABOVE).max(floor)..line).rev() {
-        let Some(span) = column.part(scan, up) else {
-            gap += 1;
-            if gap > 3 {
-                break;
-            }
-            continue;
-        };
-        let text = span.of(scan.text);
-        if ends_block(text) {
-            break;
-        }
-        gap = 0;
-        // "TO:   Fir & Gorse LLP" begins a list of those who are served.
-        if let Some(rest) = text.strip_prefix("TO:").or_else(|| text.strip_prefix("To:")) {
-            lines.push(Span::new(span.end as usize - rest.trim_start().len(), span.end as usize));
-            break;
-        }
-        lines.push(span);
-    }
-    lines.reverse();
-    lines
-}
-
-/// The lines below, up to an empty one behind the address.
-fn below(scan: &Scan<'_>, line: usize, column: Column) -> Vec<Span> {
-    const BELOW: usize = 14;
-    let mut lines: Vec<Span> = Vec::new();
-    for down in line + 1..(line + BELOW).min(scan.lines.len()) {
-        match column.part(scan, down) {
-            Some(span) if ends_block(span.of(scan.text)) => break,
-            Some(span) => lines.push(span),
-            None if lines.len() > 2 => break,
-            None => {}
-        }
-    }
-    lines
-}
-
-/// Whether a line is no part of counsel's block: prose, a date, a caption, another block's last line.
-fn ends_block(text: &str) -> bool {
-    const LONGEST: usize = 100;
-    let lower = text.to_lowercase();
-    let starts = [
-        "dated",
-        "date:",
-        "in re",
-        "united states",
-        "so ordered",
-        "respectfully",
-        "case ",
-        "chapter",
-        "wherefore",
-        "agreed",
-        "executed",
-        "cc:",
-        "enclosure",
-        "via ",
-        "exhibit",
-        "service list",
-        "by the court",
-        "and debtors in possession",
-    ];
-    text.len() > LONGEST
-        || starts.iter().any(|start| lower.starts_with(start))
-        || counsel::names_client(text)
-        || ["name:", "title:", "its:"].iter().any(|label| lower.starts_with(label))
-        || looks_like_company(without_marks(text))
-            && !is_firm(without_marks(text))
-            && !text.contains('@')
-            && !ends_address(text)
-            && !is_street(text)
-        || text.ends_with('.') && text.split_whitespace().count() > 7
-        || text.chars().all(|c| !c.is_alphanumeric()) && text.len() > 12
-        || lower.contains(" court") && !text.bytes().any(|byte| byte.is_ascii_digit()) && lower.contains("district")
-}
-
-/// Whether a line names those who act as counsel: a law firm or a public office, and no client.
-fn is_firm(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let law = ["law ", " law", "legal", "attorneys at", "department of", "office of", "solicitor"];
-    words.len() < 100
-        && (is_law_firm(words)
-            || words.contains('&') && looks_like_company(words) && !has_legal_form(words)
-            || law.iter().any(|word| lower.contains(word))
-                && words.starts_with(char::is_uppercase)
-                && !lower.ends_with(':'))
 }
 
 /// A firm with its people, while it is being read.
@@ -401,61 +287,6 @@ fn take_emails(firm: &mut Firm, emails: Vec<Located<String>>) {
             None => firm.emails.push(email),
         }
     }
-}
-
-/// A name up to a comma or words that are no part of it: "Otto Lund, Texas Bar No. 24".
-fn cut_behind_name(words: &str) -> &str {
-    let lower = words.to_ascii_lowercase();
-    let cut = [
-        ", esq",
-        " esq",
-        ", texas",
-        ", state",
-        ", bar",
-        ", sbn",
-        " sbn",
-        " state bar",
-        " bar no",
-        " (",
-        ", cal",
-        ", tx",
-    ]
-    .iter()
-    .filter_map(|mark| lower.find(mark))
-    .min()
-    .unwrap_or(words.len());
-    words[..cut].trim().trim_end_matches([',', ';'])
-}
-
-/// "Wilmington, Delaware", "New York": a place, which has no bearer.
-fn is_place(words: &str) -> bool {
-    words.rsplit(", ").next().is_some_and(address::is_state)
-}
-
-/// A line without the stars and underscores of markup.
-fn without_marks(words: &str) -> &str {
-    words.trim_matches(|c: char| c == '*' || c == '_' || c.is_whitespace())
-}
-
-/// Whether a line gives bar numbers or admissions and no name.
-fn is_bar_line(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    [
-        "state bar",
-        "bar no",
-        "texas bar",
-        "admitted",
-        "(admitted",
-        "pro hac",
-        "(pro hac",
-        "sbn",
-        "atty",
-        "attorney no",
-        "federal",
-    ]
-    .iter()
-    .any(|start| lower.starts_with(start))
-        || lower.contains("bar no")
 }
 
 /// Whether a conformed signature can be that of a printed name.

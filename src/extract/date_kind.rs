@@ -104,6 +104,10 @@ fn between_dates(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], low: usize, 
 
 /// Whether a verb in the past stands before a date, by itself and not in "is extended": something that was done.
 fn told(scan: &Scan<'_>, low: usize, first: usize) -> bool {
+    // "Unless previously terminated, the commitments shall terminate on …" tells of what is to come.
+    if (low..first).any(|at| scan.is_any(at, &["shall", "will", "must"])) {
+        return false;
+    }
     const LIGHT: [&str; 5] = ["dated", "scheduled", "related", "limited", "united"];
     (low + 1..first).any(|at| {
         let word = scan.word(at);

@@ -1,7 +1,7 @@
 //! Documents that a text cites by their numbers on a docket: "[Docket No. 171]", "(Dkt. 45)", "ECF Nos. 12, 45 & 118".
 
-use super::citations::document_before;
 use super::dates::DateHit;
+use super::document_name::document_before;
 use super::mentions::ReferenceMention;
 use super::names::tidy;
 use super::scan::{Before, Kind, Scan};

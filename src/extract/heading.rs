@@ -244,7 +244,9 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
 /// Whether a title goes on behind an empty line: "FIRST AMENDMENT / TO CREDIT AGREEMENT".
 fn title_goes_on(scan: &Scan<'_>, at: usize) -> bool {
     let line = scan.tokens.get(at).map_or("", |token| scan.line_text(token.line as usize));
-    matches!(scan.word(at), "TO" | "OF" | "AND") && is_upper(line) && (4..90).contains(&line.len())
+    // "TO ALL CREDITORS:", "TO THE HONORABLE …" speak to somebody.
+    let spoken = line.ends_with(':') || scan.is(at + 1, "all") || scan.words(at + 1, &["the", "honorable"]);
+    matches!(scan.word(at), "TO" | "OF" | "AND") && is_upper(line) && (4..90).contains(&line.len()) && !spoken
 }
 
 fn is_court_line(raw: &str) -> bool {

@@ -147,17 +147,22 @@ pub(super) fn office(scan: &Scan<'_>, first: usize, last: usize) -> Option<Role>
         "mediator" => Some(Role::Mediator),
         "declarant" | "affiant" => Some(Role::Declarant),
         "trustee" => Some(Role::Trustee),
-        "plaintiff" => Some(Role::Plaintiff),
-        "defendant" => Some(Role::Defendant),
-        "petitioner" => Some(Role::Petitioner),
-        "respondent" => Some(Role::Respondent),
         _ => None,
     };
     let mut before = first.checked_sub(1)?;
     if scan.mark(before, b',') && before > 0 {
         before -= 1;
     }
-    if let Some(role) = of(before) {
+    let side = match scan.word(before).to_lowercase().as_str() {
+        "plaintiff" => Some(Role::Plaintiff),
+        "defendant" => Some(Role::Defendant),
+        "petitioner" => Some(Role::Petitioner),
+        "respondent" => Some(Role::Respondent),
+        _ => None,
+    };
+    // "Estate of Otto Quill, / Plaintiff" behind a name is another one's part.
+    let side = side.filter(|_| before + 1 == first && scan.before(first) <= Before::Line);
+    if let Some(role) = of(before).or(side) {
         return Some(role);
     }
     let mut next = last;

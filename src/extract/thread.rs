@@ -1,7 +1,7 @@
 //! The messages that an e-mail quotes: "From: … Sent: … To: …" further down, "On May 10, 2031, Ada Byrne wrote:".
 
 use super::dates::DateHit;
-use super::letter::correspondents;
+use super::email::correspondents;
 use super::mentions::{DatedMention, Located, PartyMention};
 use super::names::{looks_like_person, tidy};
 use super::scan::Scan;

@@ -22,7 +22,7 @@ impl Met {
         match what {
             What::Word { .. } | What::Phrase { .. } => return None,
             What::Kind(kinds) => {
-                met.where_so(case, |at| case.documents.get(at).is_some_and(|d| kinds.contains(&d.kind)))
+                met.where_so(case, |at| case.documents.get(at).is_some_and(|d| kinds.contains(&d.kind)));
             }
             What::Path(part) => met.where_so(case, |at| {
                 case.documents.get(at).is_some_and(|document| document.source.path.to_lowercase().contains(part))

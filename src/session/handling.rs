@@ -201,7 +201,8 @@ impl Session {
             },
             Event::Changed if open.generation == generation => open.changed(),
             Event::Read(at, part) if open.load == generation => open.read(at, part, now),
-            Event::Recognised(at, part) if open.load == generation => open.recognised(at, part, now),
+            Event::Scans(count) if open.load == generation => open.scans = (count > 0).then_some((0, count)),
+            Event::Recognised(part) if open.load == generation => open.recognised(part, now),
             Event::Finished if open.load == generation => open.finished(now),
             Event::Assembled(assembled) if open.generation == generation => match open.assembled(*assembled) {
                 Ok(changed) => return changed,
@@ -357,6 +358,19 @@ mod tests {
         assert!(session.take(Message { generation: 5, event: assembled(2) }));
         assert!(!session.take(Message { generation: 5, event: assembled(1) }));
         assert_eq!(revision(&session), Some(2));
+    }
+
+    #[test]
+    fn ocr_says_how_far_it_is() {
+        let mut session = opening();
+        session.take(Message { generation: 5, event: listed() });
+        assert_eq!(session.scans(), None);
+        session.take(Message { generation: 5, event: Event::Scans(3) });
+        session.take(Message { generation: 5, event: Event::Recognised(None) });
+        assert_eq!(session.scans(), Some((1, 3)));
+        session.take(Message { generation: 4, event: Event::Scans(9) });
+        session.take(Message { generation: 5, event: Event::Scans(0) });
+        assert_eq!(session.scans(), None);
     }
 
     #[test]

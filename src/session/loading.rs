@@ -117,11 +117,14 @@ impl Load {
         scans.extend(parts.scans());
         scans.extend(read(&work, &listing, parts, &unread, opened, post));
         post.send(Event::Finished);
-        work.recognise(&scans, |file, outcome| {
-            if let Some(at) = place_of(&listing.files, &file.path) {
-                post.send(Event::Recognised(at, Part::from(outcome)));
-            }
-        });
+        if means.tesseract.is_some() && !scans.is_empty() {
+            post.send(Event::Scans(scans.len()));
+            work.recognise(&scans, |file, outcome| {
+                let part = place_of(&listing.files, &file.path).zip(outcome.map(Part::from));
+                post.send(Event::Recognised(part));
+            });
+            post.send(Event::Scans(0));
+        }
         if let Some(cache) = &means.cache
             && !unread.is_empty()
         {

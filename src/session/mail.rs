@@ -17,8 +17,10 @@ pub(super) enum Event {
     Listed(Result<Box<Listed>, Problem>),
     /// A file was read.
     Read(usize, Part),
-    /// Pages of a file that was read before were read by OCR.
-    Recognised(usize, Part),
+    /// So many files have pages that OCR is about to read; none any more, where it is through or was stopped.
+    Scans(usize),
+    /// OCR is through with a file that was read before, and may have found words in it.
+    Recognised(Option<(usize, Part)>),
     /// Something below the case folder has changed.
     Changed,
     /// No more files will be read.

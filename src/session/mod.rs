@@ -244,6 +244,12 @@ impl Session {
         }
     }
 
+    /// With how many documents OCR is through, and how many there are for it, all read but for their scanned pages.
+    /// `None` while it is not at it.
+    pub fn scans(&self) -> Option<(usize, usize)> {
+        self.open.as_ref().and_then(|open| open.scans)
+    }
+
     /// Whether what is on the screen is what documents, decisions and the search field make: nothing is being read, put
     /// together or looked for.
     pub fn is_settled(&self) -> bool {

@@ -35,6 +35,8 @@ pub(super) struct OpenCase {
     pub(super) search: Searcher,
     /// How far reading is.
     pub(super) progress: Progress,
+    /// With how many files OCR is through, and how many there are for it; `None` while it is not at it.
+    pub(super) scans: Option<(usize, usize)>,
     parts: Parts,
     assembly: Assembly,
     cancel: Cancel,
@@ -69,6 +71,7 @@ impl OpenCase {
             places,
             search: Searcher::default(),
             progress: Progress { read: 0, total: parts.len(), running: true },
+            scans: None,
             parts,
             assembly: Assembly::default(),
             cancel,
@@ -98,6 +101,7 @@ impl OpenCase {
         self.cancel = cancel;
         self.load = load;
         self.progress.running = true;
+        self.scans = None;
     }
 
     /// The files are known, and can be shown as waiting.
@@ -124,10 +128,15 @@ impl OpenCase {
         self.assembly.want_soon(now);
     }
 
-    /// Pages of a file were read by OCR.
-    pub(super) fn recognised(&mut self, at: usize, part: Part, now: u64) {
-        self.parts.set(at, part);
-        self.assembly.want_soon(now);
+    /// OCR is through with a file.
+    pub(super) fn recognised(&mut self, part: Option<(usize, Part)>, now: u64) {
+        if let Some((done, _)) = &mut self.scans {
+            *done += 1;
+        }
+        if let Some((at, part)) = part {
+            self.parts.set(at, part);
+            self.assembly.want_soon(now);
+        }
     }
 
     /// No more files will be read.

@@ -150,6 +150,7 @@ impl App {
                 Ask::Choose(entries) => self.choose(entries),
                 Ask::Focus(pane) => self.focus(context, pane),
                 Ask::Narrow(to) => self.narrow_to(to),
+                Ask::View(view) => self.named_view(view),
                 Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
                 Ask::Path(PathUse::ExportChosen(kind), path) => {
@@ -226,7 +227,8 @@ impl App {
         }
         ui.scope_builder(egui::UiBuilder::new().max_rect(line), |ui| {
             let save = self.session.save_state();
-            self.status.show(ui, case.as_deref(), self.session.progress(), &save, &mut asks);
+            let (progress, scans) = (self.session.progress(), self.session.scans());
+            self.status.show(ui, case.as_deref(), progress, scans, &save, &mut asks);
         });
         let history = self.session.history();
         dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, &self.places, situation, &mut asks);

@@ -71,7 +71,10 @@ pub enum Command {
     TimelineDocument,
     TimelineSelectedParty,
     TimelineParty,
+    TimelineTag,
+    TimelineKeyFacts,
     TimelineOnStrip,
+    TimelineViews,
     ShowEverything,
     Back,
     Forward,
@@ -275,7 +278,10 @@ pub const TABLE: &[Entry] = &[
         Need::RosterEntry,
     ),
     line(Command::TimelineParty, Menu::View, 4, "Timeline: only what names one roster entry…", &[], Need::Case),
+    line(Command::TimelineTag, Menu::View, 4, "Timeline: only one tag…", &[], Need::Case),
+    line(Command::TimelineKeyFacts, Menu::View, 4, "Timeline: only key facts", &[], Need::Case),
     line(Command::TimelineOnStrip, Menu::View, 4, "Timeline: only the days on the strip", &[key(Key::B)], Need::Strip),
+    line(Command::TimelineViews, Menu::View, 4, "Timeline: saved views…", &[], Need::Case),
     line(Command::ShowEverything, Menu::View, 5, "Clear all filters", &[], Need::Case),
     line(Command::Back, Menu::Go, 0, "Back", &[alt(Key::ArrowLeft)], Need::Back),
     line(Command::Forward, Menu::Go, 0, "Forward", &[alt(Key::ArrowRight)], Need::Forward),
@@ -383,6 +389,8 @@ pub struct TimelineSituation {
     pub open_document: bool,
     /// Only what names the selected roster entry is.
     pub selected_party: bool,
+    /// Only key facts are.
+    pub key: bool,
     /// Only some days are.
     pub days: bool,
 }
@@ -452,6 +460,7 @@ impl Entry {
             Command::TimelineReviewed => Some(situation.timeline.reviewed == Some(true)),
             Command::TimelineOpenDocument => Some(situation.timeline.open_document),
             Command::TimelineSelectedParty => Some(situation.timeline.selected_party),
+            Command::TimelineKeyFacts => Some(situation.timeline.key),
             Command::TimelineOnStrip => Some(situation.timeline.days),
             Command::KeyFact => Some(situation.key),
             Command::DisputedByThem => Some(situation.dispute == Some(Dispute::ByThem)),

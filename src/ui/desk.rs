@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use egui::{Context, Id};
 
-use crate::model::{CaseFile, DocId, EntryRef, RosterKey};
+use crate::model::{CaseFile, DocId, EntryRef, RosterKey, TagId};
 use crate::session::{Action, DrawingRoom, Selection};
 
 use super::command::{Command, Situation};
@@ -100,6 +100,8 @@ pub(super) enum Ask {
     Focus(Pane),
     /// The timeline is to show only this.
     Narrow(Narrow),
+    /// A view of the timeline is to be shown, saved or forgotten.
+    View(NamedView),
     /// A dialog was answered with a path.
     Path(PathUse, PathBuf),
 }
@@ -133,6 +135,19 @@ pub(super) enum Narrow {
     Document(DocId),
     /// What names one roster entry.
     Party(RosterKey),
+    /// What has one tag.
+    Tag(TagId),
+}
+
+/// What is to become of a view of the timeline, by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NamedView {
+    /// Show it.
+    Show(String),
+    /// Give this name to what is shown now.
+    Save(String),
+    /// Forget it.
+    Forget(String),
 }
 
 /// The parts of the window between which the keyboard moves.

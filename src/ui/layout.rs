@@ -6,6 +6,10 @@ use crate::session::View;
 use super::page::PageSettings;
 use super::panes::roster::{Column, RosterView};
 use super::panes::timeline_filter::{Grouping, TimelineFilter};
+use super::panes::timeline_views::TimelineView;
+
+/// What the name of a saved view of the timeline begins with in a [`View`].
+const NAMED_VIEW: &str = "timeline.saved.";
 
 /// The sizes and settings of the panes. Kept in [`View::panes`] as words, so that a file of another version with other
 /// panes is read without loss.
@@ -37,6 +41,8 @@ pub(super) struct Layout {
     pub(super) filter: TimelineFilter,
     /// The timeline's headings.
     pub(super) grouping: Grouping,
+    /// Views of the timeline that have a name; sorted by it.
+    pub(super) views: Vec<(String, TimelineView)>,
     /// How documents are shown as pages.
     pub(super) pages: PageSettings,
 }
@@ -57,6 +63,7 @@ impl Default for Layout {
             tour_seen: false,
             filter: TimelineFilter::default(),
             grouping: Grouping::default(),
+            views: Vec::new(),
             pages: PageSettings::default(),
         }
     }
@@ -100,6 +107,10 @@ impl Layout {
             "strip.open" => self.strip_open = flag().unwrap_or(self.strip_open),
             "tour.seen" => self.tour_seen = flag().unwrap_or(self.tour_seen),
             "drawer.height" => self.drawer = number(80.0, 2000.0).unwrap_or(self.drawer),
+            _ if name.starts_with(NAMED_VIEW) => {
+                let name = name.strip_prefix(NAMED_VIEW).unwrap_or(name).to_owned();
+                self.views.push((name, TimelineView::parse(value)));
+            }
             _ if name.starts_with("document.") => self.pages.set(name, value),
             _ => {
                 let column = name.strip_prefix("roster.column.").and_then(Column::parse);
@@ -114,6 +125,11 @@ impl Layout {
     /// The view with these settings in it; names that are not of this version stay.
     pub(super) fn store(&self, view: &View) -> View {
         let mut panes = view.panes.clone();
+        let is_forgotten = |name: &str| {
+            let view = name.strip_prefix(NAMED_VIEW);
+            view.is_some_and(|name| !self.views.iter().any(|(known, _)| known == name))
+        };
+        panes.retain(|(name, _)| !is_forgotten(name));
         for (name, value) in self.words() {
             match panes.binary_search_by(|(known, _)| known.as_str().cmp(&name)) {
                 Ok(at) => {
@@ -154,6 +170,7 @@ impl Layout {
             ("tour.seen".to_owned(), self.tour_seen.to_string()),
         ];
         words.extend(self.pages.words());
+        words.extend(self.views.iter().map(|(name, view)| (format!("{NAMED_VIEW}{name}"), view.print())));
         for (column, width) in Column::ALL.iter().zip(self.columns) {
             words.push((format!("roster.column.{}", column.word()), whole(width)));
         }
@@ -203,6 +220,8 @@ mod tests {
         layout.filter.stated = true;
         layout.filter.reviewed = Some(false);
         layout.grouping = Grouping::Month;
+        let quiet = TimelineView { filter: layout.filter.clone(), ..TimelineView::default() };
+        layout.views = vec![("hearings; all".to_owned(), TimelineView::default()), ("quiet".to_owned(), quiet)];
         layout.roster_sort = Some((Column::Name, true));
         layout.pages.on = true;
         let view = View { panes: vec![("later.pane".to_owned(), "x".to_owned())], ..View::default() };
@@ -210,6 +229,8 @@ mod tests {
         assert!(stored.panes.contains(&("later.pane".to_owned(), "x".to_owned())));
         assert!(stored.panes.is_sorted());
         assert_eq!(Layout::load(&stored), layout);
+        layout.views.remove(0);
+        assert_eq!(Layout::load(&layout.store(&stored)), layout, "a view that was forgotten stays so");
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::app::App;
 use super::command::{Command, TimelineSituation};
-use super::desk::Narrow;
+use super::desk::{NamedView, Narrow};
 use super::dialogs::Dialog;
 use super::panes::timeline_filter::Grouping;
+use super::panes::timeline_views::TimelineView;
 use crate::model::{DocId, EntryRef};
 
 impl App {
@@ -31,6 +32,12 @@ impl App {
             }
             Command::TimelineOnStrip => self.layout.filter.days = self.strip.days_in_view(),
             Command::TimelineDocument => self.dialog = Some(Dialog::choose_document()),
+            Command::TimelineKeyFacts => self.layout.filter.key = !now.key,
+            Command::TimelineTag => self.dialog = Some(Dialog::choose_tag()),
+            Command::TimelineViews => {
+                let names = self.layout.views.iter().map(|(name, _)| name.clone()).collect();
+                self.dialog = Some(Dialog::views(names));
+            }
             Command::TimelineParty => self.dialog = Some(Dialog::choose_party()),
             _ => {}
         }
@@ -45,6 +52,30 @@ impl App {
                 filter.document = case.and_then(|case| case.document(document)).map(|d| d.source.path.clone());
             }
             Narrow::Party(key) => filter.person = Some(key),
+            Narrow::Tag(id) => {
+                let tag = self.session.case().and_then(|case| case.tag(id));
+                filter.tag = tag.map(|tag| tag.id.clone());
+            }
+        }
+    }
+
+    /// Shows, saves or forgets a view that has a name.
+    pub(super) fn named_view(&mut self, view: NamedView) {
+        let layout = &mut self.layout;
+        match view {
+            NamedView::Show(name) => {
+                if let Some((_, view)) = layout.views.iter().find(|(other, _)| *other == name) {
+                    layout.filter = view.filter.clone();
+                    layout.grouping = view.grouping;
+                }
+            }
+            NamedView::Save(name) => {
+                let view = TimelineView { filter: layout.filter.clone(), grouping: layout.grouping };
+                layout.views.retain(|(other, _)| *other != name);
+                layout.views.push((name, view));
+                layout.views.sort_by(|(a, _), (b, _)| a.cmp(b));
+            }
+            NamedView::Forget(name) => layout.views.retain(|(other, _)| *other != name),
         }
     }
 
@@ -63,6 +94,7 @@ impl App {
             reviewed: filter.reviewed,
             open_document: filter.document.is_some() && filter.document.as_deref() == open,
             selected_party: filter.person.is_some() && filter.person == party,
+            key: filter.key,
             days: filter.days.is_some(),
         }
     }

@@ -129,6 +129,9 @@ impl App {
             | Command::TimelineDocument
             | Command::TimelineSelectedParty
             | Command::TimelineParty
+            | Command::TimelineTag
+            | Command::TimelineKeyFacts
+            | Command::TimelineViews
             | Command::TimelineOnStrip => self.narrow(command),
             Command::Back => self.session.handle(Action::Back),
             Command::Forward => self.session.handle(Action::Forward),

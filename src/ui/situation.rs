@@ -36,7 +36,7 @@ impl App {
         let document = selection.document.and_then(|id| case?.document(id));
         Situation {
             case: case.is_some(),
-            reading: self.session.progress().running,
+            reading: self.session.progress().running || self.session.scans().is_some(),
             entry: entry.is_some(),
             roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
             words: self.detail.selected(selection.document).is_some(),

@@ -32,6 +32,7 @@ impl StatusLine {
         ui: &mut Ui,
         case: Option<&CaseFile>,
         progress: Progress,
+        scans: Option<(usize, usize)>,
         save: &SaveState,
         asks: &mut Asks,
     ) {
@@ -44,7 +45,7 @@ impl StatusLine {
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.x = 18.0;
             match case {
-                Some(case) => self.case(ui, case, progress, save, asks),
+                Some(case) => self.case(ui, case, progress, scans, save, asks),
                 None if progress.running => {
                     ui.label(widgets::weak(ui, "Opening the folder…"));
                     link(ui, "Stop", false, Command::CancelReading, asks);
@@ -56,7 +57,15 @@ impl StatusLine {
         });
     }
 
-    fn case(&mut self, ui: &mut Ui, case: &CaseFile, progress: Progress, save: &SaveState, asks: &mut Asks) {
+    fn case(
+        &mut self,
+        ui: &mut Ui,
+        case: &CaseFile,
+        progress: Progress,
+        scans: Option<(usize, usize)>,
+        save: &SaveState,
+        asks: &mut Asks,
+    ) {
         if self.of != Some(case.revision) {
             self.of = Some(case.revision);
             let read = |coverage| matches!(coverage, Coverage::Read | Coverage::Ocr | Coverage::NoText);
@@ -70,7 +79,10 @@ impl StatusLine {
         let read = format!("{} of {} {documents}read", words::grouped(&read), words::grouped(&total));
         link(ui, &read, false, Command::ListCoverage, asks);
         if progress.running {
-            reading(ui, progress, asks);
+            reading(ui, "Reading", progress.read, progress.total, asks);
+        } else if let Some((done, total)) = scans {
+            ui.label(widgets::weak(ui, format!("scans: {done} of {total}")));
+            reading(ui, "Reading scans", done, total, asks);
         }
         link(ui, &format!("{} cited, not here", self.cited), false, Command::ListCited, asks);
         if !case.not_here.is_empty() {
@@ -97,12 +109,13 @@ impl StatusLine {
     }
 }
 
-fn reading(ui: &mut Ui, progress: Progress, asks: &mut Asks) {
+/// How far something is that can be stopped.
+fn reading(ui: &mut Ui, what: &str, done: usize, total: usize, asks: &mut Asks) {
     #[expect(clippy::cast_precision_loss, reason = "a bar of 120 points shows no more")]
-    let part = if progress.total == 0 { 0.0 } else { progress.read as f32 / progress.total as f32 };
+    let part = if total == 0 { 0.0 } else { done as f32 / total as f32 };
     let bar = ProgressBar::new(part).desired_width(120.0).desired_height(6.0).fill(theme::tokens(ui).accent);
     ui.add(bar).widget_info(|| {
-        let words = format!("Reading, {} of {}", progress.read, progress.total);
+        let words = format!("{what}, {done} of {total}");
         egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, words)
     });
     link(ui, "Stop", false, Command::CancelReading, asks);

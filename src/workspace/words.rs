@@ -1,7 +1,5 @@
 //! Decisions in words, as undo and redo name them.
 
-use std::collections::HashSet;
-
 use crate::model::{ChaseStatus, Decision, Dispute, Field, Target};
 
 /// The most characters of a name that a command can show.
@@ -17,7 +15,10 @@ pub(super) fn of_all(decisions: &[Decision]) -> String {
     if let (Decision::DefineTag { .. }, true) = (first, rest.iter().all(|d| matches!(d, Decision::Tag { .. }))) {
         return of_all(rest);
     }
-    let entries = decisions.iter().filter_map(Decision::target).collect::<HashSet<_>>().len();
+    // What is decided at a stroke is decided of each entry once, or of one entry alone. This is asked for in every frame,
+    // so entries are not compared one by one.
+    let one_entry = rest.last().is_some_and(|last| last.target() == first.target());
+    let entries = if one_entry { 1 } else { decisions.len() };
     let alike = rest.iter().all(|other| std::mem::discriminant(other) == std::mem::discriminant(first));
     let about = match (alike, first) {
         (true, Decision::Correct { entry, .. }) if entries == 1 => {

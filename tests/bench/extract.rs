@@ -8,7 +8,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use redwell::assemble::{ReadDocument, assemble};

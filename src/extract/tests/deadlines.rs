@@ -103,3 +103,48 @@ fn what_is_no_term() {
     check("He came in two coats and will go in three.", lines);
     check("At least 14 days before the sale the mill shall give notice.", lines);
 }
+
+#[test]
+fn up_to_and_including_a_day() {
+    check(
+        "The lender agrees to forbear <deadline 2031-06-11 before>through and including June 11, 2031</deadline>.",
+        lines,
+    );
+}
+
+#[test]
+fn rows_of_schedules() {
+    check(
+        "     Completion of discovery:      <deadline 2031-06-17 day>June 17, 2031</deadline>\n     Trial:                        <hearing 2031-11-07 day>November 7, 2031</hearing>\n",
+        lines,
+    );
+    check(
+        "     Bid Deadline                  <deadline 2031-11-16 day>November 16, 2031</deadline> at 5:00 p.m. (ET)\n     Sale Hearing                  <hearing 2031-11-23 day>November 23, 2031</hearing>\n",
+        lines,
+    );
+}
+
+#[test]
+fn hearings_in_captions() {
+    check(
+        "OTTO LUND,                    )  Date:       <hearing 2031-03-15 day>March 15, 2031</hearing>\n                              )  Time:       10:00 a.m.\n",
+        lines,
+    );
+    check("Hearing Date: <hearing 2031-09-14 day>September 14, 2031</hearing> at 10:00 a.m. (ET)", lines);
+    check("Objection Deadline: <deadline 2031-09-07 day>September 7, 2031</deadline> at 4:00 p.m. (ET)", lines);
+}
+
+#[test]
+fn days_that_only_say_which_claims_are_meant() {
+    check("Claims that arose before May 1, 2031 are listed.", lines);
+    check("My commission expires: 08/14/2031", lines);
+}
+
+#[test]
+fn counted_from_a_day_with_a_name() {
+    check(
+        "<event 2031-05-03 day>On May 3, 2031</event> (the \"Petition Date\"), the mill filed its petition. It shall file its schedules <deadline 2031-06-17 before computed>within forty-five (45) days after the Petition Date</deadline>.",
+        lines,
+    );
+    check("It shall answer <deadline none>within 14 days after the Effective Date</deadline>.", lines);
+}

@@ -63,3 +63,39 @@ fn who_writes_and_who_gets_copies() {
         assert!(mentions.parties.iter().any(|party| party.name == name), "{name} is not found");
     }
 }
+
+#[test]
+fn messages_that_a_message_quotes() {
+    let mentions = read(
+        "From: Ada Byrne <ada@example.com>\nTo: Otto Lund <otto@example.com>\nSent: Tuesday, May 14, 2031 6:02 PM\nSubject: RE: Lease\n\nOtto, see below.\n\n\
+         From: Otto Lund [mailto:otto@example.com]\nSent: Monday, May 13, 2031 11:47 AM\nTo: Ada Byrne\nSubject: Lease\n\nAda, it ends.\n\n\
+         On May 10, 2031, at 4:15 PM, Ida Loon <ida@example.com> wrote:\n\n> The lift stood still on May 8.\n",
+    );
+    let lines: Vec<String> = mentions
+        .dated
+        .iter()
+        .map(|line| format!("{} {}", line.when.map_or_else(String::new, |when| when.date.to_string()), line.summary))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "2031-05-13 E-mail from Otto Lund to Ada Byrne: Lease",
+            "2031-05-10 E-mail from Ida Loon",
+            "2031-05-08 The lift stood still",
+        ]
+    );
+}
+
+#[test]
+fn whom_a_letter_is_written_for() {
+    let mentions = read(
+        "FIR & GORSE LLP\n1 Alder Street\nBoise, ID 83702\n\nMay 4, 2031\n\nRe: Lease\n\nDear Mr. Elm:\n\n\
+         We represent defendant Birch Works LLC in this action.\n\nSincerely,\n\nAda Byrne\n",
+    );
+    let counsel = mentions.parties.iter().filter(|party| !party.represents.is_empty());
+    let counsel: Vec<(&str, &str)> = counsel
+        .flat_map(|party| party.represents.iter().map(|client| (party.name.as_str(), client.value.as_str())))
+        .collect();
+    assert!(counsel.contains(&("FIR & GORSE LLP", "Birch Works LLC")), "{counsel:?}");
+    assert!(counsel.contains(&("Ada Byrne", "Birch Works LLC")), "{counsel:?}");
+}

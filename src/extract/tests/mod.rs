@@ -7,6 +7,7 @@ mod captions;
 mod citations;
 mod companies;
 mod contacts;
+mod counsel;
 mod deadlines;
 mod groups;
 mod headings;

@@ -2,7 +2,7 @@
 
 use super::{Found, check};
 use crate::extract::Mentions;
-use crate::model::TimelineKind;
+use crate::model::{Span, TimelineKind};
 
 fn periods(mentions: &Mentions) -> Found {
     let periods = mentions.dated.iter().filter(|line| line.kind == TimelineKind::Period);
@@ -50,4 +50,19 @@ fn what_is_no_period() {
     check("It ended on May 1, 2031. To May 9, 2031 nothing was heard.", periods);
     check("The lender waits until May 9, 2031.", periods);
     check("Notes due May 1, 2031 and the Indenture dated May 9, 2031.", periods);
+}
+
+#[test]
+fn between_two_days() {
+    check(
+        "<period 2031-04-05 2031-05-21>Between April 5 and May 21, 2031</period>, the banker met twelve bidders.",
+        periods,
+    );
+    check("They met on <period 2031-06-03 2031-06-05>June 3-5, 2031</period> in Boise.", |mentions| {
+        periods(mentions)
+            .into_iter()
+            .map(|(name, value, span)| (name, value, Span { start: span.start + 3, ..span }))
+            .collect()
+    });
+    check("He paid on April 5 and May 21, 2031.", periods);
 }

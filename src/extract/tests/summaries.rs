@@ -52,3 +52,38 @@ fn a_line_is_never_too_long() {
         assert!(line.summary.chars().count() <= 132, "{}", line.summary);
     }
 }
+
+#[test]
+fn recitals_and_notices() {
+    summaries("The Court having held a hearing on May 1, 2031, it is ordered.", &["The Court held a hearing"]);
+    summaries("PLEASE TAKE NOTICE that on May 1, 2031 the Debtors paid the rent.", &["The Debtors paid the rent"]);
+    summaries("On the evening of May 1, 2031, Otto Lund boarded the ferry.", &["Otto Lund boarded the ferry"]);
+}
+
+#[test]
+fn each_date_has_its_own_clause() {
+    summaries(
+        "Fact discovery closes on May 1, 2031, and expert reports are due by June 1, 2031.",
+        &["Fact discovery closes", "Expert reports are due"],
+    );
+    summaries(
+        "The mill entered into a pact under which the lenders agreed to forbear until June 1, 2031.",
+        &["The lenders agreed to forbear"],
+    );
+}
+
+#[test]
+fn headings_help_short_lines() {
+    summaries(
+        "5.   Challenge Period. The Committee shall have until May 1, 2031.",
+        &["Challenge Period: The Committee shall have"],
+    );
+}
+
+#[test]
+fn times_keep_their_period() {
+    summaries(
+        "The status conference is set for May 1, 2031 at 4:30 p.m.",
+        &["The status conference is set, 4:30 p.m."],
+    );
+}

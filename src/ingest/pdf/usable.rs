@@ -19,9 +19,9 @@ pub(super) fn is_usable(text: &str) -> bool {
     if characters >= 4 * FEWEST && strange * 5 > characters {
         return false;
     }
-    // Nine words of ten have a vowel in every language written in Latin letters; of letters moved along the alphabet
-    // hardly half have one.
-    words < FEWEST || plain * 10 >= words * 6
+    // Nearly every word of four letters has a vowel, in any language written in Latin letters; of letters put for
+    // others by chance two in three have one.
+    words < FEWEST || plain * 100 >= words * 78
 }
 
 /// Characters that no font draws for a text: those for private use, controls, and the sign for a lost one.

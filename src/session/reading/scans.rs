@@ -27,15 +27,14 @@ impl Scan {
 impl Work<'_> {
     /// Reads pages by OCR, each file in a reader process, and hands on each when it is done, until all are or it is to
     /// stop. A file for which that fails stays as it was.
-    pub(in crate::session) fn recognise(&self, scans: &[Scan], read: impl Fn(&ListedFile, Outcome) + Sync) {
+    pub(in crate::session) fn recognise(&self, scans: &[Scan], read: impl Fn(&ListedFile, Option<Outcome>) + Sync) {
         let Some(tesseract) = &self.means.tesseract else { return };
         let done = self.in_turn(scans, scans.len(), |scan, reader| {
-            if let Some(outcome) = reader.recognise(&scan.file, scan.pages, tesseract, self.cancelled)? {
-                if let Some(cache) = &self.means.cache {
-                    cache.keep(&outcome);
-                }
-                read(&scan.file, outcome);
+            let outcome = reader.recognise(&scan.file, scan.pages, tesseract, self.cancelled)?;
+            if let (Some(cache), Some(outcome)) = (&self.means.cache, &outcome) {
+                cache.keep(outcome);
             }
+            read(&scan.file, outcome);
             Some(())
         });
         if let Err(error) = done {

@@ -1,14 +1,15 @@
-//! Which document, or which roster entry, the timeline is narrowed to.
+//! Which document, roster entry or tag the timeline is narrowed to.
 
 use std::collections::HashMap;
 
 use egui::{Align2, EventFilter, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use super::{Stay, heading};
-use crate::model::{CaseFile, DocId};
+use crate::model::{CaseFile, DocId, TagId};
 use crate::ui::desk::{Ask, Asks, Narrow};
+use crate::ui::kit::field::{self, FieldEvent};
 use crate::ui::kit::list::{List, RowState, Rows};
-use crate::ui::kit::{Tokens, field, fonts, middle_elide, theme};
+use crate::ui::kit::{Tokens, fonts, middle_elide, theme};
 use crate::ui::{panes, words};
 
 /// What is asked for.
@@ -16,6 +17,7 @@ use crate::ui::{panes, words};
 pub(super) enum What {
     Document,
     Party,
+    Tag,
 }
 
 /// The question's own state.
@@ -48,6 +50,7 @@ impl ChooseDialog {
         match self.what {
             What::Document => "Timeline of one document",
             What::Party => "Timeline of one roster entry",
+            What::Tag => "Timeline of one tag",
         }
     }
 
@@ -58,11 +61,13 @@ impl ChooseDialog {
         self.update(case);
         let count = self.found.as_ref().map_or(0, |(_, found)| found.len());
         let id = Id::unique("choose field");
-        let by = self.keys(ui);
+        let by = Self::keys(ui);
         self.cursor = self.cursor.saturating_add_signed(by).min(count.saturating_sub(1));
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let (name, width) = ("Find in the list", ui.available_width());
-        field::filter(ui, id, name, "Type a few letters", &mut self.text, width);
+        if field::filter(ui, id, name, "Type a few letters", &mut self.text, width) == FieldEvent::Left {
+            return Stay::Closed;
+        }
         let filter = EventFilter { vertical_arrows: true, ..field::keeps_escape() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         if !self.opened {
@@ -89,7 +94,7 @@ impl ChooseDialog {
     }
 
     /// How far the cursor is moved by keys.
-    fn keys(&self, ui: &Ui) -> isize {
+    fn keys(ui: &Ui) -> isize {
         let steps = [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 10), (Key::PageUp, -10)];
         ui.input_mut(|input| {
             let pressed = steps.into_iter().filter(|(key, _)| input.consume_key(Modifiers::NONE, *key));
@@ -102,12 +107,14 @@ impl ChooseDialog {
         let places = self.found.as_ref().map_or(&[][..], |(_, found)| found);
         let choices = self.choices.as_ref().map_or(&[][..], |(_, choices)| choices);
         if places.is_empty() {
-            panes::empty(ui, "Nothing has these letters", "", None);
+            let none = choices.is_empty() && self.what == What::Tag;
+            let what = if none { "The case has no tags yet" } else { "Nothing has these letters" };
+            panes::empty(ui, what, "", None);
             return None;
         }
         let id = Id::unique("choose list");
         let list = List { id, name: self.title(), cursor: Some(self.cursor), reveal: moved, covered: 0.0 };
-        let mut rows = Choices { choices, places, tokens: theme::tokens(ui) };
+        let mut rows = Choices { all: choices, places, tokens: theme::tokens(ui) };
         let outcome = list.show(ui, &mut rows);
         outcome.moved.or(outcome.opened)
     }
@@ -122,6 +129,7 @@ impl ChooseDialog {
             let choices = match self.what {
                 What::Document => documents(case),
                 What::Party => parties(case),
+                What::Tag => tags(case),
             };
             self.choices = Some((case.revision, choices));
             self.found = None;
@@ -180,20 +188,32 @@ fn parties(case: &CaseFile) -> Vec<Choice> {
     sorted(choices.collect())
 }
 
+/// The tags of the case, those of most entries first.
+fn tags(case: &CaseFile) -> Vec<Choice> {
+    let ids = (0..=u16::MAX).map(TagId).zip(&case.tags);
+    let choices = ids.map(|(id, tag)| Choice {
+        narrow: Narrow::Tag(id),
+        words: tag.name.clone(),
+        folded: tag.name.to_lowercase(),
+        count: case.timeline.iter().filter(|entry| entry.marks.tags.contains(&id)).count(),
+    });
+    sorted(choices.collect())
+}
+
 fn sorted(mut choices: Vec<Choice>) -> Vec<Choice> {
     choices.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.folded.cmp(&b.folded)));
     choices
 }
 
 struct Choices<'a> {
-    choices: &'a [Choice],
+    all: &'a [Choice],
     places: &'a [usize],
     tokens: &'static Tokens,
 }
 
 impl Choices<'_> {
     fn get(&self, row: usize) -> Option<&Choice> {
-        self.choices.get(*self.places.get(row)?)
+        self.all.get(*self.places.get(row)?)
     }
 }
 

@@ -14,6 +14,7 @@ mod path;
 mod split;
 mod tags;
 mod tour;
+mod views;
 
 use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
 
@@ -38,6 +39,7 @@ pub(super) use tags::TagsAbout;
 use tags::TagsDialog;
 pub(super) use tour::Places;
 use tour::TourDialog;
+use views::ViewsDialog;
 
 /// The dialog on the screen; at most one.
 pub(super) enum Dialog {
@@ -47,8 +49,10 @@ pub(super) enum Dialog {
     Keys,
     /// Which entries become one.
     Merge(MergeDialog),
-    /// Which document, or which roster entry, the timeline is narrowed to.
+    /// Which document, roster entry or tag the timeline is narrowed to.
     Choose(ChooseDialog),
+    /// The views of the timeline that have a name.
+    Views(ViewsDialog),
     /// Which spellings of an entry are somebody else.
     Split(SplitDialog),
     /// A new entry from words of a document.
@@ -140,6 +144,16 @@ impl Dialog {
         Self::Choose(ChooseDialog::new(choose::What::Party))
     }
 
+    /// The question for the tag that the timeline is narrowed to.
+    pub(super) fn choose_tag() -> Self {
+        Self::Choose(ChooseDialog::new(choose::What::Tag))
+    }
+
+    /// The views of the timeline that have a name.
+    pub(super) fn views(names: Vec<String>) -> Self {
+        Self::Views(ViewsDialog::new(names))
+    }
+
     /// The question for a path; `why` says why it is asked this way.
     pub(super) fn path(what: PathUse, text: String, why: Option<String>) -> Self {
         Self::Path(PathDialog::new(what, text, why))
@@ -151,6 +165,7 @@ impl Dialog {
             Self::Keys => "Keys",
             Self::Merge(_) => "Merge",
             Self::Choose(dialog) => dialog.title(),
+            Self::Views(_) => "Views of the timeline",
             Self::Split(_) => "Split",
             Self::Add(_) => "Add",
             Self::Tags(_) => "Tags",
@@ -179,7 +194,7 @@ pub(super) fn show(
     let tokens = theme::of_visuals(&ctx.global_style().visuals);
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(18)).fill(tokens.panel);
     let mut modal = Modal::new(Id::unique(("dialog", name))).frame(frame);
-    if matches!(dialog, Dialog::Palette(_) | Dialog::Choose(_)) {
+    if matches!(dialog, Dialog::Palette(_) | Dialog::Choose(_) | Dialog::Views(_)) {
         // Its field stays where it is while the list below grows and shrinks.
         let top = ctx.content_rect().height() * 0.12;
         modal.area = modal.area.anchor(Align2::CENTER_TOP, vec2(0.0, top));
@@ -197,6 +212,7 @@ pub(super) fn show(
             Dialog::Keys => keys::show(ui),
             Dialog::Merge(merge) => case.map_or(Stay::Closed, |case| merge.show(ui, case, asks)),
             Dialog::Choose(choose) => case.map_or(Stay::Closed, |case| choose.show(ui, case, asks)),
+            Dialog::Views(views) => views.show(ui, asks),
             Dialog::Split(split) => case.map_or(Stay::Closed, |case| split.show(ui, case, asks)),
             Dialog::Add(add) => add.show(ui, asks),
             Dialog::Tags(tags) => case.map_or(Stay::Closed, |case| tags.show(ui, case, asks)),

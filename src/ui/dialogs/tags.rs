@@ -27,6 +27,8 @@ pub(in crate::ui) struct TagsDialog {
     text: String,
     cursor: usize,
     opened: bool,
+    /// How many of the entries have each tag, and of which assembly.
+    counts: Option<(u64, Vec<usize>)>,
     /// The tag that is being given another name, and the name.
     renaming: Option<(String, String)>,
 }
@@ -40,7 +42,7 @@ enum Row<'a> {
 
 impl TagsDialog {
     pub(super) fn new(about: TagsAbout) -> Self {
-        Self { about, text: String::new(), cursor: 0, opened: false, renaming: None }
+        Self { about, text: String::new(), cursor: 0, opened: false, counts: None, renaming: None }
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, case: &CaseFile, asks: &mut Asks) -> Stay {
@@ -51,6 +53,7 @@ impl TagsDialog {
         if self.renaming.is_some() {
             return self.rename(ui, case, asks);
         }
+        self.count(case);
         let typed = self.text.trim().to_owned();
         let wanted = typed.to_lowercase();
         let mut rows: Vec<Row<'_>> =
@@ -127,20 +130,41 @@ impl TagsDialog {
         }
     }
 
-    fn having(&self, case: &CaseFile, tag: &Tag) -> Having {
-        let has = |marks: Option<&Marks>| {
-            marks.is_some_and(|marks| marks.tags.iter().any(|id| case.tag(*id).is_some_and(|known| known.id == tag.id)))
+    /// Counts which of the entries have which tag, once for each assembly of the case.
+    fn count(&mut self, case: &CaseFile) {
+        if self.counts.as_ref().is_some_and(|(revision, _)| *revision == case.revision) {
+            return;
+        }
+        let mut counts = vec![0; case.tags.len()];
+        let mut add = |marks: &Marks| {
+            for tag in &marks.tags {
+                if let Some(count) = counts.get_mut(tag.index()) {
+                    *count += 1;
+                }
+            }
         };
         match &self.about {
-            TagsAbout::Document(document) if has(case.document(*document).map(|document| &document.marks)) => {
-                Having::All
+            TagsAbout::Document(document) => {
+                if let Some(document) = case.document(*document) {
+                    add(&document.marks);
+                }
             }
-            TagsAbout::Document(_) => Having::None,
-            TagsAbout::Entries(entries) => match entries.iter().filter(|entry| has(case.marks(**entry))).count() {
-                0 => Having::None,
-                some if some == entries.len() => Having::All,
-                _ => Having::Some,
-            },
+            TagsAbout::Entries(entries) => entries.iter().filter_map(|entry| case.marks(*entry)).for_each(&mut add),
+        }
+        self.counts = Some((case.revision, counts));
+    }
+
+    fn having(&self, case: &CaseFile, tag: &Tag) -> Having {
+        let counts = self.counts.as_ref().map_or(&[][..], |(_, counts)| counts);
+        let place = case.tags.iter().position(|known| known.id == tag.id);
+        let all = match &self.about {
+            TagsAbout::Document(_) => 1,
+            TagsAbout::Entries(entries) => entries.len(),
+        };
+        match place.and_then(|place| counts.get(place)).copied().unwrap_or(0) {
+            0 => Having::None,
+            some if some == all => Having::All,
+            _ => Having::Some,
         }
     }
 

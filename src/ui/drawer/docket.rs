@@ -127,7 +127,7 @@ impl Docket {
         if query.down {
             self.rows.reverse();
         }
-        self.cursor = None;
+        self.cursor = Some(0);
         self.of = Some(query);
     }
 

@@ -94,9 +94,7 @@ impl PageView {
     }
 
     fn sheet(&self, ui: &Ui, open: &Open, area: Rect, page: usize) -> Sheet {
-        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
-        let down = (open.stack.top(page, self.zoom) - self.at.1) as f32;
-        let map = open.stack.map(page, self.zoom).moved(vec2(area.center().x - self.at.0, area.top() + down));
+        let map = self.placed(open, area, page);
         // On whole dots of the screen, pictures are as sharp as they were drawn.
         let dots = ui.pixels_per_point();
         let origin = pos2((map.origin.x * dots).round() / dots, (map.origin.y * dots).round() / dots);
@@ -104,6 +102,13 @@ impl PageView {
         let start = pages.get(page).map_or(0, |page| page.start);
         let end = pages.get(page + 1).map_or(open.doc.text.len(), |page| page.start as usize);
         Sheet { page, map: Map { origin, ..map }, part: Span::new(start as usize, end) }
+    }
+
+    /// Where a page stands on the screen, or would stand.
+    fn placed(&self, open: &Open, area: Rect, page: usize) -> Map {
+        #[expect(clippy::cast_possible_truncation, reason = "a place near the screen")]
+        let down = (open.stack.top(page, self.zoom) - self.at.1) as f32;
+        open.stack.map(page, self.zoom).moved(vec2(area.center().x - self.at.0, area.top() + down))
     }
 
     /// The highlights of a page.
@@ -133,38 +138,43 @@ impl PageView {
                 event = event.or(broken(ui, page.intersect(area)));
                 continue;
             }
-            let seen = sheet.map.back_rect(page.intersect(area));
-            if open.store.paint(ui.painter(), &sheet.map, &grid(&sheet.map, sheet.page), seen) {
+            let shown = page.intersect(area);
+            let grid = grid(&sheet.map, sheet.page);
+            // Of a page that ends just above the view nothing is seen.
+            if !shown.is_positive() || open.store.paint(ui.painter(), &sheet.map, &grid, sheet.map.back_rect(shown)) {
                 continue;
             }
             blank = true;
             if now - blank_since >= PATIENCE {
                 let number = (sheet.page + 1).to_string();
                 let font = fonts::semibold(fonts::READING_LINE);
-                ui.painter().text(page.intersect(area).center(), Align2::CENTER_CENTER, number, font, paper.faint);
+                ui.painter().text(shown.center(), Align2::CENTER_CENTER, number, font, paper.faint);
             }
         }
         open.blank_since = blank.then_some(blank_since);
         if blank && now - blank_since < PATIENCE {
             ui.ctx().request_repaint_after_secs(narrow(PATIENCE - (now - blank_since)));
         }
-        // One screen further down and up, and never beyond the next page.
+        self.want_ahead(area, sheets, grid);
+        event
+    }
+
+    /// Asks for what is one screen further down and up, and never beyond the next page.
+    fn want_ahead(&mut self, area: Rect, sheets: &[Sheet], grid: impl Fn(&Map, usize) -> Grid) {
         let further = area.expand2(vec2(0.0, area.height()));
-        let (Some(first), Some(last)) = (sheets.first(), sheets.last()) else { return event };
-        let (after, before) = (last.page + 1, first.page.checked_sub(1));
-        let around = sheets.iter().map(|sheet| sheet.page).chain([after]).chain(before);
+        let (Some(first), Some(last), Some(open)) = (sheets.first(), sheets.last(), &self.open) else { return };
+        let around = sheets.iter().map(|sheet| sheet.page).chain([last.page + 1]).chain(first.page.checked_sub(1));
         let ahead: Vec<_> = around
             .filter(|page| *page < open.stack.len())
             .flat_map(|page| {
-                #[expect(clippy::cast_possible_truncation, reason = "a place near the screen")]
-                let down = (open.stack.top(page, self.zoom) - self.at.1) as f32;
-                let map = open.stack.map(page, self.zoom).moved(vec2(area.center().x - self.at.0, area.top() + down));
-                let seen = map.back_rect(map.page().intersect(further));
-                grid(&map, page).cuts(seen).collect::<Vec<_>>()
+                let map = self.placed(open, area, page);
+                let near = Some(map.page().intersect(further)).filter(Rect::is_positive);
+                near.map(|near| grid(&map, page).cuts(map.back_rect(near)).collect::<Vec<_>>()).unwrap_or_default()
             })
             .collect();
-        open.store.want_later(ahead);
-        event
+        if let Some(open) = &mut self.open {
+            open.store.want_later(ahead);
+        }
     }
 
     /// Gives a screen reader the pages that are seen, with their text.

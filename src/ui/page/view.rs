@@ -277,7 +277,7 @@ impl PageView {
         self.at.0 = (self.at.0 + beside) * zoom / old - beside;
     }
 
-    /// What names the view to the keyboard.
+    /// Whether the view has the keyboard.
     pub(super) fn has_focus(ui: &Ui, id: Id) -> bool {
         ui.memory(|memory| memory.has_focus(id))
     }

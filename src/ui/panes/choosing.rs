@@ -5,6 +5,7 @@ use crate::ui::desk::{Ask, Asks, Desk};
 use crate::ui::kit::list::Pick;
 
 /// Where the user put the cursor of a list.
+#[derive(Clone, Copy)]
 pub(super) struct Moved {
     /// How several rows are being picked, if they are.
     pub(super) pick: Option<Pick>,

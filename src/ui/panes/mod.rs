@@ -21,6 +21,7 @@ pub(super) mod timeline_filter;
 mod timeline_menu;
 mod timeline_model;
 mod timeline_rows;
+pub(super) mod timeline_views;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Layout, Rect, RichText, Sense, Ui, UiBuilder, vec2};

@@ -97,5 +97,6 @@ fn fold(case: &CaseFile, entry: &RosterEntry) -> String {
         words.push('\n');
     }
     words.push_str(&entry.note);
+    words.push_str(&super::marks::spoken(case, &entry.marks).join(" "));
     words.to_lowercase()
 }

@@ -58,7 +58,7 @@ impl TimelinePane {
 
     /// Puts the cursor onto the first entry of a day or later, and brings it into view.
     pub(in crate::ui) fn go_to(&mut self, case: &CaseFile, day: NaiveDate) {
-        if let Some(key) = self.model.from_day(case, day) {
+        if let Some(key) = self.model.entry_from(case, day) {
             self.cursor = Some(key);
             self.reveal = true;
         }

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{CaseFile, DocId, PartialDate, RosterKey, TimelineEntry, TimelineKind, When};
+use crate::model::{CaseFile, DocId, PartialDate, RosterKey, TagId, TimelineEntry, TimelineKind, When};
 use crate::ui::words;
 
 /// A set of kinds of timeline entry.
@@ -71,6 +71,10 @@ pub(in crate::ui) struct TimelineFilter {
     pub(in crate::ui) document: Option<String>,
     /// The roster entry that is named.
     pub(in crate::ui) person: Option<RosterKey>,
+    /// The tag that it has, by what decisions name it.
+    pub(in crate::ui) tag: Option<String>,
+    /// Only key facts.
+    pub(in crate::ui) key: bool,
     /// Only what a document says in so many words.
     pub(in crate::ui) stated: bool,
     /// Only what was reviewed, or was not.
@@ -84,6 +88,8 @@ pub(in crate::ui) struct TimelineFilter {
 pub(in crate::ui) enum Part {
     Document,
     Person,
+    Tag,
+    Key,
     Stated,
     Reviewed,
     Days,
@@ -102,6 +108,13 @@ impl TimelineFilter {
             let name = case.roster_entry(key).map_or("nobody of this case", |entry| &entry.name);
             parts.push((Part::Person, format!("names {name}")));
         }
+        if let Some(id) = &self.tag {
+            let tag = case.tags.iter().find(|tag| tag.id == *id);
+            parts.push((Part::Tag, format!("tag {}", tag.map_or(id, |tag| &tag.name))));
+        }
+        if self.key {
+            parts.push((Part::Key, "key facts".to_owned()));
+        }
         if self.stated {
             parts.push((Part::Stated, "not inferred".to_owned()));
         }
@@ -116,6 +129,8 @@ impl TimelineFilter {
         match part {
             Part::Document => self.document = None,
             Part::Person => self.person = None,
+            Part::Tag => self.tag = None,
+            Part::Key => self.key = false,
             Part::Stated => self.stated = false,
             Part::Reviewed => self.reviewed = None,
             Part::Days => self.days = None,
@@ -135,6 +150,12 @@ fn document_at(case: &CaseFile, path: &str) -> Option<DocId> {
     u32::try_from(at).ok().map(DocId)
 }
 
+/// The tag that decisions name so.
+fn tag_of(case: &CaseFile, id: &str) -> Option<TagId> {
+    let at = case.tags.iter().position(|tag| tag.id == id)?;
+    u16::try_from(at).ok().map(TagId)
+}
+
 /// A filter, made ready for the entries of one case.
 pub(super) struct Sieve<'a> {
     filter: &'a TimelineFilter,
@@ -143,6 +164,7 @@ pub(super) struct Sieve<'a> {
     document: Option<DocId>,
     /// The person's place in the roster, which entries that were merged into it have too.
     person: Option<usize>,
+    tag: Option<TagId>,
 }
 
 impl<'a> Sieve<'a> {
@@ -152,6 +174,7 @@ impl<'a> Sieve<'a> {
             case,
             words: filter.text.to_lowercase().split_whitespace().map(str::to_owned).collect(),
             document: filter.document.as_deref().and_then(|path| document_at(case, path)),
+            tag: filter.tag.as_deref().and_then(|id| tag_of(case, id)),
             person: filter.person.and_then(|key| case.roster_index.get(&key)).copied(),
         }
     }
@@ -169,7 +192,9 @@ impl<'a> Sieve<'a> {
         self.words.iter().all(|word| folded.contains(word))
             && (filter.document.is_none() || self.document.is_some_and(in_document))
             && (filter.person.is_none() || self.person.is_some_and(names))
-            && !(filter.stated && entry.is_inferred())
+            && (filter.tag.is_none() || self.tag.is_some_and(|tag| entry.marks.tags.contains(&tag)))
+            && (!filter.key || entry.marks.key)
+            && (!filter.stated || !entry.is_inferred())
             && filter.reviewed.is_none_or(|reviewed| entry.reviewed == reviewed)
     }
 

@@ -16,9 +16,11 @@ const MENU: [&[Command]; 4] = [
         Command::TimelineDocument,
         Command::TimelineSelectedParty,
         Command::TimelineParty,
+        Command::TimelineTag,
+        Command::TimelineKeyFacts,
         Command::TimelineOnStrip,
     ],
-    &[Command::ListHidden, Command::ShowEverything],
+    &[Command::TimelineViews, Command::ListHidden, Command::ShowEverything],
 ];
 
 /// The button that opens the menu.

@@ -108,7 +108,7 @@ impl TimelineModel {
     fn choose(&mut self, case: &CaseFile, filter: &TimelineFilter) {
         let sieve = Sieve::new(filter, case);
         if sieve.needs_words() && self.folded.as_ref().is_none_or(|(revision, _)| *revision != case.revision) {
-            self.folded = Some((case.revision, case.timeline.iter().map(fold).collect()));
+            self.folded = Some((case.revision, case.timeline.iter().map(|entry| fold(case, entry)).collect()));
         }
         let folded = self.folded.as_ref().map_or(&[][..], |(_, folded)| folded);
         self.visible.clear();
@@ -183,7 +183,7 @@ impl TimelineModel {
     }
 
     /// The first shown entry that is of this day or later.
-    pub(in crate::ui) fn from_day(&self, case: &CaseFile, day: NaiveDate) -> Option<TimelineKey> {
+    pub(in crate::ui) fn entry_from(&self, case: &CaseFile, day: NaiveDate) -> Option<TimelineKey> {
         let entries = self.visible.iter().filter_map(|index| case.timeline.get(*index));
         let dated = entries.filter_map(|entry| Some((entry.key, entry.span()?)));
         let mut last = None;
@@ -225,8 +225,10 @@ fn has_details(entry: &TimelineEntry) -> bool {
         || !entry.note.is_empty()
 }
 
-fn fold(entry: &TimelineEntry) -> String {
+fn fold(case: &CaseFile, entry: &TimelineEntry) -> String {
+    let marks = super::marks::spoken(case, &entry.marks).join(" ");
     let number = entry.docket_number.as_deref().unwrap_or("");
     let when = entry.when.as_ref().map(crate::ui::words::when).unwrap_or_default();
-    format!("{} {} {} {} {number} {when}", entry.summary, entry.details, entry.note, entry.kind.word()).to_lowercase()
+    format!("{} {} {} {} {number} {when} {marks}", entry.summary, entry.details, entry.note, entry.kind.word())
+        .to_lowercase()
 }

@@ -9,6 +9,7 @@ mod crowd;
 mod labels;
 mod layout;
 mod paint;
+mod point;
 mod scale;
 mod scene;
 mod view;

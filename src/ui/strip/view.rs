@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::brush::{BAND, Brush};
-use super::crowd::Group;
 use super::layout::{Layout, Of};
 use super::paint;
+use super::point::Frame;
 use super::scale::{Scale, day, number};
 use super::scene::{ORIGIN, Scene, index_of};
-use crate::model::{CaseFile, TimelineEntry, TimelineKey};
+use crate::model::{CaseFile, TimelineKey};
 use crate::ui::kit::theme::tokens;
-use crate::ui::kit::{Tokens, date, focus, fonts};
+use crate::ui::kit::{date, focus, fonts};
 
 /// How much wider a day becomes by one press of the plus key.
 const KEY_ZOOM: f64 = 1.4;
@@ -49,15 +49,6 @@ pub struct Strip {
     brush: Brush,
     /// Its width in the last frame, in points.
     width: f32,
-}
-
-/// What one frame draws with.
-struct Frame<'a> {
-    case: &'a CaseFile,
-    strip: Rect,
-    id: Id,
-    selected: Option<u32>,
-    tokens: &'static Tokens,
 }
 
 impl Strip {
@@ -189,12 +180,11 @@ impl Strip {
             self.brush.begin(self.scale, origin.x - strip.left());
         }
         if background.dragged() || band.dragged() {
-            match latest.filter(|_| self.brush.is_held()) {
-                Some(latest) => self.brush.drag(self.scale, latest.x - strip.left()),
-                None => {
-                    ui.set_cursor_icon(CursorIcon::Grabbing);
-                    self.scale.pan(background.drag_delta().x);
-                }
+            if let Some(latest) = latest.filter(|_| self.brush.is_held()) {
+                self.brush.drag(self.scale, latest.x - strip.left());
+            } else {
+                ui.set_cursor_icon(CursorIcon::Grabbing);
+                self.scale.pan(background.drag_delta().x);
             }
         } else {
             self.brush.end();
@@ -390,58 +380,6 @@ impl Strip {
         let (count, years) = (self.scene.count(), years.unwrap_or_default());
         format!("Timeline strip, {count} entries{years}{undated}{}", chosen.unwrap_or_default())
     }
-}
-
-impl<'a> Frame<'a> {
-    fn entry(&self, index: u32) -> Option<&'a TimelineEntry> {
-        self.case.timeline.get(index as usize)
-    }
-
-    fn crowd(&self, ui: &Ui, rect: Rect, group: &Group, entries: &[u32]) -> Response {
-        let first = entries.first().copied().unwrap_or_default();
-        if group.count() == 1 {
-            return self.point(ui, rect, first, entries);
-        }
-        let response = ui.interact(rect, self.id.with(("crowd", first)), Sense::CLICK);
-        response.widget_info(|| {
-            let words = self.entry(first).map(sentence).unwrap_or_default();
-            WidgetInfo::labeled(Role::Button, true, format!("{} entries, first {words}", group.count()))
-        });
-        let more = group.count() - entries.len();
-        self.explain(response, entries, more)
-    }
-
-    fn point(&self, ui: &Ui, rect: Rect, entry: u32, entries: &[u32]) -> Response {
-        let response = ui.interact(rect, self.id.with(("entry", entry)), Sense::CLICK);
-        response.widget_info(|| {
-            let words = self.entry(entry).map(sentence).unwrap_or_default();
-            WidgetInfo::selected(Role::Button, true, self.selected == Some(entry), words)
-        });
-        self.explain(response, entries, 0)
-    }
-
-    /// The tooltip: a line of date and words for each entry.
-    fn explain(&self, response: Response, entries: &[u32], more: usize) -> Response {
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
-            for entry in entries.iter().filter_map(|entry| self.entry(*entry)) {
-                ui.horizontal(|ui| {
-                    let when = entry.when.map(date::when).unwrap_or_default();
-                    ui.label(egui::RichText::new(when).color(self.tokens.weak));
-                    ui.label(entry.summary.as_str());
-                });
-            }
-            if more > 0 {
-                ui.label(egui::RichText::new(format!("and {more} more")).color(self.tokens.weak));
-            }
-        })
-    }
-}
-
-/// "Apr 16, 2009: Joint status letter, filing".
-fn sentence(entry: &TimelineEntry) -> String {
-    let when = entry.when.map(date::when).unwrap_or_default();
-    let inferred = if entry.is_inferred() { ", inferred" } else { "" };
-    format!("{when}: {}, {}{inferred}", entry.summary, entry.kind.word())
 }
 
 /// The pointer, where it is over the strip but on one of its marks.

@@ -118,7 +118,7 @@ fn what_is_on_the_docket_and_not_here_is_listed() {
     export::write(&case, ExportKind::NotHere, &mut csv).unwrap();
     let csv = String::from_utf8(csv).unwrap();
     assert_eq!(csv.lines().count(), 4);
-    assert!(csv.contains("19-40817,3,2019-05-06,2019-05-06,Motion to Convert Case"), "{csv}");
+    assert!(csv.contains("19-40817,3,2019-05-06,2019-05-06,\"Motion to Convert Case"), "{csv}");
     assert!(csv.contains("letter.txt; order.txt"), "{csv}");
 }
 

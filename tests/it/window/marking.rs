@@ -54,6 +54,10 @@ fn a_tag_is_made_put_on_three_entries_and_undone_at_once() {
     assert_eq!(window.session().undo_words().0.as_deref(), Some("tag “Preference” on 3 entries"));
     assert!(window.rows("Preference, on").len() == 1, "the list of tags says so");
     window.key(Key::Escape);
+    window.key(Key::Slash);
+    window.type_text("preference");
+    assert_eq!(window.rows("tag Preference").len(), 3, "the filter finds them by the tag");
+    window.key(Key::Escape);
     window.key_with(Modifiers::COMMAND, Key::Z);
     window.settle();
     assert_eq!((tagged(&window), window.case_file().tags.len()), (0, 0));

@@ -139,3 +139,60 @@ fn the_menu_of_the_timeline_has_its_commands() {
     window.steps();
     assert!(window.shows("Remove filter: not inferred"));
 }
+
+#[test]
+fn key_facts_and_tags() {
+    let mut window = Window::with_size(1600.0, 1600.0);
+    window.click_row("on or before Apr 22, 2032");
+    window.command("Key fact");
+    window.settle();
+    window.command("Timeline: only key facts");
+    assert_eq!(window.timeline().len(), 1);
+    window.command("Timeline: only key facts");
+    window.command("Timeline: only one tag");
+    assert!(window.shows("The case has no tags yet"));
+    window.key(Key::Escape);
+
+    window.key(Key::T);
+    window.type_text("Mediation");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    window.settle();
+    window.command("Timeline: only one tag");
+    window.type_text("media");
+    window.key(Key::Enter);
+    window.steps();
+    assert_eq!(window.timeline().len(), 1);
+    window.click(Role::Button, "Remove filter: tag Mediation");
+    assert_eq!(window.timeline().len(), window.all());
+}
+
+#[test]
+fn a_view_is_saved_shown_and_forgotten() {
+    let mut window = Window::with_size(1600.0, 1600.0);
+    window.click(Role::Button, "Deadlines 1");
+    window.command("Timeline: by month");
+    window.command("Timeline: saved views");
+    assert!(window.shows("No view has a name yet"));
+    window.type_text("What is due");
+    window.key(Key::Enter);
+    window.steps();
+    window.command("Clear all filters");
+    window.command("Timeline: by year");
+    assert_eq!(window.timeline().len(), window.all());
+
+    window.command("Timeline: saved views");
+    window.type_text("due");
+    window.key(Key::Enter);
+    window.steps();
+    assert_eq!(window.timeline().len(), 1);
+    assert!(window.shows("Apr 2032, 1 entry"), "its headings, too");
+    let saved =
+        |window: &Window| window.session().view().panes.iter().any(|(name, _)| name == "timeline.saved.What is due");
+    assert!(saved(&window));
+    window.command("Timeline: saved views");
+    window.click(Role::Button, "Forget What is due");
+    window.key(Key::Escape);
+    window.steps();
+    assert!(!saved(&window));
+}
