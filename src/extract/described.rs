@@ -284,6 +284,9 @@ pub(super) fn written_out(scan: &Scan<'_>, last: usize, party: &mut PartyMention
         found.span = scan.tokens[first].span.to(found.span);
         found.value = tidy(found.span.of(scan.text));
     }
-    // The phones and e-mail addresses behind it are read with their labels.
+    let zip = scan.token_at(found.span.end).saturating_sub(1);
     party.address = Some(found);
+    // Numbers that stand right behind it; others are read with their labels.
+    let behind = scan.span(zip, high.min(zip + 18).saturating_sub(1));
+    party.phones = address::phones(behind.of(scan.text), behind.start as usize);
 }

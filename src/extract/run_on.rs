@@ -105,13 +105,15 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &Known<'_>) -> Opt
     }
     // "Birch Fund, Ltd. c/o Elm Advisers LLC 16 Fir Street": the address begins with "c/o".
     let care = (end.saturating_sub(14).max(low)..end).rev().find(|at| scan.words(*at, &["c", "/", "o"]));
-    let start = care.unwrap_or(street);
-    if let Some(care) = care {
-        end = care;
-        while end > low && scan.mark(end - 1, b',') {
-            end -= 1;
-        }
-    }
+    let before_care = care.and_then(|care| {
+        let behind = (low..care).rev().find(|at| !scan.mark(*at, b','))? + 1;
+        name_before(scan, behind, low, care, known)
+    });
+    before_care.or_else(|| name_before(scan, end, low, street, known))
+}
+
+/// The name that ends at a token, for an address that begins at `start`.
+fn name_before(scan: &Scan<'_>, mut end: usize, low: usize, start: usize, known: &Known<'_>) -> Option<Named> {
     // "Alder Bank, National Association": the form stands behind a comma.
     let whole = end;
     if end > low + 2 && scan.words(end - 2, &["national", "association"]) {
@@ -149,7 +151,7 @@ fn named(scan: &Scan<'_>, street: usize, floor: usize, known: &Known<'_>) -> Opt
         (false, true) => Entity::Person,
         _ => return None,
     };
-    (scan.before(whole) <= Before::Line || care.is_some())
+    (scan.before(whole) <= Before::Line || scan.is(start, "c"))
         .then(|| Named { party: PartyMention::new(name, span, entity), street: start })
 }
 
