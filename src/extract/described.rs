@@ -87,9 +87,6 @@ fn stop(scan: &Scan<'_>, from: usize, to: usize, words: &[&str]) -> usize {
 
 /// "issued by", "in favor of", "indebtedness to": what the words before a name say.
 fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
-    let (low, _) = scan.sentence(first, 40);
-    let before =
-        |words: &[&str]| first >= words.len() && first - words.len() >= low && scan.words(first - words.len(), words);
     const SIDES: [(&str, Role); 5] = [
         ("plaintiff", Role::Plaintiff),
         ("defendant", Role::Defendant),
@@ -97,6 +94,9 @@ fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
         ("respondent", Role::Respondent),
         ("debtor", Role::Debtor),
     ];
+    let (low, _) = scan.sentence(first, 40);
+    let before =
+        |words: &[&str]| first >= words.len() && first - words.len() >= low && scan.words(first - words.len(), words);
     if let Some((_, role)) = SIDES.iter().find(|(side, _)| before(&[*side])) {
         party.roles.push(*role);
         return;

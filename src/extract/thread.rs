@@ -79,8 +79,7 @@ fn wrote(scan: &Scan<'_>, dates: &[DateHit], line: usize) -> Option<DatedMention
     };
     let hit = date_in(dates, whole)?;
     let behind = Span { start: hit.span.end, end: whole.end }.of(scan.text);
-    let writer =
-        behind.trim_end_matches("wrote:").rsplit(',').map(names).find(|name| !name.is_empty())?;
+    let writer = behind.trim_end_matches("wrote:").rsplit(',').map(names).find(|name| !name.is_empty())?;
     Some(message(format!("E-mail from {writer}"), hit))
 }
 

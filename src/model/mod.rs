@@ -4,6 +4,7 @@ mod case_file;
 mod court;
 mod date;
 mod decision;
+mod doc_kind;
 mod document;
 mod marks;
 mod passage;
@@ -18,8 +19,9 @@ pub use case_file::{
 pub use court::CaseNumber;
 pub use date::{PartialDate, Precision, When};
 pub use decision::{Anchor, Decision, EntryList, Target};
+pub use doc_kind::DocKind;
 pub use document::{
-    Coverage, DocId, DocKind, Document, Format, Link, Page, Style, StyledSpan, Table, TableCell, TableRow, WordBox,
+    Coverage, DocId, Document, Format, Link, Page, Style, StyledSpan, Table, TableCell, TableRow, WordBox,
 };
 pub use marks::{Chase, ChaseStatus, Corrected, Dispute, Marks, Tag, TagColour, TagId};
 pub use passage::{Fact, Passage, Span, Sureness};
