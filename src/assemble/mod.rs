@@ -8,6 +8,7 @@ mod anchors;
 mod cases;
 mod clusters;
 mod decide;
+mod discrepancies;
 mod facts;
 mod fields;
 mod finding;
@@ -55,7 +56,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     for cluster in &clusters {
         if let Some(mut entry) = roster::entry(cluster) {
             entry.key = roster::key_apart(entry.key, &mut keys);
-            roster::discrepancies(cluster, &entry, &mut discrepancies);
+            discrepancies::of_entry(cluster, &entry, &mut discrepancies);
             roster.push(entry);
         }
     }

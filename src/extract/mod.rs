@@ -17,6 +17,7 @@ pub mod claims;
 mod columns;
 mod companies;
 mod company_bounds;
+mod contact_lines;
 mod contacts;
 mod counsel;
 mod counsel_block;

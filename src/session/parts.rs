@@ -91,7 +91,7 @@ impl Parts {
             let _ = sender.send((at, Part::from(outcome)));
         };
         let unread: Vec<usize> = (0..listing.files.len()).collect();
-        let scans = work.read(&listing.files, &unread, &send).map_err(no_thread)?;
+        let scans = work.read(&listing.files, &unread, send).map_err(no_thread)?;
         work.recognise(&scans, |file, outcome| {
             if let (Some(at), Some(outcome)) = (place_of(&listing.files, &file.path), outcome) {
                 send(at, outcome);

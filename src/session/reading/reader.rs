@@ -5,6 +5,7 @@
 mod tests;
 
 use std::io::{self, ErrorKind, Read};
+use std::ops::ControlFlow;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -77,22 +78,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a file with this many pages, and those without text by OCR; nothing where it stays as it was, `None` once
-    /// cancelled. A run of Tesseract ends at the latest with its page.
+    /// Reads a file with this many pages, and those without text by OCR; nothing where it stays as it was. Breaks off
+    /// once cancelled; a run of Tesseract ends at the latest with its page.
     pub(super) fn recognise(
         &mut self,
         file: &ListedFile,
         pages: usize,
         tesseract: &Tesseract,
         cancelled: &AtomicBool,
-    ) -> Option<Option<Outcome>> {
+    ) -> ControlFlow<(), Option<Outcome>> {
         let more = PAGE_BY_OCR.saturating_mul(u32::try_from(pages).unwrap_or(u32::MAX));
         let question = Question::Recognise(file.clone(), tesseract.program().into());
         match self.answer::<Option<Outcome>>(question, more.saturating_add(self.time_for(file)), cancelled) {
-            Ok(outcome) => Some(outcome.map(|outcome| outcome.under_name_of(file))),
-            Err(NoAnswer::Cancelled) => None,
-            Err(NoAnswer::NoReader) => Some(Outcome::recognised(file, tesseract, cancelled)),
-            Err(NoAnswer::Failed(_)) => Some(None),
+            Ok(outcome) => ControlFlow::Continue(outcome.map(|outcome| outcome.under_name_of(file))),
+            Err(NoAnswer::Cancelled) => ControlFlow::Break(()),
+            Err(NoAnswer::NoReader) => ControlFlow::Continue(Outcome::recognised(file, tesseract, cancelled)),
+            Err(NoAnswer::Failed(_)) => ControlFlow::Continue(None),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Pages without text, read by OCR when everything else is read.
 
 use std::cmp::Ordering;
+use std::ops::ControlFlow;
 
 use super::Work;
 use super::outcome::Outcome;
@@ -30,7 +31,8 @@ impl Work<'_> {
     pub(in crate::session) fn recognise(&self, scans: &[Scan], read: impl Fn(&ListedFile, Option<Outcome>) + Sync) {
         let Some(tesseract) = &self.means.tesseract else { return };
         let done = self.in_turn(scans, scans.len(), |scan, reader| {
-            let outcome = reader.recognise(&scan.file, scan.pages, tesseract, self.cancelled)?;
+            let recognised = reader.recognise(&scan.file, scan.pages, tesseract, self.cancelled);
+            let ControlFlow::Continue(outcome) = recognised else { return None };
             if let (Some(cache), Some(outcome)) = (&self.means.cache, &outcome) {
                 cache.keep(outcome);
             }

@@ -1,0 +1,56 @@
+//! What single lines of an address block are: names, whom counsel acts for, a court, a piece of a sentence.
+
+use super::counsel;
+use super::mentions::Located;
+use super::names::{looks_like_person, strip_person_extras, tidy};
+use super::scan::Scan;
+
+/// Whether a line is a piece of a sentence: names have few small words, and those are known.
+pub(super) fn is_prose(words: &str) -> bool {
+    let small = |word: &&str| {
+        word.starts_with(char::is_lowercase)
+            && !matches!(*word, "of" | "the" | "and" | "for" | "de" | "as" | "its" | "in" | "to" | "c/o")
+    };
+    words.split_whitespace().filter(small).count() > 2
+}
+
+/// The names of a line, each with its offset: "Tom Elm / Jessy Fir", "Ada Byrne, Esq. and Otto Lund, Esq."
+pub(super) fn names_in(text: &str) -> Vec<(usize, &str)> {
+    let person_before = |at: usize| looks_like_person(&strip_person_extras(&text[..at]));
+    let cuts = text
+        .match_indices(" / ")
+        .chain(text.match_indices(" and ").filter(|(at, _)| person_before(*at)))
+        .map(|(at, joint)| (at, at + joint.len()));
+    let mut cuts: Vec<(usize, usize)> = cuts.collect();
+    cuts.sort_unstable();
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, behind) in cuts {
+        if at >= from {
+            pieces.push((from, text[from..at].trim_end_matches([',', ' '])));
+            from = behind;
+        }
+    }
+    pieces.push((from, text[from..].trim_end_matches([',', ' '])));
+    pieces
+}
+
+/// Whom a line "Attorneys for …" names; it may run on over the next line.
+pub(super) fn counsel_line(scan: &Scan<'_>, line: usize) -> Option<Located<String>> {
+    let span = scan.lines.get(line)?.span;
+    let text = span.of(scan.text);
+    if !counsel::names_client(text) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let open = [" and", ",", " for", " to"].iter().any(|end| lower.ends_with(end));
+    let next = scan.lines.get(line + 1).map(|l| l.span).filter(|s| open && !s.is_empty());
+    let whole = next.map_or(span, |next| span.to(next));
+    counsel::represented(&Located::new(tidy(whole.of(scan.text)), whole))
+}
+
+/// Whether a line names a court.
+pub(super) fn is_court(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains("bankruptcy court") || lower.contains("district court") || lower.starts_with("for the ")
+}
