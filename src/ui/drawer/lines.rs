@@ -131,11 +131,11 @@ fn not_here(case: &CaseFile) -> Vec<Line> {
             if !missing.attachments.is_empty() {
                 about.push(words::count(missing.attachments.len(), "attachment", "attachments"));
             }
-            let number = entry.docket_number.as_deref().unwrap_or_default();
-            let mut place = entry.when.as_ref().map(words::when).into_iter().collect::<Vec<_>>();
+            let mut place = entry.docket_number.iter().map(|number| format!("No. {number}")).collect::<Vec<_>>();
+            place.extend(entry.when.as_ref().map(words::when));
             place.extend(entry.case.as_ref().filter(|_| several).map(|case| case.0.clone()));
             Some(Line {
-                first: format!("{number}   {}", entry.summary),
+                first: entry.summary.clone(),
                 second: about.join(" · "),
                 third: place.join(" · "),
                 leads: Leads::Entry(EntryRef::Timeline(missing.entry)),
