@@ -14,7 +14,7 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut behind = 0;
     for at in 0..scan.tokens.len() {
-        if covers(&tables, scan.tokens[at].span) || at < behind || !(reporter(scan, at) || court(scan, at)) {
+        if at < behind || !(reporter(scan, at) || court(scan, at)) || covers(&tables, scan.tokens[at].span) {
             continue;
         }
         let first = start(scan, at, behind);
@@ -101,8 +101,8 @@ fn court(scan: &Scan<'_>, at: usize) -> bool {
     let district = matches!(scan.word(at + 1), "D" | "S" | "N" | "E" | "W" | "M" | "C")
         && scan.mark(at + 2, b'.')
         && scan.word(at + 3).len() <= 4;
-    let year = (at + 1..at + 24).take_while(|i| !scan.mark(*i, b')')).any(|i| ends_with_year(scan, i));
-    (bankruptcy || circuit || district) && year
+    let year = || (at + 1..at + 24).take_while(|i| !scan.mark(*i, b')')).any(|i| ends_with_year(scan, i));
+    (bankruptcy || circuit || district) && year()
 }
 
 /// Whether a token is the year at a citation's end, before its parenthesis closes or, left open, the next one begins.

@@ -289,7 +289,7 @@ fn fax(scan: &Scan<'_>, hit: &DateHit) -> Option<DatedMention> {
 
 /// `On the date hereof (the "Petition Date")`: the document's own date by a name.
 pub(super) fn defined_as_own(scan: &Scan<'_>, own: &Located<PartialDate>) -> Option<(String, Located<PartialDate>)> {
-    let at = (0..scan.tokens.len()).find(|at| {
+    let at = scan.places(&["date"]).into_iter().find(|at| {
         scan.words(*at, &["date", "hereof"]) && scan.mark(at + 2, b'(') && (at + 3..at + 5).any(|i| scan.mark(i, b'"'))
     })?;
     let open = (at + 3..at + 5).find(|i| scan.mark(*i, b'"'))?;

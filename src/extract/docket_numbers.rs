@@ -14,7 +14,7 @@ const LONGEST: usize = 24;
 /// citation.
 pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], dated: &mut [ReferenceMention]) -> Vec<ReferenceMention> {
     let mut found = Vec::new();
-    for at in 0..scan.tokens.len() {
+    for at in scan.places(&["d", "docket", "dkt", "ecf", "doc"]) {
         let Some(first) = number_behind(scan, at) else { continue };
         let bracketed = at > 0 && (scan.mark(at - 1, b'[') || scan.mark(at - 1, b'('));
         let mut next = first;

@@ -63,8 +63,9 @@ pub(super) fn add(scan: &Scan<'_>, mentions: &mut Mentions) {
 
 /// Every such sentence.
 fn in_prose(scan: &Scan<'_>) -> Vec<Owned> {
-    (0..scan.tokens.len())
-        .filter(|at| scan.is_any(*at, &["shares", "units"]) || scan.is(*at, "principal") && scan.is(at + 1, "amount"))
+    scan.places(&["shares", "units", "principal"])
+        .into_iter()
+        .filter(|at| !scan.is(*at, "principal") || scan.is(at + 1, "amount"))
         .filter_map(|at| owned(scan, at))
         .collect()
 }

@@ -78,7 +78,7 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
 /// "The Debtors in these chapter 11 cases, along with the last four digits of each Debtor's tax number, are: …": the
 /// footnote with which captions list affiliated debtors.
 fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
-    for at in 0..scan.tokens.len() {
+    for at in scan.places(&["last"]) {
         if !scan.words(at, &["last", "four", "digits"]) {
             continue;
         }
@@ -136,10 +136,9 @@ fn members(mentions: &mut Mentions) {
 
 /// "… appointed an official committee of unsecured creditors, consisting of (i) Alder, Inc. and (ii) Birch LLC": creditors.
 fn listed_members(scan: &Scan<'_>, mentions: &mut Mentions) {
-    for at in 0..scan.tokens.len() {
-        let lists = scan.is_any(at, &["consisting", "comprised", "composed", "comprising"])
-            || scan.is(at, "members")
-                && (at + 1..at + 7).any(|i| scan.is_any(i, &["are", "include"]) || scan.mark(i, b':'));
+    for at in scan.places(&["consisting", "comprised", "composed", "comprising", "members"]) {
+        let lists = !scan.is(at, "members")
+            || (at + 1..at + 7).any(|i| scan.is_any(i, &["are", "include"]) || scan.mark(i, b':'));
         if !lists {
             continue;
         }
@@ -217,7 +216,7 @@ fn written_for(scan: &Scan<'_>, mentions: &mut Mentions) {
     if mentions.kind != DocKind::Letter {
         return;
     }
-    let verb = (0..scan.tokens.len()).find(|at| {
+    let verb = scan.places(&["represent", "represents", "counsel"]).into_iter().find(|at| {
         scan.is_any(*at, &["represent", "represents"])
             && (at.saturating_sub(2)..*at).any(|i| scan.is_any(i, &["we", "i", "office", "firm"]))
             || scan.is(*at, "counsel")
@@ -254,9 +253,8 @@ fn written_for(scan: &Scan<'_>, mentions: &mut Mentions) {
 
 /// "Alder is a company with its head office at 950 Elm Avenue, …": the address of the party that the sentence begins with.
 fn offices(scan: &Scan<'_>, mentions: &mut Mentions) {
-    for at in 0..scan.tokens.len() {
-        let office = scan.is_any(at, &["office", "offices", "business", "headquarters", "headquartered", "located"])
-            && scan.is_any(at + 1, &["at", "is"]);
+    for at in scan.places(&["office", "offices", "business", "headquarters", "headquartered", "located"]) {
+        let office = scan.is_any(at + 1, &["at", "is"]);
         let Some(street) = (at + 2..at + 5).find(|i| scan.tokens.get(*i).is_some_and(|t| t.kind == Kind::Number))
         else {
             continue;

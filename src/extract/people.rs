@@ -14,7 +14,7 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties = Vec::new();
     let mut behind = 0;
     // Most texts have none: then no name is followed to see whether one stands behind it.
-    let esquires: Vec<usize> = (0..scan.tokens.len()).filter(|at| scan.is_any(*at, &["esq", "esquire"])).collect();
+    let esquires: Vec<usize> = scan.places(&["esq", "esquire"]);
     for at in 0..scan.tokens.len() {
         if at < behind || scan.tokens[at].kind != Kind::Word {
             continue;

@@ -3,6 +3,8 @@
 //! Rules look for a trigger among the words and then at a bounded stretch around it. That keeps all of extraction
 //! linear in the length of the text, whatever the text is.
 
+use std::collections::BTreeSet;
+
 use super::word_set::WordSet;
 use crate::model::{Document, Span, Style};
 
@@ -77,6 +79,16 @@ pub(super) struct Scan<'a> {
     pub(super) lines: Vec<Line>,
     /// Whether the lines are numbered at the left, as on pleading paper.
     numbered: bool,
+    /// The words of the text, as places in `tokens`, by the letter that they begin with; those with another one last.
+    by_letter: [Vec<u32>; LETTERS + 1],
+}
+
+const LETTERS: usize = 26;
+
+/// The place of a word in [`Scan::by_letter`], by its first byte.
+fn letter(first: u8) -> usize {
+    let first = first | SMALL;
+    if first.is_ascii_lowercase() { usize::from(first - b'a') } else { LETTERS }
 }
 
 impl<'a> Scan<'a> {
@@ -88,6 +100,7 @@ impl<'a> Scan<'a> {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
             lines: Vec::with_capacity(text.len() / 40),
+            by_letter: std::array::from_fn(|_| Vec::new()),
             numbered: is_pleading_paper(text),
         };
         let mut start = 0;
@@ -158,6 +171,10 @@ impl<'a> Scan<'a> {
             match kind(&body[at..]) {
                 None => before = before.max(Before::Space),
                 Some(kind) => {
+                    if kind == Kind::Word {
+                        let at = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
+                        self.by_letter[letter(byte)].push(at);
+                    }
                     self.tokens.push(Token { span, kind, before, first: byte | SMALL, line: number });
                     before = Before::Nothing;
                 }
@@ -185,6 +202,15 @@ impl<'a> Scan<'a> {
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         words.iter().any(|word| token.may_be(word) && token.span.of(self.text).eq_ignore_ascii_case(word))
+    }
+
+    /// The places of any of these words, in any case, in the order of the text. Cheaper than to ask every token.
+    pub(super) fn places(&self, words: &[&str]) -> Vec<usize> {
+        let letters: BTreeSet<usize> = words.iter().filter_map(|word| word.bytes().next()).map(letter).collect();
+        let of = |at: &usize| self.by_letter.get(*at).into_iter().flatten().map(|at| *at as usize);
+        let mut places: Vec<usize> = letters.iter().flat_map(of).filter(|at| self.is_any(*at, words)).collect();
+        places.sort_unstable();
+        places
     }
 
     /// Whether a token is this mark.
