@@ -3,6 +3,7 @@
 //! Pure: no disk, no clock, no second document. Cannot fail; what cannot be told is left out. Linear in the length of the
 //! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
+mod abbreviations;
 mod address;
 mod amended;
 mod asides;

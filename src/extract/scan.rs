@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::word_set::WordSet;
+use super::abbreviations::is_abbreviation;
 use crate::model::{Document, Span, Style};
 
 /// What stands before a token.
@@ -359,19 +359,6 @@ fn is_pleading_paper(text: &str) -> bool {
 /// Whether a sentence can begin with this word.
 fn closing_allows(word: &str) -> bool {
     !word.starts_with(|c: char| c.is_lowercase() || c == ',' || c == ';')
-}
-
-/// Words that end with a period inside a sentence.
-fn is_abbreviation(word: &str) -> bool {
-    static ABBREVIATIONS: WordSet<68> = WordSet::new([
-        "al", "approx", "apr", "art", "attn", "aug", "ave", "bankr", "blvd", "cal", "cf", "ch", "cir", "co", "corp",
-        "ct", "dec", "decl", "del", "dep", "dist", "dkt", "doc", "docs", "dr", "e.g", "ecf", "esq", "etc", "ex", "exh",
-        "feb", "fl", "fla", "hon", "i.e", "id", "inc", "jan", "jr", "jul", "jun", "ltd", "mar", "messrs", "mr", "mrs",
-        "ms", "no", "nos", "nov", "oct", "pg", "ph", "pp", "rd", "sec", "sep", "sept", "sr", "st", "ste", "supp",
-        "tel", "tex", "tr", "v", "vs",
-    ]);
-    let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    single || ABBREVIATIONS.has(word)
 }
 
 /// The length of the word or number at the start.

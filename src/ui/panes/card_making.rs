@@ -48,7 +48,7 @@ impl Maker<'_> {
             part(label, lines);
         };
         field("Address", Field::Address, entry.address.iter().map(|fact| self.fact(fact)).collect());
-        field("Other addresses", Field::Address, facts(&entry.other_addresses));
+        field("Also at", Field::Address, facts(&entry.other_addresses));
         field("E-mail", Field::Email, facts(&entry.emails));
         field("Phone", Field::Phone, facts(&entry.phones));
         field("Title", Field::Title, entry.title.iter().map(|fact| self.fact(fact)).collect());
