@@ -29,7 +29,9 @@ pub(super) fn versus(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
     let text = scan.line_text(line);
     let lower = text.to_lowercase();
     let subject = lower.starts_with("re:") || lower.starts_with("re ") || lower.starts_with("subject:");
-    let own = line < 60 && text.len() < 120 && !text.ends_with(['.', ',']) && lower.contains("case ");
+    // "et al." ends no sentence.
+    let end = text.strip_suffix("et al.").map_or(text, |names| names.trim_end_matches([',', ' ']));
+    let own = line < 60 && text.len() < 120 && !end.ends_with(['.', ',']) && lower.contains("case ");
     if !subject && !own {
         return;
     }
@@ -54,7 +56,8 @@ pub(super) fn versus(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
         }
         let raw = scan.span(from, behind - 1).of(scan.text).trim_end_matches([',', ' ', '–', '-']);
         let name = tidy(raw);
-        let name = name.strip_suffix(", et al.").or_else(|| name.strip_suffix(", et al")).unwrap_or(&name).to_owned();
+        let others = name.strip_suffix('.').unwrap_or(&name).strip_suffix(" et al");
+        let name = others.map_or(name.as_str(), |name| name.trim_end_matches(',')).to_owned();
         if name.starts_with(char::is_uppercase) && name.len() < 80 {
             let start = scan.tokens[from].span.start as usize;
             mentions.parties.push(

@@ -80,6 +80,15 @@ fn other_names_of_a_side() {
 }
 
 #[test]
+fn the_sides_of_a_letters_subject() {
+    check(
+        "March 3, 2031\n\nCase 4:31-cv-00669-ABC; <side plaintiff>Quill</side> v. <side defendant>AT&N Mills LLC et al.</side>\n\nDear Judge Loon:\n",
+        sides,
+    );
+    check("He cited the case of Birch v. Cedar.\n", sides);
+}
+
+#[test]
 fn citations_of_other_cases_have_no_sides() {
     check("The rule is old. See Birch v. Cedar, 12 F.3d 45 (2d Cir. 1999). It holds.", sides);
 }

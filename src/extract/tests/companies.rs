@@ -16,6 +16,7 @@ fn registered_forms() {
     check("Nothing came from <co>Cedar Bank, N.A.</co> nor from <co>Elm LLC</co>.", companies);
     check("A letter from <co>Fir & Gorse LLP</co> went to <co>Hazel Holdings Corp.</co>; nobody answered.", companies);
     check("and <co>Ivy Trust Company</co> holds it", companies);
+    check("The mill was sold to <co>AT&N Mills LLC</co> in spring.", companies);
 }
 
 #[test]
