@@ -37,7 +37,7 @@ fn names_and_amounts_on_lines_of_their_own() {
 #[test]
 fn headings_run_together_with_the_rows() {
     check(
-        "Investor Shares of Common Stock Beneficially Owned    Alder Master Fund, Ltd.   <held Alder Master Fund, Ltd. Common Stock 2763182>2,763,182</held>\n\nBirch Fund, L.P.   <held Birch Fund, L.P. Common Stock 1661818>1,661,818</held>\n\nAggregate total beneficially owned by the Investor Group:   4,425,000\n",
+        "Buyer Shares of Common Stock Beneficially Owned    Alder Master Fund, Ltd.   <held Alder Master Fund, Ltd. Common Stock 2763182>2,763,182</held>\n\nBirch Fund, L.P.   <held Birch Fund, L.P. Common Stock 1661818>1,661,818</held>\n\nAggregate total beneficially owned by all of them:   4,425,000\n",
         held,
     );
 }
