@@ -160,6 +160,10 @@ fn roles(cluster: &Cluster<'_>) -> Vec<Fact<Role>> {
     if roles.iter().any(known) {
         roles.retain(known);
     }
+    // Lawyers sign for the office of the United States Trustee as for a firm, and it is none.
+    if roles.iter().any(|role| role.value == Role::UsTrustee) {
+        roles.retain(|role| role.value != Role::LawFirm);
+    }
     roles.sort_by_key(|fact| fact.value);
     roles
 }
