@@ -122,20 +122,6 @@ impl Rows for Steps<'_> {
         self.steps.len()
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a list of a million rows is off by less than a pixel")]
-    fn top(&self, index: usize) -> f32 {
-        index as f32 * theme::ROW
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "heights in a list are not negative")]
-    fn at(&self, height: f32) -> usize {
-        (height / theme::ROW).max(0.0) as usize
-    }
-
-    fn selectable(&self, _index: usize) -> bool {
-        true
-    }
-
     fn name(&self, index: usize) -> String {
         self.step(index).map_or_else(String::new, |step| {
             let by = if step.made.by.is_empty() { String::new() } else { format!(", by {}", step.made.by) };

@@ -27,16 +27,6 @@ impl Rows for Lines<'_> {
         self.rows.len()
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a list of a million rows is off by less than a pixel")]
-    fn top(&self, index: usize) -> f32 {
-        index as f32 * theme::ROW
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "heights in a list are not negative")]
-    fn at(&self, height: f32) -> usize {
-        (height / theme::ROW).max(0.0) as usize
-    }
-
     fn selectable(&self, index: usize) -> bool {
         self.rows.get(index).is_some_and(|line| !line.heading)
     }
