@@ -49,6 +49,7 @@ fn run_on(scan: &Scan<'_>, line: usize, gap: usize, cells: &mut Vec<Cell>) {
     let whole = scan.lines[line].span;
     let (mut rest, mut gap) = (whole, gap);
     while whole.len() > RUN_TOGETHER
+        && scan.has_gap(line)
         && let Some((cut, behind)) = first_gap(rest.of(scan.text))
     {
         let start = rest.start as usize;
@@ -151,8 +152,9 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
         } else {
             let label = label_of(text).map(|(label, _)| label);
             let right = indent(scan, end) >= FAR;
-            let right_label = gap_at(text).and_then(|(_, cut)| label_of(&text[cut..])).map(|(label, _)| label);
-            match gap_at(text) {
+            let gap = if scan.has_gap(end) { gap_at(text) } else { None };
+            let right_label = gap.and_then(|(_, cut)| label_of(&text[cut..])).map(|(label, _)| label);
+            match gap {
                 // "Title:       President" is a label and its value.
                 Some(_) if !seen && label.is_some() && right_label.is_none() => break,
                 Some(_) => seen |= label.is_some() && label == right_label,

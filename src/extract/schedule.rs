@@ -1,7 +1,7 @@
 //! Schedules: tables of lenders, holders or creditors with what each commits or holds.
 
 use super::address;
-use super::cells::{first_gap, gap_at};
+use super::cells::first_gap;
 use super::holding;
 use super::mentions::{HoldingMention, Located, PartyMention};
 use super::names::{looks_like_company, looks_like_person, tidy};
@@ -105,7 +105,9 @@ pub(super) fn cells(scan: &Scan<'_>, line: usize) -> Vec<Span> {
         return found;
     }
     let mut rest = span;
-    while let Some((cut, behind)) = first_gap(rest.of(scan.text)) {
+    while scan.has_gap(line)
+        && let Some((cut, behind)) = first_gap(rest.of(scan.text))
+    {
         let start = rest.start as usize;
         found.push(Span::new(start, start + cut));
         rest = Span::new(start + behind, rest.end as usize);
@@ -122,7 +124,9 @@ impl Table {
 
     /// The amount in the right column of a line.
     pub(super) fn beside(&self, scan: &Scan<'_>, line: usize) -> Option<HoldingMention> {
-        gap_at(scan.line_text(line))?;
+        if !scan.has_gap(line) {
+            return None;
+        }
         let column = self.columns.first()?;
         cells(scan, line).into_iter().skip(1).find_map(|cell| column.amount(scan, cell))
     }
@@ -194,13 +198,13 @@ fn rows(scan: &Scan<'_>, table: &Table, parties: &mut Vec<PartyMention>) {
         if text.is_empty() {
             continue;
         }
-        if text.len() > 200 && first_gap(text).is_none() {
+        if text.len() > RUN_TOGETHER && !scan.has_gap(line) {
             row = None;
             continue;
         }
         let bars = text.starts_with('|');
         // On a line by itself, or in one run together, a cell has no column.
-        let ordered = bars || text.len() > RUN_TOGETHER || first_gap(text).is_none();
+        let ordered = bars || text.len() > RUN_TOGETHER || !scan.has_gap(line);
         for (at, cell) in cells(scan, line).into_iter().enumerate() {
             if cell.start < table.rows {
                 continue;
