@@ -89,7 +89,10 @@ fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<C
     let text = span.of(scan.text);
     let mut starts: Vec<(usize, Label, usize)> = Vec::new();
     let mut word_start = true;
-    for (at, c) in text.char_indices() {
+    // Without any of these marks no label can stand behind the first word.
+    let labels = text.bytes().any(|byte| matches!(byte, b':' | b'/' | b'_' | b'\\' | b'*'));
+    let looked_at = if labels { text.len() } else { text.len().min(1) };
+    for (at, c) in text.char_indices().take_while(|(at, _)| *at < looked_at) {
         // A run of underscores is measured once, at its start.
         let run_goes_on = c == '_' && text[..at].ends_with('_');
         let label_start =

@@ -185,8 +185,11 @@ fn swears(scan: &Scan<'_>, at: usize) -> Option<Found> {
             && (comma..comma + 6).any(|i| {
                 scan.is_any(i, &["declare", "declares", "certify", "depose", "affirm", "swear", "state", "verify"])
             });
+    if !sworn {
+        return None;
+    }
     let (name, span) = named(scan, first, last);
-    (sworn && looks_like_person(&name))
+    looks_like_person(&name)
         .then(|| (PartyMention::new(best_case(&name), span, Entity::Person).with_role(Role::Declarant), last))
 }
 
@@ -280,13 +283,15 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let last = name_end(scan, at)?;
-    let (name, span) = named(scan, at, last);
     let between = appositive && scan.mark(last, b',') && scan.word(last + 1).starts_with(char::is_lowercase);
     let defined =
         scan.mark(last, b'(') && (scan.mark(last + 1, b'"') || scan.is(last + 1, "the") && scan.mark(last + 2, b'"'));
     let individual = scan.mark(last, b',') && scan.words(last + 1, &["an", "individual"]);
-    if !(between || defined || individual)
-        || !looks_like_person(&name)
+    if !(between || defined || individual) {
+        return None;
+    }
+    let (name, span) = named(scan, at, last);
+    if !looks_like_person(&name)
         || super::heading::noun_kind(name.rsplit(' ').next()?).is_some()
     {
         return None;

@@ -79,6 +79,8 @@ pub(super) struct Scan<'a> {
     pub(super) lines: Vec<Line>,
     /// The words that do not begin with a small letter, as places in `tokens`.
     capitals: Vec<u32>,
+    /// Its numbers, as places in `tokens`.
+    numbers: Vec<u32>,
     /// Whether the lines are numbered at the left, as on pleading paper.
     numbered: bool,
     /// The words of the text, as places in `tokens`, by the letter that they begin with; those with another one last.
@@ -108,6 +110,7 @@ impl<'a> Scan<'a> {
             tokens: Vec::with_capacity(text.len() / 5),
             lines: Vec::with_capacity(text.len() / 40),
             capitals: Vec::with_capacity(text.len() / 40),
+            numbers: Vec::with_capacity(text.len() / 80),
             by_letter: std::array::from_fn(|_| Vec::new()),
             numbered: is_pleading_paper(text),
         };
@@ -182,8 +185,10 @@ impl<'a> Scan<'a> {
             match kind(&body[at..]) {
                 None => before = before.max(Before::Space),
                 Some(kind) => {
-                    if kind == Kind::Word {
-                        let place = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
+                    let place = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
+                    if kind == Kind::Number {
+                        self.numbers.push(place);
+                    } else if kind == Kind::Word {
                         self.by_letter[letter(byte)].push(place);
                         if !body[at..].starts_with(char::is_lowercase) {
                             self.capitals.push(place);
@@ -238,6 +243,11 @@ impl<'a> Scan<'a> {
     /// The places of the words that do not begin with a small letter.
     pub(super) fn capitals(&self) -> impl Iterator<Item = usize> {
         self.capitals.iter().map(|at| *at as usize)
+    }
+
+    /// The places of the numbers.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.numbers.iter().map(|at| *at as usize)
     }
 
     /// Whether a line has a gap as wide as between columns.
