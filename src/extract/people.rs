@@ -291,9 +291,7 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (name, span) = named(scan, at, last);
-    if !looks_like_person(&name)
-        || super::heading::noun_kind(name.rsplit(' ').next()?).is_some()
-    {
+    if !looks_like_person(&name) || super::heading::noun_kind(name.rsplit(' ').next()?).is_some() {
         return None;
     }
     // A defined term's own words are no person: "Sale Closing (the "Closing")".
