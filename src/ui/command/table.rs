@@ -92,6 +92,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::RosterAll, Menu::View, 4, "Roster: everyone", &[], Need::Case),
     line(Command::TimelineByYear, Menu::View, 4, "Timeline: by year", &[], Need::Case),
     line(Command::TimelineByMonth, Menu::View, 4, "Timeline: by month", &[], Need::Case),
+    line(Command::TimelineAsDocket, Menu::View, 4, "Timeline: in the docket’s columns", &[key(Key::V)], Need::Case),
     line(Command::TimelineStated, Menu::View, 4, "Timeline: without inferred entries", &[key(Key::I)], Need::Case),
     line(Command::TimelineUnreviewed, Menu::View, 4, "Timeline: only not yet reviewed", &[], Need::Case),
     line(Command::TimelineReviewed, Menu::View, 4, "Timeline: only reviewed", &[], Need::Case),

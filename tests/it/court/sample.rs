@@ -126,3 +126,17 @@ fn the_two_cases_are_administered_together() {
     assert!(!sundial[0].counsel.is_empty());
     assert_eq!(case.documents.iter().filter(|document| document.kind == DocKind::Docket).count(), 2);
 }
+
+#[test]
+fn docket_text_names_debtors_and_counsel() {
+    let case = case();
+    let key = |name: &str| case.roster.iter().find(|entry| entry.name == name).unwrap().key;
+    let member = filings(&case, MEMBER);
+    assert!(member[0].people.contains(&key("Brasswick Sundial Works, Inc.")));
+    assert!(member[0].people.contains(&key("Rosalind F. Quimby")));
+    let sale = filings(&case, LEAD).into_iter().find(|entry| entry.docket_number.as_deref() == Some("96")).unwrap();
+    assert!(sale.people.contains(&key("Desmond T. Caltrow")));
+    // What stands above the list of entries is not what the first of them says.
+    let first = filings(&case, LEAD)[0];
+    assert!(!first.people.contains(&key("Jasper Mulcahey")), "{}", first.summary);
+}
