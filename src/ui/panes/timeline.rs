@@ -8,7 +8,7 @@ use crate::session::Action;
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Desk, Hands, Pane};
 use crate::ui::kit::field::{self, FieldEvent};
-use crate::ui::kit::list::List;
+use crate::ui::kit::list::{self, List};
 use crate::ui::kit::measure::Measure;
 use crate::ui::kit::{fonts, theme, widgets};
 use crate::ui::words;
@@ -28,6 +28,8 @@ pub(in crate::ui) struct TimelinePane {
     journey: u64,
     /// The cursor is to be brought into view, for another reason than a journey.
     reveal: bool,
+    /// Whether the docket's columns were shown last.
+    docket: bool,
     /// The days of the rows in view.
     listed: Option<(NaiveDate, NaiveDate)>,
     model: TimelineModel,
@@ -95,6 +97,10 @@ impl TimelinePane {
             self.listed = None;
             Self::empty(ui, hands);
             return;
+        }
+        if self.docket != self.model.is_docket() {
+            self.docket = self.model.is_docket();
+            list::to_top(ui, Pane::Timeline.id());
         }
         let columns = self.columns(ui);
         if let Some(order) = hands.layout.grouping.order()

@@ -63,6 +63,14 @@ fn the_timeline_has_the_dockets_columns_on_demand() {
 
     window.click_row("no. 96, Aug 6, 2031");
     assert!(window.selected().starts_with("Motion to Sell Property"), "{}", window.selected());
+    // A paper that is here opens with its entry; of one that is not, the docket's words are shown.
+    let shown = |window: &Window| {
+        let document = window.session().selection().document.unwrap();
+        window.case_file().document(document).unwrap().source.path.clone()
+    };
+    assert_eq!(shown(&window), "lead.html");
+    window.click_row("no. 103, Aug 15, 2031");
+    assert_eq!(shown(&window), "objection.txt");
     window.key(Key::V);
     assert!(window.numbers().is_empty());
 }
