@@ -46,7 +46,7 @@ pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
     // A line that begins small, with no column before it, is the middle of a sentence.
     let within = text.starts_with(char::is_lowercase) && !text.starts_with("c/o") && gap_at(text).is_none();
     text.len() <= 120
-        && ends
+        && (ends || text.len() < 60 && address::ends_abroad(text))
         && !within
         && (ends_address(row(scan, line).of(scan.text)) && !is_prose(text) || split_address(scan, line))
 }

@@ -73,6 +73,7 @@ mod signing_parts;
 pub mod stamp;
 mod summary;
 mod summary_joints;
+mod summary_rows;
 #[cfg(test)]
 mod tests;
 mod thread;

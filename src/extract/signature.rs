@@ -4,7 +4,7 @@ use super::cells::{self, Cell};
 use super::header::Joined;
 use super::labels::Label;
 use super::mentions::{Located, PartyMention, ViaMention};
-use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
+use super::names::{has_legal_form, is_given_name, is_upper, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
 use super::signature_block::{Block, Signer};
 use super::signature_words::{
@@ -131,6 +131,32 @@ impl Reader<'_, '_> {
             if for_another {
                 let name = self.located(cell.span);
                 self.block.signers.push(Signer { name, signed: Some(Signed::Signed), ..Signer::default() });
+                return at + 1;
+            }
+            // "Senior Vice President, / Human Resources"
+            let open = signer.title.as_ref().is_some_and(|title| {
+                let behind = title.span.end as usize;
+                let comma = self.scan.text.get(behind..).is_some_and(|rest| rest.starts_with(','))
+                    || title.span.of(self.scan.text).ends_with(',');
+                comma
+                    && cell.gap == 0
+                    && self
+                        .scan
+                        .text
+                        .get(behind..cell.span.start as usize)
+                        .is_some_and(|gap| gap.trim_matches(',').trim().is_empty())
+            });
+            let goes_on = open
+                && words.len() < 50
+                && words.starts_with(char::is_uppercase)
+                && !has_legal_form(words)
+                && !words.split(' ').next().is_some_and(is_given_name);
+            if goes_on {
+                let whole = signer.title.as_ref().map(|title| title.span.to(cell.span));
+                let title = whole.and_then(|span| self.located(span));
+                if let Some(signer) = self.block.signers.last_mut() {
+                    signer.title = title;
+                }
                 return at + 1;
             }
             let fresh = signer.title.is_none() && signer.below.len() < 4 && !cells::apart(&cell);
