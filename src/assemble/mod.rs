@@ -17,6 +17,7 @@ mod link;
 mod naming;
 mod not_here;
 mod ocr;
+mod parted;
 mod references;
 mod regroup;
 mod roster;

@@ -1,7 +1,12 @@
 //! The lines above a signature: who signs, in what capacity, on whose behalf.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::capacity::{cut, public_office, roles};
 use super::cells::Cell;
+use super::ecf::words::finder;
 use super::mentions::Located;
 use super::names::{has_legal_form, is_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
@@ -145,9 +150,9 @@ impl Header {
             Some((end, other)) => {
                 let second = joined.located(other, cut.name_end);
                 if looks_like_person(&second.value) {
-                    people.push(second)
+                    people.push(second);
                 } else {
-                    others.push(second)
+                    others.push(second);
                 }
                 joined.located(0, end)
             }
@@ -295,7 +300,11 @@ fn on_behalf(joined: &Joined) -> Option<(Located<String>, Vec<Role>)> {
 
 /// Whether words are a sentence and not a name.
 fn is_prose(name: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    PROSE.as_ref().is_some_and(|words| words.is_match(name))
+}
+
+static PROSE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    finder(&[
         "commission expires",
         " have ",
         " has ",
@@ -312,7 +321,5 @@ fn is_prose(name: &str) -> bool {
         "agreed to",
         "accepted",
         "acknowledged",
-    ];
-    let lower = name.to_lowercase();
-    WORDS.iter().any(|words| lower.contains(words))
-}
+    ])
+});

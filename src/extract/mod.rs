@@ -4,6 +4,7 @@
 //! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
 mod abbreviations;
+mod abroad;
 mod address;
 mod amended;
 mod asides;
@@ -68,6 +69,7 @@ mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
+mod signature_titles;
 mod signature_words;
 mod signing_parts;
 pub mod stamp;

@@ -13,7 +13,7 @@ use super::mentions::{Located, PartyMention};
 use super::names::{fold, is_given_name, looks_like_company, looks_like_person, tidy};
 use super::person_names::name_end;
 use super::scan::{Before, Kind, Scan};
-use super::{address, titles};
+use super::{abroad, address, titles};
 use crate::model::{Entity, Role, Span};
 
 /// Tokens before a ZIP code in which the name and the street stand, and behind it in which labelled lines follow.
@@ -25,10 +25,13 @@ pub(super) fn read(scan: &Scan<'_>, known: &[PartyMention]) -> Vec<PartyMention>
     let known = Known { parties: known, places: OnceCell::new() };
     let mut parties = Vec::new();
     let mut floor = 0;
-    let mut abroad = scan.places(&address::COUNTRY_ENDS).into_iter().peekable();
-    for at in 0..scan.tokens.len() {
-        let country = abroad.next_if(|country| *country == at).is_some() && is_abroad(scan, at);
-        if at < floor || !(country || is_zip(scan, at)) || contacts::is_zip_line(scan, scan.tokens[at].line as usize) {
+    let mut abroad = scan.places(&abroad::COUNTRY_ENDS).into_iter().peekable();
+    let mut numbers = scan.numbers().peekable();
+    while let Some(at) = abroad.peek().into_iter().chain(numbers.peek()).min().copied() {
+        let country = abroad.next_if_eq(&at).is_some();
+        let number = numbers.next_if_eq(&at).is_some();
+        let ends = country && is_abroad(scan, at) || number && is_zip(scan, at);
+        if at < floor || !ends || contacts::is_zip_line(scan, scan.tokens[at].line as usize) {
             continue;
         }
         let zip = if scan.mark(at + 1, b'-') && scan.word(at + 2).len() == 4 { at + 2 } else { at };
@@ -54,7 +57,7 @@ fn is_abroad(scan: &Scan<'_>, at: usize) -> bool {
     const NEAR: usize = 8;
     scan.word(at).starts_with(char::is_uppercase)
         && (at.saturating_sub(NEAR)..at).any(|i| scan.tokens[i].kind == Kind::Number)
-        && address::ends_abroad(&tidy(scan.span(at.saturating_sub(NEAR), at).of(scan.text)))
+        && abroad::ends_abroad(&tidy(scan.span(at.saturating_sub(NEAR), at).of(scan.text)))
 }
 
 /// The first token of the street: a house number, a number in words, or a post office box.
