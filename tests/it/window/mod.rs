@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
 
+mod commands;
 mod deciding;
 mod finding;
 mod looking;
@@ -11,6 +12,7 @@ mod opening;
 mod pages;
 mod searching;
 mod tables;
+mod walks;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
