@@ -1,7 +1,12 @@
 //! Companies as running text names them, by their registered forms.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::company_bounds::{NOT_FIRST, company_start, legal_form};
 use super::described::{describe, written_out};
+use super::ecf::words::finder;
 use super::mentions::PartyMention;
 use super::names::{is_company_word, is_legal_form, tidy};
 use super::people::Found;
@@ -99,12 +104,19 @@ fn branch(scan: &Scan<'_>, last: usize) -> usize {
 
 /// Whether a company's name is that of a law firm.
 pub(super) fn is_law_firm(name: &str) -> bool {
-    let upper = name.to_uppercase();
-    let forms = ["LLP", "PLLC", "PLLP", "P.C.", " PC", "P.A.", "L.L.P.", "LLLP"];
-    let form = forms.iter().any(|form| upper.ends_with(form) || upper.contains(&format!("{form},")));
-    // Partnerships of accountants, by what they call themselves.
-    let accountants = ["CPA", "ACCOUNTANT", "AUDIT", "TOUCHE", "YOUNG LLP", "KPMG", "PRICEWATERHOUSE"];
-    let law =
-        form || ["LAW OFFICE", "LAW FIRM", "LAW GROUP", "ATTORNEYS AT LAW"].iter().any(|words| upper.contains(words));
-    law && !accountants.iter().any(|word| upper.contains(word))
+    let ends = |end: usize| matches!(name.as_bytes().get(end), None | Some(b','));
+    let form = FORMS.iter().flat_map(|forms| forms.find_iter(name)).any(|form| ends(form.end()));
+    let has = |words: &Option<AhoCorasick>| words.as_ref().is_some_and(|words| words.is_match(name));
+    (form || has(&LAW)) && !has(&ACCOUNTANTS)
 }
+
+/// Forms of law firms: professional corporations and associations, and partnerships with limited liability.
+static FORMS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(&["LLLP", "LLP", "PLLC", "PLLP", "P.C.", " PC", "P.A.", "L.L.P."]));
+
+static LAW: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(&["law office", "law firm", "law group", "attorneys at law"]));
+
+/// Partnerships of accountants, by what they call themselves.
+static ACCOUNTANTS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(&["CPA", "accountant", "audit", "touche", "young llp", "kpmg", "pricewaterhouse"]));

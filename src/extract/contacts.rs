@@ -44,7 +44,7 @@ pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
     let text = scan.line_text(line);
     let ends = text.as_bytes().last().is_some_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b';'));
     // A line that begins small, with no column before it, is the middle of a sentence.
-    let within = text.starts_with(char::is_lowercase) && !text.starts_with("c/o") && gap_at(text).is_none();
+    let within = text.starts_with(char::is_lowercase) && !text.starts_with("c/o") && !scan.has_gap(line);
     text.len() <= 120
         && ends
         && !within
@@ -70,7 +70,7 @@ fn split_address(scan: &Scan<'_>, line: usize) -> bool {
 fn row(scan: &Scan<'_>, line: usize) -> Span {
     let span = without_number(scan, scan.lines.get(line).map(|l| l.span).unwrap_or_default());
     let text = span.of(scan.text);
-    let Some((cut, behind)) = gap_at(text) else { return span };
+    let Some((cut, behind)) = scan.has_gap(line).then(|| gap_at(text)).flatten() else { return span };
     let (left, right) = (&text[..cut], &text[behind..]);
     let start = span.start as usize;
     let label_column = left.ends_with(':') && label_of(left).is_none()

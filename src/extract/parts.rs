@@ -160,8 +160,8 @@ fn listed_members(scan: &Scan<'_>, mentions: &mut Mentions) {
 /// "… shall be sent to the Debtors' claims and noticing agent:" with its name and address below.
 fn announced_agents(scan: &Scan<'_>, mentions: &mut Mentions) {
     const REACH: u32 = 200;
-    for at in 2..scan.tokens.len() {
-        let announced = scan.is(at, "agent")
+    for at in scan.places(&["agent"]) {
+        let announced = at > 0
             && scan.is_any(at - 1, &["claims", "noticing", "balloting", "solicitation", "voting", "notice"])
             && scan.mark(at + 1, b':');
         if !announced {

@@ -25,7 +25,7 @@ pub(super) fn read(scan: &Scan<'_>, known: &[PartyMention]) -> Vec<PartyMention>
     let known = Known { parties: known, places: OnceCell::new() };
     let mut parties = Vec::new();
     let mut floor = 0;
-    for at in 0..scan.tokens.len() {
+    for at in scan.numbers() {
         if at < floor || !is_zip(scan, at) || contacts::is_zip_line(scan, scan.tokens[at].line as usize) {
             continue;
         }
