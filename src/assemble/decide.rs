@@ -129,11 +129,8 @@ impl<'d> Work<'d> {
                 places.iter().find_map(|place| self.finding.words(place))?;
                 self.finding.find(self.case, entry).map(|_| ())
             }
-            // That one had nothing there says nothing of the other that it became part of.
-            Decision::Clear { .. } if before_merge => Some(()),
-            Decision::Clear { entry, field } => self.on(entry, |e| fields::clear(e, *field)),
             // What was decided of an entry before it became part of another says nothing of the other.
-            Decision::Review { .. } | Decision::Dispute { .. } if before_merge => Some(()),
+            Decision::Review { .. } | Decision::Dispute { .. } | Decision::Clear { .. } if before_merge => Some(()),
             Decision::Rename { entry, name } if before_merge => self.on(entry, |e| also_written(e, name)),
             Decision::Note { entry, text } if before_merge => {
                 self.notes.insert(entry, text);
@@ -144,6 +141,7 @@ impl<'d> Work<'d> {
                     fields::correct(e, *field, value);
                 }
             }),
+            Decision::Clear { entry, field } => self.on(entry, |e| fields::clear(e, *field)),
             Decision::Rename { entry, name } => self.on(entry, |e| rename(e, name)),
             Decision::Note { entry, text } => self.on(entry, |e| e.note().clone_from(text)),
             Decision::Review { entry, reviewed } => self.on(entry, |e| match e {

@@ -21,6 +21,8 @@ pub(in crate::ui) use super::roster_shape::RosterTable;
 use super::roster_table::{Cells, RosterRows};
 use super::{roster_filter, roster_header, roster_menu};
 
+/// Columns that fit but for this part of their widths are made to fit; more would take their words.
+const NEARLY: f32 = 0.78;
 /// From this width on the table has all its columns, in points.
 const FULL: f32 = 720.0;
 
@@ -69,6 +71,11 @@ impl RosterPane {
             let columns = hands.layout.tables.shown().columns.clone();
             let mut widths: Vec<f32> =
                 columns.iter().filter_map(|column| hands.layout.columns.get(*column as usize)).copied().collect();
+            let room = ui.available_width() - 2.0 * theme::PANE_PADDING;
+            let part = room / widths.iter().sum::<f32>().max(1.0);
+            if (NEARLY..1.0).contains(&part) {
+                widths.iter_mut().for_each(|width| *width *= part);
+            }
             let total = widths.iter().sum::<f32>() + 2.0 * theme::PANE_PADDING;
             let width = ui.available_width().max(total);
             // What is left over goes to the names, which are what must be read whole.

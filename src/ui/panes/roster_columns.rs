@@ -267,13 +267,13 @@ impl Column {
     /// Its width at first, in points.
     pub(in crate::ui) fn default_width(self) -> f32 {
         match self {
-            Self::Name => 280.0,
-            Self::Instrument | Self::Address | Self::Represents | Self::Through | Self::Source => 240.0,
-            Self::Email | Self::CounselEmail | Self::Signatory | Self::Firm | Self::Counsel | Self::Note => 200.0,
+            Self::Name => 270.0,
+            Self::Instrument | Self::Address | Self::Represents | Self::Through | Self::Source => 220.0,
+            Self::Email | Self::CounselEmail | Self::Signatory | Self::Firm | Self::Counsel | Self::Note => 190.0,
             Self::Role | Self::Amount | Self::Phone | Self::CaseNumbers | Self::Title | Self::Also | Self::Tags => {
                 150.0
             }
-            Self::Kind | Self::State | Self::AsOf | Self::Reviewed => 120.0,
+            Self::Kind | Self::State | Self::AsOf | Self::Reviewed => 116.0,
         }
     }
 

@@ -79,25 +79,22 @@ impl Rows for RosterRows<'_, '_> {
     fn name(&self, index: usize) -> String {
         let Some(entry) = self.model.entry(self.desk.case, index) else { return String::new() };
         let mut parts = vec![entry.name.clone()];
-        match self.full {
+        if let Some(cells) = self.full {
             // The cell on which the keyboard is comes first, with the title over it.
-            Some(cells) => {
-                let said = cells.columns.iter().enumerate().filter(|(_, column)| **column != Column::Name);
-                for (at, column) in said {
-                    let words = self.model.cell(self.desk.case, index, *column).replace('\n', ", ");
-                    if self.cursor == Some(index) && self.cell == at {
-                        let words = if words.is_empty() { "empty" } else { &words };
-                        parts.insert(1, format!("{}: {words}", column.title()));
-                    } else if !words.is_empty() {
-                        parts.push(words);
-                    }
+            let said = cells.columns.iter().enumerate().filter(|(_, column)| **column != Column::Name);
+            for (at, column) in said {
+                let words = self.model.cell(self.desk.case, index, *column).replace('\n', ", ");
+                if self.cursor == Some(index) && self.cell == at {
+                    let words = if words.is_empty() { "empty" } else { &words };
+                    parts.insert(1, format!("{}: {words}", column.title()));
+                } else if !words.is_empty() {
+                    parts.push(words);
                 }
             }
-            None => {
-                parts.extend(Some(roles(entry)).filter(|roles| !roles.is_empty()));
-                if self.part == RosterView::Holders {
-                    parts.extend(entry.holdings.iter().flat_map(|holding| &holding.readings).map(words::reading));
-                }
+        } else {
+            parts.extend(Some(roles(entry)).filter(|roles| !roles.is_empty()));
+            if self.part == RosterView::Holders {
+                parts.extend(entry.holdings.iter().flat_map(|holding| &holding.readings).map(words::reading));
             }
         }
         match self.model.conflicts(index) {
@@ -202,7 +199,11 @@ impl RosterRows<'_, '_> {
                 continue;
             }
             let whole = match column {
-                Column::Amount => self.figure(ui, cell, entry, index),
+                // Figures keep off the words of the next column.
+                Column::Amount => {
+                    let figure = Rect::from_min_max(cell.min, pos2(cell.right() - GAP, cell.bottom()));
+                    self.figure(ui, figure, entry, index)
+                }
                 Column::Name => self.name_cell(ui, cell, entry, index),
                 _ => self.words_cell(ui, cell, index, *column),
             };

@@ -173,7 +173,7 @@ fn a_column_is_dragged_to_another_place_and_width() {
 }
 
 impl Window {
-    fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+    pub(super) fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
         let button = |pos, pressed| egui::Event::PointerButton {
             pos,
             button: egui::PointerButton::Primary,
@@ -225,7 +225,7 @@ fn a_cell_leads_to_its_own_words() {
 
 #[test]
 fn the_service_list_says_whom_papers_reach_and_how() {
-    let mut window = Window::table("Roster: service list");
+    let window = Window::table("Roster: service list");
     let titles: Vec<_> = window.titles().iter().map(|title| title.split(',').next().unwrap_or("").to_owned()).collect();
     assert_eq!(titles, ["Name", "Address", "E-mail", "Counsel", "Source"]);
     let names = window.names();
