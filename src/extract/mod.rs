@@ -38,6 +38,7 @@ mod document_name;
 mod ecf;
 mod email;
 pub mod file_name;
+mod flat_letter;
 mod groups;
 mod header;
 mod heading;
@@ -85,6 +86,7 @@ mod titles;
 mod versus;
 mod word_set;
 mod wording;
+mod years;
 
 pub use ecf::court::code as court_code;
 pub use mentions::{
@@ -164,6 +166,7 @@ fn paper(document: &Document) -> Mentions {
     own.extend(heading.repeated);
     own.extend(thread.lines.iter().map(|line| line.span));
     mentions.dated.extend(thread.lines);
+    mentions.dated.extend(years::read(&scan, &cited));
     let dated = dated::read(&scan, &dates, &own, mentions.date.as_ref());
     mentions.dated.extend(dated.lines);
     mentions.references = dated.references;
