@@ -18,6 +18,7 @@ mod named;
 mod naming;
 mod not_here;
 mod ocr;
+mod parted;
 mod references;
 mod regroup;
 mod roster;

@@ -6,7 +6,14 @@ use super::scan::Scan;
 
 /// Whether a date is only said in passing.
 pub(super) fn is_aside(scan: &Scan<'_>, hit: &DateHit) -> bool {
-    is_fiscal(scan, hit) || is_notarial(scan, hit) || is_of_trust(scan, hit)
+    is_fiscal(scan, hit) || is_notarial(scan, hit) || is_of_trust(scan, hit) || is_count(scan, hit)
+}
+
+/// "of the 35,000 shares outstanding as of May 1, 2031": the day on which something was counted.
+fn is_count(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let Some(lead) = hit.first.checked_sub(2).filter(|at| scan.words(*at, &["as", "of"])) else { return false };
+    (lead.saturating_sub(5)..lead).any(|at| scan.is(at, "outstanding"))
+        && (lead.saturating_sub(12)..lead).any(|at| scan.is_any(at, &["shares", "stock"]))
 }
 
 /// "for the fiscal year ended December 31, 2030", "the quarter ending June 30".

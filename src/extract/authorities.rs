@@ -118,6 +118,10 @@ fn start(scan: &Scan<'_>, at: usize, floor: usize) -> usize {
     while first > low && scan.before(first) != Before::Paragraph {
         first -= 1;
         if scan.is(first, "in") && scan.is(first + 1, "re") {
+            // "Birch v. Alder (In re Alder), 419 F.3d 115": the parties stand before the parenthesis.
+            if first > low && scan.mark(first - 1, b'(') {
+                continue;
+            }
             return first;
         }
         if matches!(scan.word(first), "v" | "vs") && !scan.word(first + 1).is_empty() {
@@ -185,6 +189,7 @@ mod tests {
     fn citations_of_cases() {
         check("See <cite>In re Alder, Inc., 273 B.R. 487, 497 (Bankr. N.D. Tex. 2002)</cite> (payment).");
         check("See <cite>Birch v. Elm Holding Corp., 137 S. Ct. 973, 985 (2017)</cite>; so held.");
+        check("<cite>Birch Mill v. Alder, Inc. (In re Alder, Inc.), 419 F.3d 115 (2d Cir.\n2005)</cite>.");
         check("Order, <cite>In re Fir, Inc., Case No. 19-12122 (Bankr. D. Del. Sept. 30, 2019)</cite> [Docket No. 3].");
     }
 

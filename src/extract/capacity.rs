@@ -86,7 +86,12 @@ fn is_inside_name(flat: &str) -> bool {
     let head = flat.char_indices().nth(LONGEST).map_or(flat, |(at, _)| &flat[..at]);
     let Some((inside, behind)) = head.trim_start_matches([' ', '(']).split_once(')') else { return false };
     let plain = inside.len() < 24 && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-'));
-    plain && behind.split_whitespace().next().is_some_and(|word| is_company_word(word.trim_matches([',', '.'])))
+    plain
+        && behind
+            .trim_start_matches([',', ' '])
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| is_company_word(word.trim_matches([',', '.'])) || is_legal_form(word))
 }
 
 /// A capacity right behind a registered form, with nothing between: "Alder Partners LLC General Partner".
@@ -218,6 +223,7 @@ mod tests {
         assert_eq!(parts("Alder General Partner Fund"), ("Alder General Partner Fund", None));
         assert_eq!(parts("HAZEL BANK,"), ("HAZEL BANK,", None));
         assert_eq!(parts("FIR (CAYMAN) LTD. (the \"Fund\")"), ("FIR (CAYMAN) LTD.", None));
+        assert_eq!(parts("FIR II (PARALLEL), L.P."), ("FIR II (PARALLEL), L.P.", None));
         assert_eq!(parts("IVY BANK, not individually but solely as Trustee"), ("IVY BANK", Some("Trustee")));
     }
 

@@ -55,9 +55,11 @@ fn bankruptcy_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> 
     {
         return None;
     }
+    // "8-31-71455-xyz": the number of the court's office stands first.
+    let office = at > 1 && scan.mark(at - 1, b'-') && is_office(scan, at - 2) && scan.mark(at + 3, b'-');
     if at > 0
         && scan.before(at) == Before::Nothing
-        && (scan.mark(at - 1, b'-') || scan.tokens[at - 1].kind == Kind::Number)
+        && (scan.mark(at - 1, b'-') && !office || scan.tokens[at - 1].kind == Kind::Number)
     {
         return None;
     }
@@ -70,6 +72,13 @@ fn bankruptcy_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> 
     let closed = scan.mark(at + 3, b'(') && initials(at + 4) && scan.mark(at + 5, b')')
         || scan.mark(at + 3, b'-') && initials(at + 4) && scan.before(at + 4) == Before::Nothing;
     (named || closed).then(|| Located::new(CaseNumber(format!("{year}-{number:0>5}")), scan.span(at, at + 2)))
+}
+
+/// Whether a token is one figure behind "No.": the court's office.
+fn is_office(scan: &Scan<'_>, at: usize) -> bool {
+    let no = at > 1 && scan.mark(at - 1, b'.') && scan.is_any(at - 2, &["no", "nos"]);
+    let labelled = no || at > 0 && (scan.mark(at - 1, b':') || scan.mark(at - 1, b'#'));
+    labelled && scan.word(at).len() == 1 && figures(scan.word(at))
 }
 
 fn figures(word: &str) -> bool {

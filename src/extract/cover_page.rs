@@ -40,8 +40,12 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
 
 /// The lines that may be one of the page's labels, which begin their words with capitals.
 fn labelled(scan: &Scan<'_>) -> Vec<usize> {
-    const SECOND: [(&str, [&str; 2]); 4] =
-        [("beneficially", ["owned", "owned"]), ("name", ["of", "of"]), ("reporting", ["person", "persons"]), ("title", ["of", "of"])];
+    const SECOND: [(&str, [&str; 2]); 4] = [
+        ("beneficially", ["owned", "owned"]),
+        ("name", ["of", "of"]),
+        ("reporting", ["person", "persons"]),
+        ("title", ["of", "of"]),
+    ];
     let label = |at: &usize| {
         let words = SECOND.iter().any(|(first, second)| scan.is(*at, first) && scan.is_any(at + 1, second));
         words && scan.word(*at).starts_with(char::is_uppercase)

@@ -214,9 +214,11 @@ pub(super) fn terms(scan: &Scan<'_>, from: usize, close: usize, party: &mut Part
                 if let Some(open) = first_term {
                     let end = (open + 1..close).find(|i| scan.mark(*i, b'"')).unwrap_or(close);
                     let words = tidy(scan.span(open + 1, end.saturating_sub(1)).of(scan.text));
-                    if words.to_lowercase().contains("debtor") {
-                        party.roles.push(Role::Debtor);
-                    }
+                    // "Alder Bank and Birch Fund (together, the "Lenders")": the last one is one of them.
+                    let part = |role: &Role| {
+                        matches!(role, Role::Debtor | Role::Lender | Role::Holder | Role::Plaintiff | Role::Defendant)
+                    };
+                    party.roles.extend(capacity::roles(&words).into_iter().filter(part));
                 }
             }
             return;

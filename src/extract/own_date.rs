@@ -168,8 +168,12 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
         dates.iter().find(|hit| {
             let before = hit.first.saturating_sub(9)..hit.first;
             let has = |words: &[&str]| before.clone().any(|at| scan.is_any(at, words));
+            // "DONE AND ORDERED in Chambers in Boise, Idaho, this 3rd day of May, 2031"
+            let far = || (hit.first.saturating_sub(16)..hit.first).any(|at| scan.words(at, &["and", "ordered"]));
             has(&["this", "day"])
-                && (has(&["ordered"]) && has(&["so"]) || has(&["executed", "dated", "signed", "sworn"]))
+                && (has(&["ordered"]) && has(&["so"])
+                    || has(&["executed", "dated", "signed", "sworn"])
+                    || scan.is(hit.first.saturating_sub(1), "this") && far())
         })
     };
     let alone = || {

@@ -119,11 +119,23 @@ fn titled_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let whole = if one { scan.tokens[at].span.to(span) } else { span };
     let shown = if one && role == Role::Other { tidy(whole.of(scan.text)) } else { name };
     let mut party = PartyMention::new(shown, whole, Entity::Person);
+    // "the Honorable Ida Loon (Ret.)" has a part in the matter as something else.
+    let retired = scan.mark(last, b'(') && scan.is_any(last + 1, &["ret", "retired"])
+        || scan.mark(last, b',') && scan.is_any(last + 1, &["ret", "retired"])
+        || at > 0 && scan.is(at - 1, "retired");
+    let role = if retired { retired_as(scan, at) } else { role };
     party.roles.push(office(scan, at, last).unwrap_or(role));
     if party.roles == [Role::Other] {
         party.sure = Sureness::Inferred;
     }
     Some((party, last))
+}
+
+/// The part of a former judge: the mediator, where the sentence speaks of a mediation.
+fn retired_as(scan: &Scan<'_>, at: usize) -> Role {
+    let (low, high) = scan.sentence(at, 60);
+    let mediation = (low..high).any(|i| scan.is_any(i, &["mediation", "mediator", "mediate", "mediated"]));
+    if mediation { Role::Mediator } else { Role::Other }
 }
 
 /// "Attention: Cosmo Dray, Email: cdray@example.com", in running text.
@@ -230,7 +242,9 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let comma_form = scan.mark(last, b',') && company_bounds::legal_form(scan, last + 1).is_some();
-    if comma_form {
+    // A notary certifies who signs, and has no part in the matter.
+    let notary = last + usize::from(scan.mark(last, b','));
+    if comma_form || scan.words(notary, &["notary", "public"]) || scan.words(notary, &["a", "notary", "public"]) {
         return None;
     }
     let mut party = PartyMention::new(name, span, Entity::Person);
@@ -291,9 +305,7 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (name, span) = named(scan, at, last);
-    if !looks_like_person(&name)
-        || super::heading::noun_kind(name.rsplit(' ').next()?).is_some()
-    {
+    if !looks_like_person(&name) || super::heading::noun_kind(name.rsplit(' ').next()?).is_some() {
         return None;
     }
     // A defined term's own words are no person: "Sale Closing (the "Closing")".

@@ -233,7 +233,8 @@ impl<'a> Scan<'a> {
         }
         let mut places = Vec::new();
         for (of_letter, lengths) in self.by_letter.iter().zip(lengths).filter(|(_, lengths)| *lengths != 0) {
-            let possible = |at: &usize| lengths & length_bit(self.tokens[*at].span.len()) != 0 && self.is_any(*at, words);
+            let possible =
+                |at: &usize| lengths & length_bit(self.tokens[*at].span.len()) != 0 && self.is_any(*at, words);
             places.extend(of_letter.iter().map(|at| *at as usize).filter(possible));
         }
         places.sort_unstable();

@@ -192,11 +192,17 @@ struct Row {
 /// Rows with what each names holds: "Alder Bank, N.A.      $10,000,000     25%", "| Alder Bank, N.A. | $10,000,000 |", or a
 /// name and its amount on lines of their own.
 fn rows(scan: &Scan<'_>, table: &Table, parties: &mut Vec<PartyMention>) {
+    /// Bytes, about two pages of them, behind which a table without any value is at its end.
+    const QUIET: u32 = 6_000;
     let mut row: Option<Row> = None;
+    let mut last = table.rows;
     for line in table.line..table.end {
         let text = scan.line_text(line);
         if text.is_empty() {
             continue;
+        }
+        if scan.lines[line].span.start > last + QUIET {
+            break;
         }
         if text.len() > RUN_TOGETHER && !scan.has_gap(line) {
             row = None;
@@ -212,7 +218,9 @@ fn rows(scan: &Scan<'_>, table: &Table, parties: &mut Vec<PartyMention>) {
             if bars && at == 1 && cell.is_empty() {
                 blank(table, &mut row, line);
             }
-            read_cell(scan, table, cell, Place { line, ordered, first: at == 0 }, &mut row, parties);
+            if read_cell(scan, table, cell, Place { line, ordered, first: at == 0 }, &mut row, parties) {
+                last = cell.end;
+            }
         }
     }
     parties.extend(row.and_then(finished));
@@ -239,7 +247,7 @@ fn blank(table: &Table, row: &mut Option<Row>, line: usize) {
     });
 }
 
-/// Reads one cell: a name begins a row, a value belongs to the one that is open.
+/// Reads one cell: a name begins a row, a value belongs to the one that is open. Returns whether it is a value.
 fn read_cell(
     scan: &Scan<'_>,
     table: &Table,
@@ -247,10 +255,10 @@ fn read_cell(
     place: Place,
     row: &mut Option<Row>,
     parties: &mut Vec<PartyMention>,
-) {
+) -> bool {
     let text = cell.of(scan.text);
     if text.is_empty() || matches!(text, "$" | "US$") || text.ends_with('%') {
-        return;
+        return false;
     }
     if let Some(open) = row.as_mut() {
         let near = open.line == place.line || open.values == 0 && place.line - open.line <= 8;
@@ -259,15 +267,15 @@ fn read_cell(
         if !held.is_empty() {
             open.party.holdings.extend(held);
             open.values += 1;
-            return;
+            return true;
         }
         if open.line == place.line && !text.chars().any(char::is_alphabetic) {
             open.values += 1;
-            return;
+            return true;
         }
         if open.line == place.line && address::ends_address(text) {
             open.party.address = Some(Located::new(address::lines_of(&tidy(text)), cell));
-            return;
+            return false;
         }
     }
     let name = text.trim_end_matches([',', ' ', '*', '†']);
@@ -285,6 +293,7 @@ fn read_cell(
         let party = PartyMention::new(tidy(name), span, entity).with_role(table.role);
         *row = Some(Row { party, line: place.line, values: 0 });
     }
+    false
 }
 
 /// The party of a row that says what it holds.

@@ -7,7 +7,9 @@ use super::mentions::{Located, PartyMention, ViaMention};
 use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
 use super::signature_block::{Block, Signer};
-use super::signature_words::{footer, for_each, is_page_furniture, once, same_family, same_person, strip_parentheses};
+use super::signature_words::{
+    behind_footer, footer, for_each, is_page_furniture, once, same_family, same_person, strip_parentheses,
+};
 use super::{address, capacity, counsel, holding, titles};
 use crate::model::{Signed, Span};
 
@@ -113,6 +115,10 @@ impl Reader<'_, '_> {
         let cell = self.cells[at];
         let words = self.words(at);
         if is_page_furniture(words) {
+            // "[Signature Page to Amendment] ALDER BANK By: …"
+            if let Some(next) = behind_footer(words, 0).filter(|_| self.line_goes_on(at)) {
+                self.next_party(at, next);
+            }
             return at + 1;
         }
         if let Some(signer) = self.block.signers.last() {
@@ -308,14 +314,17 @@ impl Reader<'_, '_> {
                 return at + 1;
             }
         }
+        let span = self.cells[from].span;
+        let next = titles::split_name(self.words(from)).filter(|_| self.line_goes_on(from));
+        let span = next.map_or(span, |(end, _)| Span::new(span.start as usize, span.start as usize + end));
         // A name where one is already written begins the next signer.
         let done = self.block.signers.last().is_none_or(|s| {
-            s.title.is_some() || s.name.as_ref().is_some_and(|n| !same_family(&n.value, self.words(from)))
+            s.title.is_some() || s.name.as_ref().is_some_and(|n| !same_family(&n.value, span.of(self.scan.text)))
         });
         if done {
             self.block.signers.push(Signer::default());
         }
-        if let (Some(found), Some(signer)) = (self.located(self.cells[from].span), self.block.signers.last_mut()) {
+        if let (Some(found), Some(signer)) = (self.located(span), self.block.signers.last_mut()) {
             // "Name and Title: Ada Byrne, Vice President", "Name/Title: Ada Byrne / Manager"
             let split = found.value.split_once(", ").or_else(|| found.value.split_once('/'));
             let split = split
@@ -327,6 +336,9 @@ impl Reader<'_, '_> {
             } else {
                 signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
             }
+        }
+        if let Some((_, next)) = next {
+            self.next_party(from, next);
         }
         from + 1
     }
@@ -352,15 +364,24 @@ impl Reader<'_, '_> {
         }
         let mut span = self.cells[from].span;
         let whole = span.of(self.scan.text);
-        let raw = &whole[..footer(whole).unwrap_or(whole.len())];
+        // "Title: ALDER BANK By: /s/ …": the title was left empty, and what stands behind it signs next.
+        if own && !titles::is_title(whole) && self.line_goes_on(from) && titles::begins_in_capitals(whole) {
+            self.next_party(from, 0);
+            return from + 1;
+        }
+        let foot = footer(whole);
+        let raw = &whole[..foot.unwrap_or(whole.len())];
         span = Span::new(span.start as usize, span.start as usize + raw.trim_end().len());
+        if let Some(next) = foot.and_then(|foot| behind_footer(whole, foot)).filter(|_| self.line_goes_on(from)) {
+            self.set_title(span);
+            self.next_party(from, next);
+            return from + 1;
+        }
         let (title, rest) = titles::split_title(raw);
         if rest < raw.len() {
-            let next = Span::new(span.start as usize + rest, self.cells[from].span.end as usize);
             span = Span::new(span.start as usize, span.start as usize + title);
             self.set_title(span);
-            self.finish();
-            self.block.header.push(Cell { label: Label::Text, span: next, whole: next, ..self.cells[from] });
+            self.next_party(from, rest);
             return from + 1;
         }
         // "Chief Financial Officer &" goes on in the next cell.
@@ -376,6 +397,22 @@ impl Reader<'_, '_> {
         }
         self.set_title(if last > from { span.to(self.cells[last].span) } else { span });
         last + 1
+    }
+
+    /// Whether the line of a cell goes on with a signature, as that of several blocks run together does.
+    fn line_goes_on(&self, at: usize) -> bool {
+        let line = self.cells.get(at).map(|cell| cell.line);
+        self.cells.get(at + 1).is_some_and(|next| {
+            Some(next.line) == line && matches!(next.label, Label::By | Label::Signature | Label::Rule)
+        })
+    }
+
+    /// The block is done within a cell: what stands from an offset of its words on names who signs next.
+    fn next_party(&mut self, at: usize, from: usize) {
+        let cell = self.cells[at];
+        let next = Span::new(cell.span.start as usize + from, cell.span.end as usize);
+        self.finish();
+        self.block.header.push(Cell { label: Label::Text, span: next, whole: next, ..cell });
     }
 
     fn set_title(&mut self, span: Span) {

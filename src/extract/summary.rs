@@ -1,10 +1,11 @@
 //! One line for a date: who did or must do what, cut from the sentence at its joints.
 
+use super::columns::segments;
 use super::dates::DateHit;
 use super::names::tidy;
-use super::scan::Scan;
+use super::scan::{Before, Scan};
 use super::summary_joints::{before_next_date, behind_previous_date, clause, joined};
-use super::{labelled, wording};
+use super::{date_kind, labelled, wording};
 
 /// Longest line, in characters; it is cut at a joint before that where there is one.
 const LONGEST: usize = 130;
@@ -25,6 +26,9 @@ pub(super) struct Place<'d> {
 pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     if let Some(term) = defined_date(scan, place) {
         return term;
+    }
+    if let Some((_, (from, to))) = date_kind::fixed_as(scan, place.hit, place.sentence.1) {
+        return tidy_line(&text(scan, from, to));
     }
     if let Some(row) = table_row(scan, place.hit).or_else(|| labelled::line(scan, place.hit)) {
         return row;
@@ -76,13 +80,27 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     };
     let line = tidy_line(&line);
     match line.split_whitespace().count() {
-        0 | 1 => around(scan, place.hit),
+        0 | 1 => of_item(scan, place, &line).unwrap_or_else(|| around(scan, place.hit)),
         // A line of few words says more with the heading of its paragraph.
         2..=4 => labelled::run_in_heading(scan, place.first)
             .filter(|heading| !line.starts_with(heading.as_str()))
             .map_or_else(|| line.clone(), |heading| format!("{heading}: {line}")),
         _ => line,
     }
+}
+
+/// "… shall be reduced to (i) $310,000 on May 1, 2031, (ii) $285,000 on …": an item that is a figure alone, behind the words
+/// before the list.
+fn of_item(scan: &Scan<'_>, place: &Place<'_>, line: &str) -> Option<String> {
+    let (low, _) = place.sentence;
+    let mark = (low..place.first).find(|at| {
+        scan.mark(*at, b'(')
+            && matches!(scan.word(at + 1), "i" | "a" | "1" | "A" | "x")
+            && scan.mark(at + 2, b')')
+            && scan.before(*at) >= Before::Space
+    })?;
+    let figure = line.contains(|c: char| c.is_ascii_digit());
+    (figure && mark >= low + 3).then(|| tidy_line(&format!("{} {line}", text(scan, low, mark))))
 }
 
 /// The line for a period: the term that the sentence defines for it, or else its words.
@@ -103,6 +121,15 @@ pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize,
 /// `"Expiration Date" shall mean …`: the term itself is the line.
 fn defined_date(scan: &Scan<'_>, place: &Place<'_>) -> Option<String> {
     let low = place.sentence.0;
+    // "'Termination Date': May 1, 2031"
+    let colon = place.hit.first.checked_sub(1).filter(|at| scan.mark(*at, b':') && *at > low + 2);
+    if let Some(close) = colon.map(|at| at - 1).filter(|at| scan.mark(*at, b'"') || scan.mark(*at, b'\''))
+        && let Some(open) = (low..close).rev().find(|at| scan.mark(*at, b'"') || scan.mark(*at, b'\''))
+        && close > open + 1
+        && close - open < 9
+    {
+        return Some(tidy_line(&text(scan, open + 1, close)));
+    }
     let means = (low..place.first).find(|at| scan.is_any(*at, &["mean", "means"]))?;
     let quote = |at: usize| scan.mark(at, b'"') || scan.mark(at, b'\'');
     let close = (low..means).rev().find(|at| quote(*at))?;
@@ -116,12 +143,14 @@ fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     let line = scan.tokens.get(hit.first)?.line as usize;
     let whole = scan.lines[line].span;
     let rest = scan.text.get(hit.span.end as usize..whole.end as usize)?.trim();
+    // A ratio or a rate has words in it, behind the column's gap.
+    let column = scan.before(hit.last) == Before::Gap && rest.split_whitespace().count() < 6;
     let figures = !rest.is_empty()
         && rest.len() < 40
         && rest.chars().any(|c| c.is_ascii_digit())
-        && !rest.chars().any(char::is_alphabetic);
+        && (column || !rest.chars().any(char::is_alphabetic));
     if whole.start != hit.span.start || !figures {
-        return None;
+        return row(scan, hit, line);
     }
     let heading = (line.saturating_sub(14)..line).rev().map(|l| scan.line_text(l)).find(|words| {
         words.len() < 80
@@ -133,6 +162,18 @@ fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     let column =
         heading.map(|words| words.split("  ").map(str::trim).filter(|w| !w.is_empty()).last().unwrap_or(words));
     Some(column.map_or_else(|| rest.to_owned(), |column| format!("{}: {rest}", tidy_line(column))))
+}
+
+/// A date in a column of its own, in a row of three columns or more: the other columns' words.
+fn row(scan: &Scan<'_>, hit: &DateHit, line: usize) -> Option<String> {
+    let cells = segments(scan, line);
+    let own = cells.iter().position(|cell| cell.contains(hit.span) && cell.len() < hit.span.len() + 12)?;
+    if cells.len() < 4 || own == 0 {
+        return None;
+    }
+    let others = cells.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, cell)| tidy(cell.of(scan.text)));
+    let words = others.collect::<Vec<_>>().join(", ");
+    (words.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| tidy_line(&words))
 }
 
 /// The run of dates that a date is listed in, within the clause: "the November 1, 2006, the February 1, 2007 and …", as

@@ -11,7 +11,11 @@ pub(super) fn behind_previous_date(scan: &Scan<'_>, dates: &[DateHit], first: us
     let Some(previous) = at.checked_sub(1).and_then(|at| dates.get(at)).filter(|hit| hit.first > low) else {
         return low;
     };
-    let joint = (previous.last..first.saturating_sub(2)).find(|at| scan.is_any(*at, &["and", "but"]));
+    // "between the Debtors and Alder" is no joint.
+    let paired = |at: usize| {
+        (at.saturating_sub(8).max(previous.last)..at).any(|i| scan.is_any(i, &["between", "among", "both"]))
+    };
+    let joint = (previous.last..first.saturating_sub(2)).find(|at| scan.is_any(*at, &["and", "but"]) && !paired(*at));
     joint.map_or(low, |joint| joint + 1)
 }
 

@@ -190,6 +190,8 @@ impl Session {
             | Action::Correct(..)
             | Action::Merge(..)
             | Action::Split(..)
+            | Action::SplitPlaces(..)
+            | Action::Clear(..)
             | Action::Hide(..)
             | Action::Note(..)
             | Action::Review(..)

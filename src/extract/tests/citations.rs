@@ -98,3 +98,20 @@ fn names_with_initials_and_supports() {
     described("its Answer to the Verified Complaint dated May 1, 2031", &["Verified Complaint"]);
     described("a forbearance agreement dated May 1, 2031", &["Forbearance agreement"]);
 }
+
+#[test]
+fn a_verb_before_the_day() {
+    check(
+        "The mill filed, on May 1, 2031, the <cited plan 2031-05-01 no 45>Joint Plan of Reorganization [Docket No. 45]</cited>.",
+        cited,
+    );
+}
+
+#[test]
+fn statements_of_ownership() {
+    check(
+        "It amends the statement on <cited schedule 2031-05-03>Schedule 13D originally filed on May 3, 2031</cited>, as \
+         amended by <cited agreement 2031-07-19>Amendment No. 1 filed on July 19, 2031</cited>.",
+        cited,
+    );
+}

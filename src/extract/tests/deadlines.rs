@@ -148,3 +148,32 @@ fn counted_from_a_day_with_a_name() {
     );
     check("It shall answer <deadline none>within 14 days after the Effective Date</deadline>.", lines);
 }
+
+#[test]
+fn a_day_that_is_set_as_something() {
+    check(
+        "The Court fixed <deadline 2031-06-15 day>June 15, 2031</deadline> as the last date for filing claims.",
+        lines,
+    );
+    check(
+        "The Court having set <hearing 2031-06-15 day>June 15, 2031</hearing> at 10:00 a.m. as the date for the hearing.",
+        lines,
+    );
+    check("The mill was set on fire <event 2031-06-15 day>on June 15, 2031</event> as the crew slept.", lines);
+}
+
+#[test]
+fn what_was_threatened_is_no_deadline() {
+    check("<event 2031-05 about>In or around May 2031</event>, Lund threatened to terminate the lease.", lines);
+    check("Unless the rent is paid <deadline 2031-05-01 before>by May 1, 2031</deadline>, suit follows.", lines);
+}
+
+#[test]
+fn a_count_is_nothing_that_happens() {
+    check("6.8% of the 35,563 shares of common stock outstanding as of August 1, 2031, as reported.", lines);
+}
+
+#[test]
+fn what_is_moved_counts_once() {
+    check("The deposition is moved from May 1 to <event 2031-05-20 day>May 20, 2031</event>.", lines);
+}

@@ -75,3 +75,11 @@ fn sworn_and_signed() {
 fn dates_of_other_documents_are_not_its_own() {
     check("NOTICE OF SALE\n\nThe mill is sold under the Lease dated as of May 4, 2029.", date);
 }
+
+#[test]
+fn ordered_in_chambers() {
+    check(
+        "ORDER\n\nThe motion is granted.\n\n<date 2031-10-27>DONE AND ORDERED in Chambers in Boise, Idaho, this 27th day of October, 2031</date>.\n",
+        date,
+    );
+}

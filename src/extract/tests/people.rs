@@ -51,3 +51,11 @@ fn what_is_no_person() {
     check("Jack pines grow there. Will it pay? May came. April went. June and August followed.", people);
     check("the Sale Order, the Hearing Date, the Plan Supplement and the Effective Date", people);
 }
+
+#[test]
+fn a_former_judge_mediates() {
+    let found = super::read("The mediation was led by the Honorable Ida Loon (Ret.) in May.").parties;
+    let roles: Vec<_> = found.iter().flat_map(|party| party.roles.clone()).collect();
+    assert_eq!(roles, [crate::model::Role::Mediator]);
+    check("Sworn before me.\n\nMartha Quill\nNotary Public\n", people);
+}

@@ -16,8 +16,8 @@ pub struct Situation {
     pub roster_entry: bool,
     /// Words of the open document are selected.
     pub words: bool,
-    /// It has more than one spelling.
-    pub spellings: bool,
+    /// More than one place names it.
+    pub places: bool,
     /// A cited document is selected that is not in the folder.
     pub reference: bool,
     /// How many entries are picked together; 0 or 1 where only one is selected.

@@ -79,11 +79,11 @@ impl TimelineView {
 }
 
 /// A value without the sign that ends one.
-fn escaped(value: &str) -> String {
+pub(super) fn escaped(value: &str) -> String {
     value.replace('%', "%25").replace(';', "%3B")
 }
 
-fn unescaped(value: &str) -> String {
+pub(super) fn unescaped(value: &str) -> String {
     value.replace("%3B", ";").replace("%25", "%")
 }
 

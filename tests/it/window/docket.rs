@@ -71,7 +71,7 @@ fn the_timeline_has_the_dockets_columns_on_demand() {
     assert_eq!(shown(&window), "lead.html");
     window.click_row("no. 103, Aug 15, 2031");
     assert_eq!(shown(&window), "objection.txt");
-    window.key(Key::V);
+    window.key(Key::G);
     assert!(window.numbers().is_empty());
 }
 

@@ -11,6 +11,7 @@ mod narrowing;
 mod opening;
 mod pages;
 mod searching;
+mod tables;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
