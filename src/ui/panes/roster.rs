@@ -74,7 +74,9 @@ impl RosterPane {
             let room = ui.available_width() - 2.0 * theme::PANE_PADDING;
             let part = room / widths.iter().sum::<f32>().max(1.0);
             if (NEARLY..1.0).contains(&part) {
-                widths.iter_mut().for_each(|width| *width *= part);
+                for width in &mut widths {
+                    *width *= part;
+                }
             }
             let total = widths.iter().sum::<f32>() + 2.0 * theme::PANE_PADDING;
             let width = ui.available_width().max(total);
