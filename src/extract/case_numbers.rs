@@ -9,7 +9,16 @@ use crate::model::CaseNumber;
 /// A case number at a token: `08-11153`, `08- 11153 (MG)`, `4:19-cv-06669-JSW`. A bankruptcy number needs a sign that it
 /// is one: "No." before it, initials behind it.
 pub(super) fn case_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {
-    district_number(scan, at).or_else(|| bankruptcy_number(scan, at))
+    district_number(scan, at).or_else(|| bankruptcy_number(scan, at)).or_else(|| lettered_number(scan, at))
+}
+
+/// "Case No. 31 B 40217": a bankruptcy case as some courts print it.
+fn lettered_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {
+    let (year, number) = (scan.word(at), scan.word(at + 2));
+    let shape = year.len() == 2 && figures(year) && scan.word(at + 1) == "B" && figures(number) && number.len() == 5;
+    let one_line = scan.before(at + 1) <= Before::Space && scan.before(at + 2) <= Before::Space;
+    let named = (at.saturating_sub(3)..at).any(|i| scan.is_any(i, &["case", "no", "nos", "number"]));
+    (shape && one_line && named).then(|| Located::new(CaseNumber(format!("{year}-{number}")), scan.span(at, at + 2)))
 }
 
 fn district_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {

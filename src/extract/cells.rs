@@ -160,7 +160,7 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
             match gap {
                 // "Title:       President" is a label and its value.
                 Some(_) if !seen && label.is_some() && right_label.is_none() => break,
-                Some(_) => seen |= label.is_some() && label == right_label,
+                Some(_) => seen |= label.is_some() && label == right_label || both_sign(label, right_label),
                 None if right => {}
                 None if !seen && (label.is_some() || end - line > 3) => break,
                 None if seen && further && empty == 0 => {}
@@ -173,6 +173,12 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
         end += 1;
     }
     if seen { behind } else { line }
+}
+
+/// Whether a signature line stands in each of two columns: "By: /s/ Ada Byrne        /s/ Otto Lund".
+fn both_sign(left: Option<Label>, right: Option<Label>) -> bool {
+    let signs = |label: Option<Label>| matches!(label, Some(Label::By | Label::Signature));
+    signs(left) && signs(right)
 }
 
 /// An indentation that puts a line into the right one of two columns, in characters.

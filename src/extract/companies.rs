@@ -11,6 +11,7 @@ use super::mentions::PartyMention;
 use super::names::{is_company_word, is_legal_form, tidy};
 use super::people::Found;
 use super::scan::{Before, Kind, Scan};
+use super::word_set::WordSet;
 use crate::model::{Entity, Role, Sureness};
 
 /// A company by its registered form: "Alder Growth Fund II, L.P., a Delaware limited partnership (the "Fund")".
@@ -35,7 +36,11 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let span = scan.span(first, last - 1);
     let name = tidy(span.of(scan.text));
     // "Investment Company Act of 1940" is a statute.
-    if name.len() > 120 || !name.contains(' ') || is_tail(&name) || scan.is_any(last, &["act", "code", "law"]) {
+    if name.len() > 120
+        || !name.contains(' ')
+        || is_tail(&name)
+        || scan.is_any(last, &["act", "code", "law", "liability"])
+    {
         return None;
     }
     let mut party = PartyMention::new(name, span, Entity::Organization);
@@ -51,10 +56,18 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// "the Harbor Pilots' Pension Fund (the "Pension Fund")": a name with a company's word, and a defined term behind it.
 pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let word = scan.word(at);
-    let term = scan.mark(at + 1, b'(')
-        && (scan.mark(at + 2, b'"')
-            || scan.is(at + 2, "the") && scan.mark(at + 3, b'"')
-            || scan.is_any(at + 2, &["together", "in"]));
+    let term = |open: usize| {
+        scan.mark(open, b'(')
+            && (scan.mark(open + 1, b'"')
+                || scan.is(open + 1, "the") && scan.mark(open + 2, b'"')
+                || scan.is_any(open + 1, &["together", "in"]))
+    };
+    // "Alder Bank, an Idaho banking corporation (the "Holder")", and a bank's name of three words by itself.
+    let formed = scan.mark(at + 1, b',')
+        && scan.is_any(at + 2, &["a", "an"])
+        && (at + 3..at + 12).find(|i| scan.mark(*i, b'(')).is_some_and(term);
+    let bank = (scan.word(at) == "Bank" || scan.word(at) == "BANK") && !scan.is(at + 1, "of");
+    let term = term(at + 1) || formed || bank;
     if !term || !word.starts_with(char::is_uppercase) || !is_company_word(word) {
         return None;
     }
@@ -74,7 +87,8 @@ pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     first += usize::from(scan.is(first, "the"));
     let words = (first..=at).filter(|i| scan.tokens[*i].kind == Kind::Word).count();
-    if words < 3 || super::heading::noun_kind(scan.word(at)).is_some() {
+    let common = || (first..at).any(|i| is_bank_part(scan.word(i)));
+    if words < 3 || super::heading::noun_kind(scan.word(at)).is_some() || bank && common() {
         return None;
     }
     let span = scan.span(first, at);
@@ -85,6 +99,39 @@ pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     party.sure = Sureness::Inferred;
     Some((party, at + 1))
+}
+
+/// Whether a word before "Bank" says what part a bank has, or which kind it is, rather than which one: "Swing Line Bank".
+fn is_bank_part(word: &str) -> bool {
+    static WORDS: WordSet<26> = WordSet::new([
+        "account",
+        "agent",
+        "appropriate",
+        "collection",
+        "continuing",
+        "controlled",
+        "custodian",
+        "defaulting",
+        "depositary",
+        "depository",
+        "each",
+        "eligible",
+        "existing",
+        "exiting",
+        "fronting",
+        "hedge",
+        "increasing",
+        "issuing",
+        "lending",
+        "line",
+        "participating",
+        "reference",
+        "required",
+        "reserve",
+        "settlement",
+        "swing",
+    ]);
+    WORDS.has(word)
 }
 
 /// Whether a name is only the end of one, that a column's edge cut off: "Partners LP".

@@ -1,6 +1,7 @@
 //! Blocks of name, address, phone and e-mail lines: schedules of lenders, notice provisions, counsel's blocks on
 //! pleadings, inside addresses of letters, service lists.
 
+use super::abroad::ends_abroad;
 use super::address::{self, ends_address, is_street};
 use super::capacity;
 use super::cells::gap_at;
@@ -46,7 +47,7 @@ pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
     // A line that begins small, with no column before it, is the middle of a sentence.
     let within = text.starts_with(char::is_lowercase) && !text.starts_with("c/o") && !scan.has_gap(line);
     text.len() <= 120
-        && ends
+        && (ends || text.len() < 60 && ends_abroad(text))
         && !within
         && (ends_address(row(scan, line).of(scan.text)) && !is_prose(text) || split_address(scan, line))
 }

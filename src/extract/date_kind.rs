@@ -178,7 +178,10 @@ fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
             || at >= 1 && scan.is_any(at - 1, &["after"]);
         let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))
             && (at..(at + 6).min(high)).any(|i| scan.is_any(i, &["was", "having", "been"]));
-        !paper && !past && !held
+        // "A meeting of the board was held by telephone conference."
+        let call = scan.is(at, "conference") && at > 0 && scan.is_any(at - 1, &["telephone", "telephonic", "video"]);
+        let meeting = call && (low..at).any(|i| scan.is(i, "meeting"));
+        !paper && !past && !held && !meeting
     })
 }
 

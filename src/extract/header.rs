@@ -150,14 +150,18 @@ impl Header {
             Some((end, other)) => {
                 let second = joined.located(other, cut.name_end);
                 if looks_like_person(&second.value) {
-                    people.push(second)
+                    people.push(second);
                 } else {
-                    others.push(second)
+                    others.push(second);
                 }
                 joined.located(0, end)
             }
             None => joined.located(0, cut.name_end),
         };
+        // An address above a signature names nobody.
+        if raw[..cut.name_end].lines().skip(1).any(|line| line.starts_with(|c: char| c.is_ascii_digit())) {
+            return None;
+        }
         let person = looks_like_person(&name.value);
         let company = looks_like_company(&name.value);
         let named = company || is_upper(&name.value) && name.value.contains(' ') || person;

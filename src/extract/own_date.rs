@@ -39,6 +39,11 @@ fn executed_as_of(scan: &Scan<'_>, dates: &[DateHit], title: Option<Span>) -> Ve
         if !introduced(scan, hit.first) {
             continue;
         }
+        // "dated as of May 1, 2031 and effective as of June 2, 2031": the second one has a meaning of its own.
+        let intro = introduction(scan, hit.first);
+        if !found.is_empty() && (intro..hit.first).any(|at| scan.is(at, "effective")) {
+            continue;
+        }
         // Another document's date: "to the Credit Agreement dated as of …", unless this one is meant.
         let (start, _) = scan.paragraph(hit.first, 120);
         let opening = opens_document(scan, start, hit.first, title);

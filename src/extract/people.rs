@@ -3,7 +3,8 @@
 use super::mentions::PartyMention;
 use super::names::{best_case, is_given_name, is_upper, looks_like_person, tidy};
 use super::person_names::{
-    capitals_in_prose, ends_name, esquire, firm_behind, is_degree, is_role_word, name_end, named, office,
+    Beside, beside, capitals_in_prose, ends_name, esquire, firm_behind, is_degree, is_role_word, name_end, named,
+    office,
 };
 use super::scan::{Before, Kind, Scan};
 use super::{companies, company_bounds, described, groups};
@@ -175,6 +176,9 @@ fn author(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let role = if scan.is_any(at, &["testimony", "deposition"]) { Role::Witness } else { Role::Declarant };
     let service = scan.is_any(at + 2, &["service", "mailing", "publication"]) && scan.is(at + 3, "of");
     let first = if service { at + 4 } else { at + 2 };
+    // "DEPOSITION OF DR. ADA BYRNE"
+    let courtesy = scan.is_any(first, &["dr", "mr", "ms", "mrs", "hon"]) && scan.mark(first + 1, b'.');
+    let first = first + if courtesy { 2 } else { 0 };
     let last = name_end(scan, first)?;
     let span = scan.span(first, last - 1);
     let name = best_case(&tidy(span.of(scan.text)));
@@ -298,10 +302,11 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let last = name_end(scan, at)?;
     let between = appositive && scan.mark(last, b',') && scan.word(last + 1).starts_with(char::is_lowercase);
+    let beside = beside(scan, last);
     let defined =
         scan.mark(last, b'(') && (scan.mark(last + 1, b'"') || scan.is(last + 1, "the") && scan.mark(last + 2, b'"'));
     let individual = scan.mark(last, b',') && scan.words(last + 1, &["an", "individual"]);
-    if !(between || defined || individual) {
+    if !(between || defined || individual || beside.is_some()) {
         return None;
     }
     let (name, span) = named(scan, at, last);
@@ -315,6 +320,14 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let mut party =
         PartyMention::new(name, span, Entity::Person).with_role(office(scan, at, last).unwrap_or(Role::Other));
+    match beside {
+        Some(Beside::Title(title)) => party.title = Some(title),
+        Some(Beside::Firm(firm)) => {
+            party.roles = vec![Role::Attorney];
+            party.firm = Some(firm);
+        }
+        Some(Beside::Verb) | None => {}
+    }
     // "Ada Byrne, an individual ("Byrne")": the term stands behind the apposition.
     let open = (last..last + 4).find(|i| scan.mark(*i, b'(')).filter(|_| defined || individual);
     if let Some(open) = open

@@ -1,11 +1,10 @@
 //! One line for a date: who did or must do what, cut from the sentence at its joints.
 
-use super::columns::segments;
 use super::dates::DateHit;
 use super::names::tidy;
 use super::scan::{Before, Scan};
 use super::summary_joints::{before_next_date, behind_previous_date, clause, joined};
-use super::{date_kind, labelled, wording};
+use super::{date_kind, labelled, summary_rows, wording};
 
 /// Longest line, in characters; it is cut at a joint before that where there is one.
 const LONGEST: usize = 130;
@@ -30,7 +29,7 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     if let Some((_, (from, to))) = date_kind::fixed_as(scan, place.hit, place.sentence.1) {
         return tidy_line(&text(scan, from, to));
     }
-    if let Some(row) = table_row(scan, place.hit).or_else(|| labelled::line(scan, place.hit)) {
+    if let Some(row) = summary_rows::table_row(scan, place.hit).or_else(|| labelled::line(scan, place.hit)) {
         return row;
     }
     let (low, high) = clause(scan, place.sentence, place.first, place.hit.last);
@@ -113,6 +112,9 @@ pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize,
     {
         return tidy_line(&text(scan, open + 1, close));
     }
+    if let Some(row) = summary_rows::period_row(scan, first, last) {
+        return row;
+    }
     let (low, high) = clause(scan, (low, high), first, last);
     let line = tidy_line(&format!("{} {}", text(scan, low, first), text(scan, last, high)));
     if line.contains(' ') { line } else { "Period".to_owned() }
@@ -135,45 +137,6 @@ fn defined_date(scan: &Scan<'_>, place: &Place<'_>) -> Option<String> {
     let close = (low..means).rev().find(|at| quote(*at))?;
     let open = (low..close).rev().find(|at| quote(*at))?;
     (close > open + 1 && close - open < 9 && means - close < 4).then(|| tidy_line(&text(scan, open + 1, close)))
-}
-
-/// A date that begins a short line whose rest is a figure: a row of a table. Its line is the column's heading and the
-/// figure.
-fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
-    let line = scan.tokens.get(hit.first)?.line as usize;
-    let whole = scan.lines[line].span;
-    let rest = scan.text.get(hit.span.end as usize..whole.end as usize)?.trim();
-    // A ratio or a rate has words in it, behind the column's gap.
-    let column = scan.before(hit.last) == Before::Gap && rest.split_whitespace().count() < 6;
-    let figures = !rest.is_empty()
-        && rest.len() < 40
-        && rest.chars().any(|c| c.is_ascii_digit())
-        && (column || !rest.chars().any(char::is_alphabetic));
-    if whole.start != hit.span.start || !figures {
-        return row(scan, hit, line);
-    }
-    let heading = (line.saturating_sub(14)..line).rev().map(|l| scan.line_text(l)).find(|words| {
-        words.len() < 80
-            && words.chars().any(char::is_alphabetic)
-            && !words.starts_with(|c: char| c.is_ascii_digit())
-            && !words.contains(", 20")
-            && !words.contains('$')
-    });
-    let column =
-        heading.map(|words| words.split("  ").map(str::trim).filter(|w| !w.is_empty()).last().unwrap_or(words));
-    Some(column.map_or_else(|| rest.to_owned(), |column| format!("{}: {rest}", tidy_line(column))))
-}
-
-/// A date in a column of its own, in a row of three columns or more: the other columns' words.
-fn row(scan: &Scan<'_>, hit: &DateHit, line: usize) -> Option<String> {
-    let cells = segments(scan, line);
-    let own = cells.iter().position(|cell| cell.contains(hit.span) && cell.len() < hit.span.len() + 12)?;
-    if cells.len() < 4 || own == 0 {
-        return None;
-    }
-    let others = cells.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, cell)| tidy(cell.of(scan.text)));
-    let words = others.collect::<Vec<_>>().join(", ");
-    (words.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| tidy_line(&words))
 }
 
 /// The run of dates that a date is listed in, within the clause: "the November 1, 2006, the February 1, 2007 and …", as
@@ -254,11 +217,27 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
     if from >= to || to > scan.tokens.len() {
         return String::new();
     }
-    tidy(scan.span(from, to - 1).of(scan.text))
+    // Line by line: the numbers of pleading paper and the foot of a page may stand between.
+    let mut words = String::new();
+    let mut start = from;
+    for at in from + 1..=to {
+        if at == to || scan.tokens[at].line != scan.tokens[start].line {
+            if !words.is_empty() {
+                words.push('\n');
+            }
+            words.push_str(scan.span(start, at - 1).of(scan.text));
+            start = at;
+        }
+    }
+    tidy(&words)
 }
 
 /// Words that say nothing at the end of a line that was cut off behind them.
-const TAILS: [&str; 38] = [
+const TAILS: [&str; 42] = [
+    " i.e",
+    " e.g",
+    " that falls",
+    " no earlier than",
     " this",
     " (a)",
     " (b)",

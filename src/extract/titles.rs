@@ -115,6 +115,39 @@ pub(super) fn is_common(word: &str) -> bool {
     WORDS.has(word) || is_title_word(word)
 }
 
+/// Whether a word can stand last in a title: "Chief Financial Officer", "Vice President".
+pub(super) fn ends_title(word: &str) -> bool {
+    static LAST: WordSet<26> = WordSet::new([
+        "administrator",
+        "associate",
+        "attorney",
+        "ceo",
+        "cfo",
+        "chair",
+        "chairman",
+        "chairperson",
+        "clerk",
+        "controller",
+        "coo",
+        "counsel",
+        "director",
+        "governor",
+        "manager",
+        "member",
+        "officer",
+        "partner",
+        "president",
+        "principal",
+        "representative",
+        "secretary",
+        "signatory",
+        "treasurer",
+        "trustee",
+        "videographer",
+    ]);
+    LAST.has(word)
+}
+
 /// Whether words are someone's title or office.
 pub(super) fn is_title(words: &str) -> bool {
     words.len() < 120

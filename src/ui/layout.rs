@@ -94,7 +94,7 @@ impl Layout {
                     }
                 }
             }
-            "timeline.group" => self.grouping = if value == "month" { Grouping::Month } else { Grouping::Year },
+            "timeline.group" => self.grouping = Grouping::parse(value),
             "timeline.inferred" => self.filter.stated = value == "hidden",
             "timeline.reviewed" => self.filter.reviewed = value.parse().ok(),
             "roster.width" => self.roster = number(160.0, 4000.0).unwrap_or(self.roster),
@@ -161,10 +161,9 @@ impl Layout {
         let kinds: Vec<_> =
             TimelineKind::ALL.iter().filter(|kind| self.filter.kinds.chosen(**kind)).map(|kind| kind.word()).collect();
         // What is of one case, such as a document or a day, is not remembered for the next one.
-        let month = self.grouping == Grouping::Month;
         let reviewed = self.filter.reviewed.map(|reviewed| reviewed.to_string());
         let mut words = vec![
-            ("timeline.group".to_owned(), if month { "month" } else { "year" }.to_owned()),
+            ("timeline.group".to_owned(), self.grouping.print()),
             ("timeline.inferred".to_owned(), if self.filter.stated { "hidden" } else { "shown" }.to_owned()),
             ("timeline.reviewed".to_owned(), reviewed.unwrap_or_default()),
             ("timeline.width".to_owned(), whole(self.timeline)),

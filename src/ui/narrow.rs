@@ -95,6 +95,7 @@ impl App {
         };
         TimelineSituation {
             by_month: self.layout.grouping == Grouping::Month,
+            as_docket: self.layout.grouping.order().is_some(),
             stated: filter.stated,
             reviewed: filter.reviewed,
             open_document: filter.document.is_some() && filter.document.as_deref() == open,

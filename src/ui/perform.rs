@@ -131,6 +131,7 @@ impl App {
             }
             Command::TimelineByYear => self.layout.grouping = Grouping::Year,
             Command::TimelineByMonth => self.layout.grouping = Grouping::Month,
+            Command::TimelineAsDocket => self.layout.grouping = self.layout.grouping.other_columns(),
             Command::TimelineStated
             | Command::TimelineUnreviewed
             | Command::TimelineReviewed

@@ -115,3 +115,14 @@ fn statements_of_ownership() {
         cited,
     );
 }
+
+#[test]
+fn what_stands_between_a_document_and_its_day() {
+    check(
+        "the <cited agreement 2030-11-24>indenture (as supplemented by the First Supplement of August 30, 2031, the \
+         \"Indenture\"), dated as of November 24, 2030</cited>",
+        |mentions| cited(mentions).into_iter().filter(|(_, words, _)| words.contains("2030")).collect(),
+    );
+    check("The mill purported to terminate the Supply Agreement effective as of May 1, 2031.", cited);
+    described("Thank you for your response of June 22, 2031 to demand payment of it.", &["Response"]);
+}

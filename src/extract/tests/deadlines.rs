@@ -177,3 +177,23 @@ fn a_count_is_nothing_that_happens() {
 fn what_is_moved_counts_once() {
     check("The deposition is moved from May 1 to <event 2031-05-20 day>May 20, 2031</event>.", lines);
 }
+
+#[test]
+fn days_of_no_one_year_and_how_far_back_one_looks() {
+    check("Signed May 1, 2031. The bonus is payable no later than March 15 of the following year.", |mentions| {
+        lines(mentions).into_iter().filter(|(name, ..)| *name != "filing").collect()
+    });
+    check("The mill agreed to produce the documents from January 1, 2031 to the present.", lines);
+    check("Lund did not agree to the temporal limitation of January 1, 2031.", lines);
+}
+
+#[test]
+fn items_that_begin_with_their_day() {
+    check(
+        "The Borrower shall: (a) <deadline 2031-02-20 before>on or before February 20, 2031</deadline>, engage a clerk; \
+         and (b) <deadline 2031-03-13 before>not later than March 13, 2031</deadline>, deliver a letter.",
+        lines,
+    );
+    let found = super::read("The Borrower shall: (a) on or before February 20, 2031, engage a clerk; and (b) pay.");
+    assert_eq!(found.dated[0].summary, "Engage a clerk");
+}

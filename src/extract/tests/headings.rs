@@ -83,3 +83,18 @@ fn ordered_in_chambers() {
         date,
     );
 }
+
+#[test]
+fn depositions_and_minutes() {
+    check("EASTERN DIVISION\n\n<title transcript>VIDEOTAPED DEPOSITION OF\nIDA QUORN</title>\n\nMay 1, 2031\n", title);
+    check("<title other>MINUTES OF A MEETING OF THE\nBOARD OF DIRECTORS</title>\n\nMarch 9, 2031\n", title);
+}
+
+#[test]
+fn a_day_of_effect_is_not_the_documents_own() {
+    check(
+        "FORBEARANCE AGREEMENT\n\nThis Forbearance Agreement, <date 2031-02-12>dated as of February 12, 2031</date> and \
+         effective as of February 10, 2031, is made.",
+        date,
+    );
+}

@@ -59,3 +59,15 @@ fn a_former_judge_mediates() {
     assert_eq!(roles, [crate::model::Role::Mediator]);
     check("Sworn before me.\n\nMartha Quill\nNotary Public\n", people);
 }
+
+#[test]
+fn names_told_by_what_stands_behind() {
+    check(
+        "Present by invitation: <who Hodge Ingersoll>Hodge Ingersoll</who>, Chief Financial Officer; nobody else.",
+        people,
+    );
+    check("It was drawn by <who Odo Brightwater>Odo Brightwater</who> of Brightwater Elm LLP, counsel.", people);
+    check("They resolved that <who Garrick Thorne>Garrick Thorne</who> is hereby removed as Manager.", people);
+    check("It fell to Elm Street, President Road and the Sale Hearing, Director Row.", people);
+    check("the DEPOSITION OF DR. <who Ida Quorn>IDA QUORN</who>, taken there", people);
+}

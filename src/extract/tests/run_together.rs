@@ -64,3 +64,31 @@ fn a_company_and_a_person_over_one_signature() {
 fn a_notary_names_no_company() {
     check("STATE OF IDAHO\n\nMy commission expires: 11/14/2031\n\n/s/ Ada Byrne\nNotary Public\n", signers);
 }
+
+#[test]
+fn a_title_of_two_lines() {
+    check(
+        "<for organization>ALDER MILLS, INC.</for>\n\nBy: /s/ Ada Byrne\n<by signed>Ada Byrne</by>\n\
+         <title Senior Vice President, Human Resources>Senior Vice President,\nHuman Resources</title>\n",
+        signers,
+    );
+}
+
+#[test]
+fn a_company_beside_a_person() {
+    check(
+        "<for organization>ALDER FOODS, LTD.</for>                        OTTO LUND, not individually but\n\
+         \u{20}                                         solely as trustee\n\n\
+         By: /s/ Ada Byrne                          /s/ Otto Lund\n\
+         Name: <by signed>Ada Byrne</by>                            Dated: May 1, 2031\nTitle: <title President>President</title>\n",
+        signers,
+    );
+}
+
+#[test]
+fn an_address_above_a_signature_names_nobody() {
+    check(
+        "Alder Supply, Inc.\n4850 Elm Loop\nBoise, ID 83702\nAmount: $ 88,410.37\n/s/ Ada Byrne, Controller\n",
+        signers,
+    );
+}

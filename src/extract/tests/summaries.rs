@@ -124,3 +124,35 @@ fn a_pair_of_parties_is_no_joint() {
         &["A hearing on the agreement dated May 1, 2031 between the mill and Alder Corporation will be held"],
     );
 }
+
+#[test]
+fn resolutions_and_certificates() {
+    summaries("RESOLVED, that the meeting shall be held on May 27, 2031.", &["The meeting shall be held"]);
+    summaries(
+        "I, Otto Lund, an attorney, certify that on May 8, 2031, I caused the complaint to be filed.",
+        &["I caused the complaint to be filed"],
+    );
+}
+
+#[test]
+fn rents_by_period() {
+    summaries(
+        "Rent:\n\n8/1/31 - 9/30/32          $14,250.00\n10/1/32 - 9/30/33         $14,677.50\n",
+        &["$14,250.00", "$14,677.50"],
+    );
+}
+
+#[test]
+fn what_is_extended_in_small_letters() {
+    summaries(
+        "The bank agreed to extend the maturity of the line from March 31, 2031 to June 30, 2031.",
+        &["Maturity of the line, as amended, before March 31, 2031"],
+    );
+}
+
+#[test]
+fn numbers_of_pleading_paper_are_no_words() {
+    let lines: Vec<String> = (1..=25).map(|n| format!("{n:2}    the mill stood there.")).collect();
+    let text = format!("{}\n 1    On May 1, 2031, the Debtors\n 2    paid the rent.\n", lines.join("\n"));
+    summaries(&text, &["The Debtors paid the rent"]);
+}

@@ -70,6 +70,8 @@ pub struct Situation {
 pub struct TimelineSituation {
     /// Its headings are months, not years.
     pub by_month: bool,
+    /// It shows the docket's entries in the docket's own columns.
+    pub as_docket: bool,
     /// Inferred entries are left out.
     pub stated: bool,
     /// Only what is reviewed, or is not, is shown.

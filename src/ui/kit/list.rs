@@ -148,8 +148,11 @@ impl List<'_> {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
             self.keys(ui, rows, area.height(), &mut outcome);
         }
-        let salt = self.id.with("rows");
-        ScrollArea::vertical().id_salt(salt).auto_shrink(false).show_viewport(ui, |ui, view| {
+        let mut area_of_rows = ScrollArea::vertical().id_salt(self.id.with("rows")).auto_shrink(false);
+        if ui.data_mut(|data| data.remove_temp::<ToTop>(self.id)).is_some() {
+            area_of_rows = area_of_rows.vertical_scroll_offset(0.0);
+        }
+        area_of_rows.show_viewport(ui, |ui, view| {
             let count = rows.count();
             ui.set_height(rows.top(count));
             let origin = ui.max_rect().min;
@@ -300,6 +303,15 @@ impl List<'_> {
             });
         });
     }
+}
+
+/// A list that is to begin at its top when it is shown next, for it shows other rows.
+#[derive(Clone, Copy, Default)]
+struct ToTop;
+
+/// Has a list begin at its top when it is shown next.
+pub fn to_top(ui: &Ui, list: Id) {
+    ui.data_mut(|data| data.insert_temp(list, ToTop));
 }
 
 /// The row at a height, by the tops of all rows and the end of the last.

@@ -8,6 +8,7 @@ mod card_model;
 mod choosing;
 pub(super) mod copying;
 pub(super) mod detail;
+pub(super) mod docket_columns;
 mod marks;
 pub(super) mod roster;
 mod roster_cells;

@@ -4,6 +4,7 @@
 
 mod commands;
 mod deciding;
+mod docket;
 mod finding;
 mod looking;
 mod marking;
