@@ -399,11 +399,15 @@ fn view(trial: &mut Trial) {
         Command::TimelineByYear => {
             trial.run_other(Command::TimelineByMonth);
             trial.run();
-            assert_eq!(trial.pane("timeline.group"), "year");
+            assert_eq!(trial.pane("timeline.group"), "");
         }
         Command::TimelineByMonth => {
             trial.run();
             assert_eq!(trial.pane("timeline.group"), "month");
+        }
+        Command::TimelineAsDocket => {
+            trial.run();
+            assert!(trial.pane("timeline.group").starts_with("docket"), "{}", trial.pane("timeline.group"));
         }
         Command::TimelineStated => {
             trial.run();
