@@ -55,13 +55,15 @@ impl<'p> Anchors<'p> {
 pub(super) fn lost(decision: &Decision) -> Option<Problem> {
     let (what, anchor) = match decision {
         Decision::Rename { entry, .. } => ("The new name of", &entry.anchor),
-        Decision::Correct { entry, .. } | Decision::CorrectAmount { entry, .. } => ("A correction of", &entry.anchor),
+        Decision::Correct { entry, .. } | Decision::Clear { entry, .. } | Decision::CorrectAmount { entry, .. } => {
+            ("A correction of", &entry.anchor)
+        }
         Decision::Merge { into, .. } => ("A merge into", &into.anchor),
         Decision::Hide { entry, .. } => ("The hiding of", &entry.anchor),
         Decision::Note { entry, .. } => ("A note on", &entry.anchor),
         Decision::Review { entry, .. } => ("The mark “reviewed” on", &entry.anchor),
         Decision::Settle { entry, .. } => ("The choice of a reading of", &entry.anchor),
-        Decision::Split { entry, .. } => ("A split of", &entry.anchor),
+        Decision::Split { entry, .. } | Decision::SplitPlaces { entry, .. } => ("A split of", &entry.anchor),
         Decision::Key { entry, .. } => ("The mark “key fact” on", &entry.anchor),
         Decision::Dispute { entry, .. } => ("A dispute of", &entry.anchor),
         Decision::Tag { entry, .. } => ("A tag on", &entry.anchor),

@@ -7,7 +7,7 @@ use super::anchors::{Anchors, lost};
 use super::fields::{self, rename};
 use super::finding::{Finding, Found};
 use super::roster::key_of;
-use super::{tags, timeline};
+use super::{parted, tags, timeline};
 use crate::model::{
     Anchor, CaseFile, Decision, Entity, EntryRef, Fact, Field, HiddenEntry, HoldingReading, Marks, Problem,
     RosterEntry, Target, TimelineEntry,
@@ -41,13 +41,19 @@ pub(super) fn apply(case: &mut CaseFile, anchors: &Anchors<'_>, decisions: &[Dec
     if decisions.is_empty() {
         return;
     }
+    let counted = parted::stays(decisions);
+    let decisions = &*counted;
     case.tags = tags::defined(decisions);
     let hides = standing_hides(decisions);
     let last = last_corrections(decisions);
     let finding = Finding::new(case, anchors);
     let mut work = Work { merges: merges(decisions), notes: HashMap::new(), hidden: HashSet::new(), finding, case };
     for (at, decision) in decisions.iter().enumerate() {
-        let superseded = matches!(decision, Decision::Correct { value, .. } if value.is_empty() || !last.contains(&at));
+        let superseded = match decision {
+            Decision::Correct { value, .. } => value.is_empty() || !last.contains(&at),
+            Decision::Clear { .. } => !last.contains(&at),
+            _ => false,
+        };
         if superseded || matches!(decision, Decision::Hide { .. }) {
             continue;
         }
@@ -84,7 +90,7 @@ fn standing_hides(decisions: &[Decision]) -> Vec<usize> {
 fn last_corrections(decisions: &[Decision]) -> HashSet<usize> {
     let mut last: HashMap<(&Anchor, &str, Field), usize> = HashMap::new();
     for (at, decision) in decisions.iter().enumerate() {
-        if let Decision::Correct { entry, field, .. } = decision {
+        if let Decision::Correct { entry, field, .. } | Decision::Clear { entry, field } = decision {
             last.insert((&entry.anchor, &entry.label, *field), at);
         }
     }
@@ -119,8 +125,12 @@ impl<'d> Work<'d> {
             Decision::Hide { .. } | Decision::DefineTag { .. } => Some(()),
             Decision::Merge { into, from } => self.merged(into, from),
             Decision::Split { entry, .. } => self.finding.find(self.case, entry).map(|_| ()),
+            Decision::SplitPlaces { entry, places, .. } => {
+                places.iter().find_map(|place| self.finding.words(place))?;
+                self.finding.find(self.case, entry).map(|_| ())
+            }
             // What was decided of an entry before it became part of another says nothing of the other.
-            Decision::Review { .. } | Decision::Dispute { .. } if before_merge => Some(()),
+            Decision::Review { .. } | Decision::Dispute { .. } | Decision::Clear { .. } if before_merge => Some(()),
             Decision::Rename { entry, name } if before_merge => self.on(entry, |e| also_written(e, name)),
             Decision::Note { entry, text } if before_merge => {
                 self.notes.insert(entry, text);
@@ -131,6 +141,7 @@ impl<'d> Work<'d> {
                     fields::correct(e, *field, value);
                 }
             }),
+            Decision::Clear { entry, field } => self.on(entry, |e| fields::clear(e, *field)),
             Decision::Rename { entry, name } => self.on(entry, |e| rename(e, name)),
             Decision::Note { entry, text } => self.on(entry, |e| e.note().clone_from(text)),
             Decision::Review { entry, reviewed } => self.on(entry, |e| match e {

@@ -40,6 +40,23 @@ pub(super) fn correct(entry: Entry<'_>, field: Field, value: &str) {
     }
 }
 
+/// Sets a field to nothing; what the documents say of it stays beside. A name stays.
+pub(super) fn clear(entry: Entry<'_>, field: Field) {
+    match (entry, field) {
+        (Entry::Roster(e), Field::Title) => none(&mut e.title, &mut e.marks.corrected, field),
+        (Entry::Roster(e), Field::Address) => none(&mut e.address, &mut e.marks.corrected, field),
+        (Entry::Roster(e), Field::Firm) => none(&mut e.firm, &mut e.marks.corrected, field),
+        (Entry::Roster(e), Field::Email) => note(&mut e.marks.corrected, list(&mut e.emails, field, "")),
+        (Entry::Roster(e), Field::Phone) => note(&mut e.marks.corrected, list(&mut e.phones, field, "")),
+        (Entry::Timeline(e), Field::Date) => {
+            let said = e.when.take().map(|when| when.date.to_string()).unwrap_or_default();
+            e.computed = None;
+            note(&mut e.marks.corrected, Corrected { field, said, sources: e.sources.clone() });
+        }
+        _ => {}
+    }
+}
+
 /// Whether a field is empty, so that a correction of an entry that became part of this one can fill it.
 pub(super) fn is_empty(entry: &Entry<'_>, field: Field) -> bool {
     match (entry, field) {
@@ -57,6 +74,11 @@ fn note(corrected: &mut Vec<Corrected>, new: Corrected) {
     if !corrected.iter().any(|known| known.field == new.field) {
         corrected.push(new);
     }
+}
+
+fn none(fact: &mut Option<Fact<String>>, corrected: &mut Vec<Corrected>, field: Field) {
+    let Fact { value: said, sources } = fact.take().unwrap_or(Fact { value: String::new(), sources: Vec::new() });
+    note(corrected, Corrected { field, said, sources });
 }
 
 fn one(fact: &mut Option<Fact<String>>, field: Field, value: &str) -> Corrected {

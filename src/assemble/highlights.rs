@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ReadDocument;
 use super::timeline::id;
-use crate::model::{CaseFile, DocId, EntryRef, Highlight, HighlightKind, Passage, RosterKey, Span, TimelineKind};
+use crate::model::{CaseFile, EntryRef, Highlight, HighlightKind, Passage, Span, TimelineKind};
 
 /// The highlights of every document, sorted by start.
 pub(super) fn all(parts: &[ReadDocument], case: &CaseFile) -> Vec<Vec<Highlight>> {
@@ -81,26 +81,4 @@ fn flatten(marks: BTreeMap<(Span, HighlightKind), Vec<EntryRef>>) -> Vec<Highlig
         }
     }
     out
-}
-
-/// Ties timeline entries to the roster entries that their sentences name.
-pub(super) fn link_people(case: &mut CaseFile) {
-    let mut places: BTreeMap<(DocId, u32), RosterKey> = BTreeMap::new();
-    for entry in &case.roster {
-        for at in &entry.sources {
-            places.insert((at.doc, at.span.start), entry.key);
-        }
-    }
-    for entry in &mut case.timeline {
-        let mut people: Vec<RosterKey> = Vec::new();
-        for at in &entry.sources {
-            let from = at.span.start.saturating_sub(120);
-            let near = places.range((at.doc, from)..=(at.doc, at.span.end.saturating_add(160)));
-            people.extend(near.map(|(_, key)| *key));
-        }
-        people.sort_unstable();
-        people.dedup();
-        people.truncate(12);
-        entry.people = people;
-    }
 }

@@ -14,9 +14,11 @@ mod fields;
 mod finding;
 mod highlights;
 mod link;
+mod named;
 mod naming;
 mod not_here;
 mod ocr;
+mod parted;
 mod references;
 mod regroup;
 mod roster;
@@ -83,7 +85,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     index(&mut case);
     case.cases = cases::all(parts, &case);
     not_here::find(&mut case, parts);
-    highlights::link_people(&mut case);
+    named::link_people(&mut case);
     case.highlights = highlights::all(parts, &case);
     case
 }

@@ -1,6 +1,6 @@
 //! What stands on the dockets and is not in the folder, and which docket entries the documents cite by number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::ReadDocument;
 use super::link::{same_case, tells_of_filings};
@@ -123,7 +123,9 @@ impl<'a> Attachments<'a> {
             .map(|(_, words)| words.clone())
             .filter(|words| !is_here(words))
             .collect();
-        missing.dedup();
+        // The docket and the notice tell of the same exhibit.
+        let mut told = HashSet::new();
+        missing.retain(|words| told.insert(words.split(' ').next().unwrap_or_default().to_owned()));
         missing
     }
 }

@@ -127,9 +127,17 @@ impl<'a> Folder<'a> {
         // Without a date, a number alone tells.
         let others = (0..self.documents.len())
             .filter(|index| reference.date.is_some() && (number.is_none() || !self.is_numbered(*index)));
-        let mut fits = numbered.chain(others).filter(|index| self.fits(reference, *index));
-        let found = fits.next();
-        if fits.next().is_some() { None } else { found.map(id) }
+        let fits: Vec<usize> = numbered.chain(others).filter(|index| self.fits(reference, *index)).collect();
+        // "The motion dated March 3" means the motion of that day rather than the petition.
+        let of_kind =
+            |index: &&usize| self.documents.get(**index).is_some_and(|document| document.kind == reference.kind);
+        match fits[..] {
+            [only] => Some(id(only)),
+            _ => {
+                let mut of_kind = fits.iter().filter(of_kind);
+                of_kind.next().filter(|_| of_kind.next().is_none()).map(|only| id(*only))
+            }
+        }
     }
 
     fn is_numbered(&self, index: usize) -> bool {

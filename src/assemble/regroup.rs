@@ -11,7 +11,9 @@ use crate::model::{Decision, Passage, Target};
 /// A decision finds its mention in the clusters as the documents make them, never in those that earlier decisions made.
 /// Merges alone therefore give the same groups in whatever order they come, so that two people's can be put together.
 pub(super) fn regroup(clusters: &mut Vec<Cluster<'_>>, anchors: &Anchors<'_>, decisions: &[Decision]) {
-    let regroups = |decision: &Decision| matches!(decision, Decision::Merge { .. } | Decision::Split { .. });
+    let regroups = |decision: &Decision| {
+        matches!(decision, Decision::Merge { .. } | Decision::Split { .. } | Decision::SplitPlaces { .. })
+    };
     if !decisions.iter().any(regroups) {
         return;
     }
@@ -28,7 +30,13 @@ pub(super) fn regroup(clusters: &mut Vec<Cluster<'_>>, anchors: &Anchors<'_>, de
             }
             Decision::Split { entry, names } => {
                 if let Some(mention) = groups.find(anchors, entry) {
-                    groups.part(mention, names);
+                    groups.part(mention, names, &[]);
+                }
+            }
+            Decision::SplitPlaces { entry, names, places } => {
+                if let Some(mention) = groups.find(anchors, entry) {
+                    let places: Vec<Passage> = places.iter().filter_map(|place| anchors.find(place)).collect();
+                    groups.part(mention, names, &places);
                 }
             }
             _ => {}
@@ -117,10 +125,14 @@ impl<'m> Groups<'m> {
         self.sets[into].extend(moved);
     }
 
-    /// Takes the mentions with these spellings out of a mention's group. One whose every mention has them stays whole.
-    fn part(&mut self, mention: usize, names: &[String]) {
+    /// Takes the mentions with these spellings, and those at these places, out of a mention's group. One whose every
+    /// mention is among them stays whole.
+    fn part(&mut self, mention: usize, names: &[String], places: &[Passage]) {
         let group = self.home[mention];
-        let taken = |number: &usize| names.contains(&self.members[*number].mention.party.name);
+        let taken = |number: &usize| {
+            let Mentioned { doc, party } = self.members[*number].mention;
+            names.contains(&party.name) || places.contains(&Passage::new(doc, party.span))
+        };
         let (out, rest): (Vec<usize>, Vec<usize>) = self.sets[group].iter().partition(|number| taken(number));
         if out.is_empty() || rest.is_empty() {
             return;

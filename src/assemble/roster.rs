@@ -96,8 +96,13 @@ fn writings<'m>(cluster: &Cluster<'m>) -> Vec<(&'m str, usize)> {
 fn spellings(cluster: &Cluster<'_>) -> Vec<Fact<String>> {
     let mut spellings: Vec<Fact<String>> = Vec::new();
     let mut at: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashSet<(&str, Passage)> = HashSet::new();
     for mention in &cluster.mentions {
         let here = Passage::new(mention.doc, mention.party.span);
+        // Two rules may find a name at one place.
+        if !seen.insert((&mention.party.name, here)) {
+            continue;
+        }
         if let Some(fact) = at.get(mention.party.name.as_str()).and_then(|at| spellings.get_mut(*at)) {
             fact.sources.push(here);
         } else {

@@ -1,5 +1,6 @@
 //! Postal addresses, phone numbers and e-mail addresses.
 
+use super::abroad::ends_abroad;
 use super::cells::Cell;
 use super::labels::Label;
 use super::mentions::Located;
@@ -69,8 +70,13 @@ pub(super) const STATE_NAMES: [&str; 51] = [
     "wyoming",
 ];
 
-/// Whether a line ends an American address: "Stamford, CT 06902", "New York, New York 10004".
+/// Whether a line ends an address: "Stamford, CT 06902", "New York, New York 10004", "London EC4N 8AL, United Kingdom".
 pub(super) fn ends_address(line: &str) -> bool {
+    ends_at_home(line) || ends_abroad(line)
+}
+
+/// Whether a line ends an American address.
+fn ends_at_home(line: &str) -> bool {
     let line = line.trim_end_matches([' ', ',', '.', ';']);
     let Some((before, zip)) = line.rsplit_once(char::is_whitespace) else { return false };
     if !is_zip(zip) {

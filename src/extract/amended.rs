@@ -60,7 +60,8 @@ pub(super) fn read(scan: &Scan<'_>, old: &DateHit, new: &DateHit) -> Option<Chan
     });
     let asked = has(low..old.first, &["requested", "request", "requests"]);
     let told = if asked { "extension requested from" } else { "as amended, before" };
-    let term = term.unwrap_or_else(|| "Date".to_owned());
+    let term = term.or_else(|| extended(scan, low, old.first)).unwrap_or_else(|| "Date".to_owned());
+    let due = due || term.to_lowercase().contains("maturity");
     Some(Change {
         kind: if due { TimelineKind::Deadline } else { TimelineKind::Event },
         summary: format!("{}, {told} {}", sentence_case(&term), tidy(old.span.of(scan.text))),
@@ -102,6 +103,18 @@ fn term(scan: &Scan<'_>, low: usize, end: usize) -> Option<String> {
         }
     }
     None
+}
+
+/// What is extended from one date to another, in small letters: "extend the maturity of the revolving line from …".
+fn extended(scan: &Scan<'_>, low: usize, date: usize) -> Option<String> {
+    const FARTHEST: usize = 16;
+    let verb = (date.saturating_sub(FARTHEST).max(low)..date).rev().find(|at| {
+        scan.is_any(*at, &["extend", "extended", "extending", "extends", "change", "changed", "postponed"])
+    })?;
+    let first = verb + 1 + usize::from(scan.is(verb + 1, "the"));
+    let last = date.checked_sub(2).filter(|last| *last >= first)?;
+    let clean = (first..=last).all(|at| scan.tokens[at].kind == Kind::Word || scan.mark(at, b'\''));
+    clean.then(|| tidy(scan.span(first, last).of(scan.text)))
 }
 
 /// "Section 6.12", where the words name one.

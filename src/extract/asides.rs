@@ -6,7 +6,39 @@ use super::scan::Scan;
 
 /// Whether a date is only said in passing.
 pub(super) fn is_aside(scan: &Scan<'_>, hit: &DateHit) -> bool {
-    is_fiscal(scan, hit) || is_notarial(scan, hit) || is_of_trust(scan, hit)
+    is_fiscal(scan, hit)
+        || is_notarial(scan, hit)
+        || is_of_trust(scan, hit)
+        || is_count(scan, hit)
+        || is_yearly(scan, hit)
+        || is_scope(scan, hit)
+}
+
+/// "will produce the documents from May 1, 2031 to the present", "a temporal limitation of May 1, 2031": how far back
+/// somebody looks.
+fn is_scope(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let near =
+        |reach: usize, words: &[&str]| (hit.first.saturating_sub(reach)..hit.first).any(|at| scan.is_any(at, words));
+    let present = scan.is_any(hit.last, &["to", "through", "until"])
+        && (hit.last + 1..hit.last + 3).any(|at| scan.is(at, "present"));
+    let sought = near(16, &["documents", "information", "produce", "production", "records", "communications"]);
+    present && sought || near(4, &["limitation", "limitations"]) && near(5, &["temporal", "time"])
+}
+
+/// "no later than March 15 of the following year", "on June 30 of each year": a day of no one year.
+fn is_yearly(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let of = hit.last + usize::from(scan.is_any(hit.last, &["of", "in"]));
+    let of = of + usize::from(scan.is_any(of, &["the"]));
+    !hit.year_given
+        && scan.is_any(of, &["each", "every", "any", "following", "next", "subsequent", "succeeding", "such"])
+        && (of..of + 4).any(|at| scan.is_any(at, &["year", "years"]))
+}
+
+/// "of the 35,000 shares outstanding as of May 1, 2031": the day on which something was counted.
+fn is_count(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let Some(lead) = hit.first.checked_sub(2).filter(|at| scan.words(*at, &["as", "of"])) else { return false };
+    (lead.saturating_sub(5)..lead).any(|at| scan.is(at, "outstanding"))
+        && (lead.saturating_sub(12)..lead).any(|at| scan.is_any(at, &["shares", "stock"]))
 }
 
 /// "for the fiscal year ended December 31, 2030", "the quarter ending June 30".

@@ -218,6 +218,7 @@ mod tests {
         check("See <cite>Birch v. Elm Holding Corp., 137 S. Ct. 973, 985 (2017)</cite>; so held.");
         check("Accord <cite>Birch v. Elm Corp. (In re Elm Corp.), 29 B.R. 391, 398 (S.D.N.Y. 1983)</cite> (same).");
         check("So held, see also <cite>In re Alder, Inc., Case No.</cite>\n\nThe Debtors filed a motion.");
+        check("<cite>Birch Mill v. Alder, Inc. (In re Alder, Inc.), 419 F.3d 115 (2d Cir.\n2005)</cite>.");
         check("Order, <cite>In re Fir, Inc., Case No. 19-12122 (Bankr. D. Del. Sept. 30, 2019)</cite> [Docket No. 3].");
     }
 

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::ecf::words::finder;
 use super::names::{is_company_word, is_legal_form};
 use crate::model::Role;
 
@@ -51,8 +52,10 @@ static JOINT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 
 /// Cuts a text like "Alder LLC, a Delaware limited liability company, its General Partner" behind the name.
 pub(super) fn cut(text: &str) -> Cut<'_> {
-    let flat: String =
-        text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c.to_ascii_lowercase() }).collect();
+    let mut flat = text.to_ascii_lowercase();
+    if flat.contains(['\n', '\t']) {
+        flat = flat.replace(['\n', '\t'], " ");
+    }
     // Only ASCII was folded, so offsets agree.
     let joint =
         JOINT.iter().flat_map(|finder| finder.find_iter(&flat)).find(|found| found.start() > 1).and_then(|found| {
@@ -83,30 +86,36 @@ fn is_inside_name(flat: &str) -> bool {
     let head = flat.char_indices().nth(LONGEST).map_or(flat, |(at, _)| &flat[..at]);
     let Some((inside, behind)) = head.trim_start_matches([' ', '(']).split_once(')') else { return false };
     let plain = inside.len() < 24 && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-'));
-    plain && behind.split_whitespace().next().is_some_and(|word| is_company_word(word.trim_matches([',', '.'])))
+    plain
+        && behind
+            .trim_start_matches([',', ' '])
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| is_company_word(word.trim_matches([',', '.'])) || is_legal_form(word))
 }
 
 /// A capacity right behind a registered form, with nothing between: "Alder Partners LLC General Partner".
 fn bare_capacity(flat: &str) -> Option<(usize, &'static str, usize)> {
-    const CAPACITIES: [&str; 11] = [
-        " attorney-in-fact",
-        " collateral manager",
-        " general partner",
-        " investment adviser",
-        " investment advisor",
-        " investment manager",
-        " managing general partner",
-        " managing member",
-        " portfolio manager",
-        " sole member",
-        " sub-adviser",
-    ];
-    CAPACITIES
-        .iter()
-        .filter_map(|words| flat.find(words).map(|at| (at, *words, 1)))
-        .filter(|(at, ..)| flat[..*at].rsplit(' ').next().is_some_and(is_legal_form))
-        .min_by_key(|(at, ..)| *at)
+    let found = CAPACITY.iter().flat_map(|finder| finder.find_iter(flat));
+    let mut behind_form = found.filter(|found| flat[..found.start()].rsplit(' ').next().is_some_and(is_legal_form));
+    behind_form.find_map(|found| Some((found.start(), *CAPACITIES.get(found.pattern().as_usize())?, 1)))
 }
+
+const CAPACITIES: [&str; 11] = [
+    " attorney-in-fact",
+    " collateral manager",
+    " general partner",
+    " investment adviser",
+    " investment advisor",
+    " investment manager",
+    " managing general partner",
+    " managing member",
+    " portfolio manager",
+    " sole member",
+    " sub-adviser",
+];
+
+static CAPACITY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(&CAPACITIES));
 
 /// The parts that a capacity or a defined term stands for.
 pub(super) fn roles(words: &str) -> Vec<Role> {
@@ -214,6 +223,7 @@ mod tests {
         assert_eq!(parts("Alder General Partner Fund"), ("Alder General Partner Fund", None));
         assert_eq!(parts("HAZEL BANK,"), ("HAZEL BANK,", None));
         assert_eq!(parts("FIR (CAYMAN) LTD. (the \"Fund\")"), ("FIR (CAYMAN) LTD.", None));
+        assert_eq!(parts("FIR II (PARALLEL), L.P."), ("FIR II (PARALLEL), L.P.", None));
         assert_eq!(parts("IVY BANK, not individually but solely as Trustee"), ("IVY BANK", Some("Trustee")));
     }
 

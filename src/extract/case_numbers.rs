@@ -9,7 +9,16 @@ use crate::model::CaseNumber;
 /// A case number at a token: `08-11153`, `08- 11153 (MG)`, `4:19-cv-06669-JSW`. A bankruptcy number needs a sign that it
 /// is one: "No." before it, initials behind it.
 pub(super) fn case_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {
-    district_number(scan, at).or_else(|| bankruptcy_number(scan, at))
+    district_number(scan, at).or_else(|| bankruptcy_number(scan, at)).or_else(|| lettered_number(scan, at))
+}
+
+/// "Case No. 31 B 40217": a bankruptcy case as some courts print it.
+fn lettered_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {
+    let (year, number) = (scan.word(at), scan.word(at + 2));
+    let shape = year.len() == 2 && figures(year) && scan.word(at + 1) == "B" && figures(number) && number.len() == 5;
+    let one_line = scan.before(at + 1) <= Before::Space && scan.before(at + 2) <= Before::Space;
+    let named = (at.saturating_sub(3)..at).any(|i| scan.is_any(i, &["case", "no", "nos", "number"]));
+    (shape && one_line && named).then(|| Located::new(CaseNumber(format!("{year}-{number}")), scan.span(at, at + 2)))
 }
 
 fn district_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {
@@ -55,9 +64,11 @@ fn bankruptcy_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> 
     {
         return None;
     }
+    // "8-31-71455-xyz": the number of the court's office stands first.
+    let office = at > 1 && scan.mark(at - 1, b'-') && is_office(scan, at - 2) && scan.mark(at + 3, b'-');
     if at > 0
         && scan.before(at) == Before::Nothing
-        && (scan.mark(at - 1, b'-') || scan.tokens[at - 1].kind == Kind::Number)
+        && (scan.mark(at - 1, b'-') && !office || scan.tokens[at - 1].kind == Kind::Number)
     {
         return None;
     }
@@ -70,6 +81,13 @@ fn bankruptcy_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> 
     let closed = scan.mark(at + 3, b'(') && initials(at + 4) && scan.mark(at + 5, b')')
         || scan.mark(at + 3, b'-') && initials(at + 4) && scan.before(at + 4) == Before::Nothing;
     (named || closed).then(|| Located::new(CaseNumber(format!("{year}-{number:0>5}")), scan.span(at, at + 2)))
+}
+
+/// Whether a token is one figure behind "No.": the court's office.
+fn is_office(scan: &Scan<'_>, at: usize) -> bool {
+    let no = at > 1 && scan.mark(at - 1, b'.') && scan.is_any(at - 2, &["no", "nos"]);
+    let labelled = no || at > 0 && (scan.mark(at - 1, b':') || scan.mark(at - 1, b'#'));
+    labelled && scan.word(at).len() == 1 && figures(scan.word(at))
 }
 
 fn figures(word: &str) -> bool {

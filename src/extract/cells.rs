@@ -49,6 +49,7 @@ fn run_on(scan: &Scan<'_>, line: usize, gap: usize, cells: &mut Vec<Cell>) {
     let whole = scan.lines[line].span;
     let (mut rest, mut gap) = (whole, gap);
     while whole.len() > RUN_TOGETHER
+        && scan.has_gap(line)
         && let Some((cut, behind)) = first_gap(rest.of(scan.text))
     {
         let start = rest.start as usize;
@@ -88,7 +89,10 @@ fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<C
     let text = span.of(scan.text);
     let mut starts: Vec<(usize, Label, usize)> = Vec::new();
     let mut word_start = true;
-    for (at, c) in text.char_indices() {
+    // Without any of these marks no label can stand behind the first word.
+    let labels = text.bytes().any(|byte| matches!(byte, b':' | b'/' | b'_' | b'\\' | b'*'));
+    let looked_at = if labels { text.len() } else { text.len().min(1) };
+    for (at, c) in text.char_indices().take_while(|(at, _)| *at < looked_at) {
         // A run of underscores is measured once, at its start.
         let run_goes_on = c == '_' && text[..at].ends_with('_');
         let label_start =
@@ -151,11 +155,12 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
         } else {
             let label = label_of(text).map(|(label, _)| label);
             let right = indent(scan, end) >= FAR;
-            let right_label = gap_at(text).and_then(|(_, cut)| label_of(&text[cut..])).map(|(label, _)| label);
-            match gap_at(text) {
+            let gap = if scan.has_gap(end) { gap_at(text) } else { None };
+            let right_label = gap.and_then(|(_, cut)| label_of(&text[cut..])).map(|(label, _)| label);
+            match gap {
                 // "Title:       President" is a label and its value.
                 Some(_) if !seen && label.is_some() && right_label.is_none() => break,
-                Some(_) => seen |= label.is_some() && label == right_label,
+                Some(_) => seen |= label.is_some() && label == right_label || both_sign(label, right_label),
                 None if right => {}
                 None if !seen && (label.is_some() || end - line > 3) => break,
                 None if seen && further && empty == 0 => {}
@@ -168,6 +173,12 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
         end += 1;
     }
     if seen { behind } else { line }
+}
+
+/// Whether a signature line stands in each of two columns: "By: /s/ Ada Byrne        /s/ Otto Lund".
+fn both_sign(left: Option<Label>, right: Option<Label>) -> bool {
+    let signs = |label: Option<Label>| matches!(label, Some(Label::By | Label::Signature));
+    signs(left) && signs(right)
 }
 
 /// An indentation that puts a line into the right one of two columns, in characters.

@@ -73,10 +73,14 @@ fn noun_before(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], reach: usize) 
         return distant_verb(scan, hit, low);
     }
     let end = if strong { joint } else { verb_at };
-    let (first, kind, words) = document_before(scan, end, previous_date(dates, hit, low))?;
+    let (first, kind, words) = document_before(scan, end, previous_date(scan, dates, hit, low))?;
     // "The Debtors filed a petition on …" is something that happened, not a document that is cited.
     let states = strong && (first..joint).any(|at| scan.is_any(at, &["is", "are"]));
-    if states {
+    // "terminated the Agreement effective as of May 1, 2031": the day of the termination.
+    let ended = (joint..hit.first).any(|at| scan.is(at, "effective"))
+        && (first.saturating_sub(6).max(low)..first)
+            .any(|at| scan.word(at).to_ascii_lowercase().starts_with("terminat"));
+    if states || ended {
         return None;
     }
     let told = (first..verb_at).any(|at| scan.is_any(at, &["was", "were", "has", "had", "have", "been"]));
@@ -120,9 +124,33 @@ fn distant_verb(scan: &Scan<'_>, hit: &DateHit, low: usize) -> Option<ReferenceM
 }
 
 /// Where the date before this one in the sentence ends: a document's name does not reach over another date.
-fn previous_date(dates: &[DateHit], hit: &DateHit, low: usize) -> usize {
-    let at = dates.partition_point(|other| other.first < hit.first);
+fn previous_date(scan: &Scan<'_>, dates: &[DateHit], hit: &DateHit, low: usize) -> usize {
+    let mut at = dates.partition_point(|other| other.first < hit.first);
+    // A date within a parenthesis belongs to what stands there: "an indenture (as supplemented on …), dated as of …".
+    let open = parenthesis_before(scan, introduction(scan, hit.first), low);
+    while let Some(open) = open
+        && at > 0
+        && dates[at - 1].first > open
+    {
+        at -= 1;
+    }
     at.checked_sub(1).and_then(|i| dates.get(i)).map_or(low, |previous| previous.last.max(low))
+}
+
+/// Where the parenthesis opens that closes right before a token, over a comma.
+fn parenthesis_before(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
+    const LONGEST: usize = 48;
+    let mut close = at.checked_sub(1)?;
+    close -= usize::from(scan.mark(close, b',') && close > low);
+    if !scan.mark(close, b')') {
+        return None;
+    }
+    let mut depth = 0_u32;
+    (close.saturating_sub(LONGEST).max(low)..=close).rev().find(|i| {
+        depth += u32::from(scan.mark(*i, b')'));
+        depth = depth.saturating_sub(u32::from(scan.mark(*i, b'(')));
+        depth == 0
+    })
 }
 
 /// The token behind a document's name that begins with its noun: "order regarding mediation" ends before "and provides".
@@ -169,7 +197,11 @@ fn with_tail(scan: &Scan<'_>, words: String, hit: &DateHit) -> String {
         at = (at..at + 12).find(|i| scan.mark(*i, b')')).map_or(at, |close| close + 1);
     }
     at += usize::from(scan.mark(at, b','));
-    if !scan.is_any(at, &["of", "by", "for", "from", "to"]) || scan.before(at) > Before::Line {
+    // "your response of May 2 to demand payment" says nothing more of the response.
+    let purpose = scan.is(at, "to")
+        && scan.word(at + 1).starts_with(char::is_lowercase)
+        && !scan.is_any(at + 1, &["the", "a", "an", "our", "your", "his", "her", "its", "their"]);
+    if purpose || !scan.is_any(at, &["of", "by", "for", "from", "to"]) || scan.before(at) > Before::Line {
         return words;
     }
     let stop = (at + 1..at + 16).find(|i| {

@@ -1,11 +1,17 @@
 //! Companies as running text names them, by their registered forms.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::company_bounds::{NOT_FIRST, company_start, legal_form};
 use super::described::{describe, written_out};
+use super::ecf::words::finder;
 use super::mentions::PartyMention;
 use super::names::{is_company_word, is_legal_form, tidy};
 use super::people::Found;
 use super::scan::{Before, Kind, Scan};
+use super::word_set::WordSet;
 use crate::model::{Entity, Role, Sureness};
 
 /// A company by its registered form: "Alder Growth Fund II, L.P., a Delaware limited partnership (the "Fund")".
@@ -30,7 +36,11 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let span = scan.span(first, last - 1);
     let name = tidy(span.of(scan.text));
     // "Investment Company Act of 1940" is a statute.
-    if name.len() > 120 || !name.contains(' ') || is_tail(&name) || scan.is_any(last, &["act", "code", "law"]) {
+    if name.len() > 120
+        || !name.contains(' ')
+        || is_tail(&name)
+        || scan.is_any(last, &["act", "code", "law", "liability"])
+    {
         return None;
     }
     let mut party = PartyMention::new(name, span, Entity::Organization);
@@ -46,10 +56,18 @@ pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// "the Harbor Pilots' Pension Fund (the "Pension Fund")": a name with a company's word, and a defined term behind it.
 pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let word = scan.word(at);
-    let term = scan.mark(at + 1, b'(')
-        && (scan.mark(at + 2, b'"')
-            || scan.is(at + 2, "the") && scan.mark(at + 3, b'"')
-            || scan.is_any(at + 2, &["together", "in"]));
+    let term = |open: usize| {
+        scan.mark(open, b'(')
+            && (scan.mark(open + 1, b'"')
+                || scan.is(open + 1, "the") && scan.mark(open + 2, b'"')
+                || scan.is_any(open + 1, &["together", "in"]))
+    };
+    // "Alder Bank, an Idaho banking corporation (the "Holder")", and a bank's name of three words by itself.
+    let formed = scan.mark(at + 1, b',')
+        && scan.is_any(at + 2, &["a", "an"])
+        && (at + 3..at + 12).find(|i| scan.mark(*i, b'(')).is_some_and(term);
+    let bank = (scan.word(at) == "Bank" || scan.word(at) == "BANK") && !scan.is(at + 1, "of");
+    let term = term(at + 1) || formed || bank;
     if !term || !word.starts_with(char::is_uppercase) || !is_company_word(word) {
         return None;
     }
@@ -69,7 +87,8 @@ pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     first += usize::from(scan.is(first, "the"));
     let words = (first..=at).filter(|i| scan.tokens[*i].kind == Kind::Word).count();
-    if words < 3 || super::heading::noun_kind(scan.word(at)).is_some() {
+    let common = || (first..at).any(|i| is_bank_part(scan.word(i)));
+    if words < 3 || super::heading::noun_kind(scan.word(at)).is_some() || bank && common() {
         return None;
     }
     let span = scan.span(first, at);
@@ -80,6 +99,39 @@ pub(super) fn placed(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     party.sure = Sureness::Inferred;
     Some((party, at + 1))
+}
+
+/// Whether a word before "Bank" says what part a bank has, or which kind it is, rather than which one: "Swing Line Bank".
+fn is_bank_part(word: &str) -> bool {
+    static WORDS: WordSet<26> = WordSet::new([
+        "account",
+        "agent",
+        "appropriate",
+        "collection",
+        "continuing",
+        "controlled",
+        "custodian",
+        "defaulting",
+        "depositary",
+        "depository",
+        "each",
+        "eligible",
+        "existing",
+        "exiting",
+        "fronting",
+        "hedge",
+        "increasing",
+        "issuing",
+        "lending",
+        "line",
+        "participating",
+        "reference",
+        "required",
+        "reserve",
+        "settlement",
+        "swing",
+    ]);
+    WORDS.has(word)
 }
 
 /// Whether a name is only the end of one, that a column's edge cut off: "Partners LP".
@@ -99,12 +151,19 @@ fn branch(scan: &Scan<'_>, last: usize) -> usize {
 
 /// Whether a company's name is that of a law firm.
 pub(super) fn is_law_firm(name: &str) -> bool {
-    let upper = name.to_uppercase();
-    let forms = ["LLP", "PLLC", "PLLP", "P.C.", " PC", "P.A.", "L.L.P.", "LLLP"];
-    let form = forms.iter().any(|form| upper.ends_with(form) || upper.contains(&format!("{form},")));
-    // Partnerships of accountants, by what they call themselves.
-    let accountants = ["CPA", "ACCOUNTANT", "AUDIT", "TOUCHE", "YOUNG LLP", "KPMG", "PRICEWATERHOUSE"];
-    let law =
-        form || ["LAW OFFICE", "LAW FIRM", "LAW GROUP", "ATTORNEYS AT LAW"].iter().any(|words| upper.contains(words));
-    law && !accountants.iter().any(|word| upper.contains(word))
+    let ends = |end: usize| matches!(name.as_bytes().get(end), None | Some(b','));
+    let form = FORMS.iter().flat_map(|forms| forms.find_iter(name)).any(|form| ends(form.end()));
+    let has = |words: &Option<AhoCorasick>| words.as_ref().is_some_and(|words| words.is_match(name));
+    (form || has(&LAW)) && !has(&ACCOUNTANTS)
 }
+
+/// Forms of law firms: professional corporations and associations, and partnerships with limited liability.
+static FORMS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(&["LLLP", "LLP", "PLLC", "PLLP", "P.C.", " PC", "P.A.", "L.L.P."]));
+
+static LAW: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(&["law office", "law firm", "law group", "attorneys at law"]));
+
+/// Partnerships of accountants, by what they call themselves.
+static ACCOUNTANTS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| finder(&["CPA", "accountant", "audit", "touche", "young llp", "kpmg", "pricewaterhouse"]));

@@ -62,7 +62,10 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
     }
     let generic = matches!(lower.as_str(), "company" | "corporation" | "limited" | "pc");
     let after_article = scan.is_any(previous, &["the", "a", "such", "each", "any", "this", "said", "our", "limited"]);
-    if !named || generic && after_article || generic && scan.mark(previous, b'.') {
+    // "Elm & Fox / A Professional Corporation": what the firm is, and no part of its name.
+    let profession =
+        lower == "corporation" && scan.is(previous, "professional") && previous > 0 && scan.is(previous - 1, "a");
+    if profession || !named || generic && after_article || generic && scan.mark(previous, b'.') {
         return None;
     }
     Some(
@@ -147,6 +150,10 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
             break;
         }
         let word = scan.word(before);
+        // The line drawn below a caption's head ends in an X.
+        if matches!(word, "X" | "x") && before > 0 && scan.before(before) == Before::Nothing {
+            break;
+        }
         if scan.before(first) == Before::Line && ends_above(scan, first) || ends_before(scan, first, words) {
             break;
         }

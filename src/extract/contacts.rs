@@ -1,6 +1,7 @@
 //! Blocks of name, address, phone and e-mail lines: schedules of lenders, notice provisions, counsel's blocks on
 //! pleadings, inside addresses of letters, service lists.
 
+use super::abroad::ends_abroad;
 use super::address::{self, ends_address, is_street};
 use super::capacity;
 use super::cells::gap_at;
@@ -44,9 +45,9 @@ pub(super) fn is_zip_line(scan: &Scan<'_>, line: usize) -> bool {
     let text = scan.line_text(line);
     let ends = text.as_bytes().last().is_some_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b';'));
     // A line that begins small, with no column before it, is the middle of a sentence.
-    let within = text.starts_with(char::is_lowercase) && !text.starts_with("c/o") && gap_at(text).is_none();
+    let within = text.starts_with(char::is_lowercase) && !text.starts_with("c/o") && !scan.has_gap(line);
     text.len() <= 120
-        && ends
+        && (ends || text.len() < 60 && ends_abroad(text))
         && !within
         && (ends_address(row(scan, line).of(scan.text)) && !is_prose(text) || split_address(scan, line))
 }
@@ -70,7 +71,7 @@ fn split_address(scan: &Scan<'_>, line: usize) -> bool {
 fn row(scan: &Scan<'_>, line: usize) -> Span {
     let span = without_number(scan, scan.lines.get(line).map(|l| l.span).unwrap_or_default());
     let text = span.of(scan.text);
-    let Some((cut, behind)) = gap_at(text) else { return span };
+    let Some((cut, behind)) = scan.has_gap(line).then(|| gap_at(text)).flatten() else { return span };
     let (left, right) = (&text[..cut], &text[behind..]);
     let start = span.start as usize;
     let label_column = left.ends_with(':') && label_of(left).is_none()

@@ -12,7 +12,6 @@ use crate::model::Span;
 pub(super) fn is_counsel(line: &str) -> bool {
     let lower = line.to_lowercase();
     [
-        "one of its attorneys",
         "one of the attorneys",
         "attorney for",
         "attorneys for",
@@ -23,6 +22,16 @@ pub(super) fn is_counsel(line: &str) -> bool {
     ]
     .iter()
     .any(|words| lower.contains(words))
+        || is_one_of(line)
+}
+
+/// "One of Its Attorneys" below a signature: counsel of the one for whom it is signed.
+pub(super) fn is_one_of(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let rest = lower.trim_start_matches(['(', '[']).strip_prefix("one of ");
+    rest.is_some_and(|rest| {
+        ["its ", "their ", "his ", "her "].iter().any(|whose| rest.starts_with(whose)) && rest.contains("attorneys")
+    })
 }
 
 /// A name without the part in the case before it: "Plaintiff Marigold Petrakis".

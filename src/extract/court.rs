@@ -10,7 +10,11 @@ use crate::model::Span;
 
 /// Reads court, case numbers, chapter, joint administration and the parties of captions into the mentions.
 pub(super) fn read(scan: &Scan<'_>, cited: &[Span], mentions: &mut Mentions) {
-    for at in 0..scan.tokens.len() {
+    const LEADS: [&str; 8] = ["administration", "against", "chapter", "court", "in", "jointly", "v", "vs"];
+    let mut places = scan.places(&LEADS);
+    places.extend(scan.numbers());
+    places.sort_unstable();
+    for at in places {
         let Some(first) = scan.word(at).as_bytes().first() else { continue };
         let other = || authorities::covers(cited, scan.tokens[at].span);
         match first.to_ascii_lowercase() {

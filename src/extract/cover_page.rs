@@ -14,9 +14,9 @@ const NEAR: usize = 8;
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties: Vec<PartyMention> = Vec::new();
     let mut class: Option<Located<String>> = None;
-    for line in 0..scan.lines.len() {
+    for line in labelled(scan) {
         let text = scan.line_text(line);
-        if text.len() > 160 || !may_be_label(text) {
+        if text.len() > 160 {
             continue;
         }
         let label = text.to_lowercase();
@@ -38,15 +38,22 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     parties
 }
 
-/// A quick look whether a line is one of the page's labels.
-fn may_be_label(text: &str) -> bool {
-    let has = |words: &str| memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some();
-    text.starts_with('(')
-        && (has("Title of Class") || has("TITLE OF CLASS") || has("Name of Issuer") || has("NAME OF ISSUER"))
-        || has("REPORTING PERSON")
-        || has("Reporting Person")
-        || has("BENEFICIALLY OWNED")
-        || has("Beneficially Owned")
+/// The lines that may be one of the page's labels, which begin their words with capitals.
+fn labelled(scan: &Scan<'_>) -> Vec<usize> {
+    const SECOND: [(&str, [&str; 2]); 4] = [
+        ("beneficially", ["owned", "owned"]),
+        ("name", ["of", "of"]),
+        ("reporting", ["person", "persons"]),
+        ("title", ["of", "of"]),
+    ];
+    let label = |at: &usize| {
+        let words = SECOND.iter().any(|(first, second)| scan.is(*at, first) && scan.is_any(at + 1, second));
+        words && scan.word(*at).starts_with(char::is_uppercase)
+    };
+    let places = scan.places(&SECOND.map(|(first, _)| first)).into_iter().filter(label);
+    let mut lines: Vec<usize> = places.filter_map(|at| Some(scan.tokens.get(at)?.line as usize)).collect();
+    lines.dedup();
+    lines
 }
 
 /// The nearest line with words above a label in parentheses.

@@ -13,7 +13,7 @@ pub(super) fn kind(
     (low, high): (usize, usize),
     precision: Precision,
 ) -> TimelineKind {
-    if let Some(kind) = labelled::kind(scan, hit) {
+    if let Some(kind) = labelled::kind(scan, hit).or_else(|| fixed_as(scan, hit, high).map(|(kind, _)| kind)) {
         return kind;
     }
     let limit = |at: &usize| scan.mark(*at, b';');
@@ -68,7 +68,7 @@ pub(super) fn kind(
         "shall", "must", "will", "agrees", "required", "agreed", "may", "please", "should", "request", "ask", "asks",
     ]);
     // "If payment is not received by May 1": what follows then is told behind it.
-    let must = must || whole(&["if"]) && whole(&["not"]) || whole(&["can"]);
+    let must = must || whole(&["if"]) && whole(&["not"]) || whole(&["can", "unless"]);
     // "The Borrower shall: (a) on or before May 1, deliver …": the duty stands above the list.
     let item = scan.mark(low, b'(') && scan.mark(low + 2, b')') && !whole(&["was", "were", "had", "did"]);
     let must = must || item;
@@ -76,7 +76,9 @@ pub(super) fn kind(
         _ if deadline => TimelineKind::Deadline,
         Precision::Before if must || due => TimelineKind::Deadline,
         Precision::Before if near(&["prior", "than"]) && whole(&["not", "no", "later"]) => TimelineKind::Deadline,
-        _ if due && !whole(&["had", "was", "were", "did"]) && !told(scan, low, hit.first) => TimelineKind::Deadline,
+        _ if due && !whole(&["had", "was", "were", "did"]) && !is_told(scan, hit, (low, high)) => {
+            TimelineKind::Deadline
+        }
         _ if defines_date(scan, hit, low) => TimelineKind::Deadline,
         _ => TimelineKind::Event,
     }
@@ -100,6 +102,43 @@ fn between_dates(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], low: usize, 
     }
     let behind = dates.get(last + 1).map_or(high, |other| other.first.min(high));
     (before, behind.max(before))
+}
+
+/// "fixed May 1, 2031 as the last date for filing claims", "set May 1, 2031 at 10:00 a.m. as the date for the hearing": what a
+/// day is set as, and the tokens that say so.
+pub(super) fn fixed_as(scan: &Scan<'_>, hit: &DateHit, high: usize) -> Option<(TimelineKind, (usize, usize))> {
+    // A time of day with its zone may stand between.
+    const REACH: usize = 16;
+    let set = (hit.first.saturating_sub(4)..hit.first).any(|at| {
+        scan.is_any(at, &["fixed", "set", "fixes", "sets", "established", "establishes", "fixing", "setting", "and"])
+    });
+    let end = (hit.last + REACH).min(high);
+    let at = (hit.last..end).find(|at| scan.words(*at, &["as", "the"])).filter(|_| set)?;
+    let clean = (hit.last..at).all(|i| !scan.mark(i, b';') && !scan.is_any(i, &["and", "by", "to", "shall", "will"]));
+    let named = |words: &[&str]| (at + 2..(at + 14).min(high)).any(|i| scan.is_any(i, words));
+    let kind = if named(&["last", "deadline", "bar"]) {
+        TimelineKind::Deadline
+    } else if named(&["hearing", "trial", "conference"]) {
+        TimelineKind::Hearing
+    } else {
+        return None;
+    };
+    // "as the date and time for the hearing": the hearing is what is meant.
+    let what = (at + 2..(at + 8).min(high)).find(|i| scan.words(*i, &["for", "the"])).map_or(at + 2, |i| i + 2);
+    let from = if kind == TimelineKind::Hearing { what } else { at + 2 };
+    let behind = (from..high)
+        .find(|i| {
+            [b',', b'(', b';', b'.'].iter().any(|mark| scan.mark(*i, *mark)) || scan.is_any(*i, &["and", "pursuant"])
+        })
+        .unwrap_or(high);
+    (clean && behind > from).then_some((kind, (from, behind)))
+}
+
+/// Whether a sentence tells of what was done: before the date, or behind one that it begins with.
+fn is_told(scan: &Scan<'_>, hit: &DateHit, (low, high): (usize, usize)) -> bool {
+    const LEAD: usize = 6;
+    let end = if hit.first - low.min(hit.first) < LEAD { high } else { hit.first };
+    told(scan, low, end)
 }
 
 /// Whether a verb in the past stands before a date, by itself and not in "is extended": something that was done.
@@ -139,14 +178,20 @@ fn is_hearing(scan: &Scan<'_>, low: usize, high: usize) -> bool {
             || at >= 1 && scan.is_any(at - 1, &["after"]);
         let held = (at..(at + 6).min(high)).any(|i| scan.is(i, "held"))
             && (at..(at + 6).min(high)).any(|i| scan.is_any(i, &["was", "having", "been"]));
-        !paper && !past && !held
+        // "A meeting of the board was held by telephone conference."
+        let call = scan.is(at, "conference") && at > 0 && scan.is_any(at - 1, &["telephone", "telephonic", "video"]);
+        let meeting = call && (low..at).any(|i| scan.is(i, "meeting"));
+        !paper && !past && !held && !meeting
     })
 }
 
 /// `"Expiration Date" shall mean April 18, 2031`: a defined date is one that something depends on.
 fn defines_date(scan: &Scan<'_>, hit: &DateHit, low: usize) -> bool {
     let from = hit.first.saturating_sub(14).max(low);
-    let means = (from..hit.first).any(|at| scan.is_any(at, &["mean", "means"]));
+    let colon = hit.first > from + 2
+        && scan.mark(hit.first - 1, b':')
+        && (scan.mark(hit.first - 2, b'"') || scan.mark(hit.first - 2, b'\''));
+    let means = colon || (from..hit.first).any(|at| scan.is_any(at, &["mean", "means"]));
     let date = (low..hit.first)
         .any(|at| scan.is(at, "date") && scan.mark(at + 1, b'"') || scan.is(at, "date") && scan.mark(at + 1, b'\''));
     means && date

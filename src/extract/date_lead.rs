@@ -6,7 +6,11 @@ use crate::model::{Precision, When};
 
 /// The words that stand before a date and say how exactly it is meant, and the token they begin with.
 pub(super) fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precision) {
-    const LEADS: [(&[&str], Precision); 34] = [
+    const LEADS: [(&[&str], Precision); 38] = [
+        (&["no", "earlier", "than"], Precision::After),
+        (&["not", "earlier", "than"], Precision::After),
+        (&["as", "of", "the", "close", "of", "business", "on"], Precision::Day),
+        (&["at", "the", "close", "of", "business", "on"], Precision::Day),
         (&["through", "and", "including"], Precision::Before),
         (&["to", "and", "including"], Precision::Before),
         (&["until", "and", "including"], Precision::Before),

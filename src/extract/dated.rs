@@ -48,6 +48,10 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
             at += 1;
             continue;
         }
+        // "moved from May 1 to June 2, 2031": what counts is the later day.
+        if dates.get(at).is_some_and(|next| is_moved(scan, &hit, next)) {
+            continue;
+        }
         // A period takes two dates.
         if let Some(next) = dates.get(at).filter(|next| is_range(scan, &hit, next)) {
             out.lines.push(period(scan, &hit, next));
@@ -120,6 +124,33 @@ fn is_range(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> bool {
     });
     let other = between.clone().any(|at| scan.mark(at, b';') || scan.mark(at, b'.') || scan.mark(at, b'('));
     ends && !other && between.clone().all(|at| scan.before(at + 1) != Before::Paragraph)
+}
+
+/// Whether something is moved from one date to the other.
+fn is_moved(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> bool {
+    let between = from.last..to.first;
+    let Some(lead) = from.first.checked_sub(1).filter(|_| between.len() <= 3 && to.first > from.last) else {
+        return false;
+    };
+    let lead = if scan.is(lead, "the") { lead.saturating_sub(1) } else { lead };
+    scan.is(lead, "from")
+        && between.clone().any(|at| scan.is(at, "to"))
+        && (lead.saturating_sub(8)..lead).any(|at| {
+            scan.is_any(
+                at,
+                &[
+                    "moved",
+                    "rescheduled",
+                    "continued",
+                    "adjourned",
+                    "postponed",
+                    "extended",
+                    "changed",
+                    "deferred",
+                    "reset",
+                ],
+            )
+        })
 }
 
 fn period(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> DatedMention {

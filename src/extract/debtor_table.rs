@@ -2,6 +2,7 @@
 
 use super::case_numbers::case_number;
 use super::columns::segments;
+use super::ecf::words::find;
 use super::mentions::{Located, PartyMention};
 use super::names::{looks_like_company, tidy};
 use super::scan::{Before, Kind, Scan};
@@ -50,8 +51,7 @@ fn labelled_number(scan: &Scan<'_>, line: usize) -> bool {
 
 /// "DEBTOR    CASE NO.    TAX ID"
 fn is_heading(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.contains("debtor") && (lower.contains("case no") || lower.contains("case number"))
+    find(text, "debtor").is_some() && (find(text, "case no").is_some() || find(text, "case number").is_some())
 }
 
 /// A debtor and its number.

@@ -12,6 +12,12 @@ use crate::model::{Entity, Role, Span};
 /// What stands around a name: its capacity, a defined term, whom it advises.
 pub(super) fn describe(scan: &Scan<'_>, first: usize, last: usize, party: &mut PartyMention) {
     let (_, high) = scan.sentence(first, 160);
+    // "as trustee of the estate of Alder, LLC (the "Trustee")": the term is the trustee's.
+    let estate = first >= 2 && scan.is(first - 1, "of") && scan.is_any(first - 2, &["estate", "estates", "trustee"]);
+    if estate && scan.mark(last, b'(') {
+        before_name(scan, first, party);
+        return;
+    }
     let mut at = last;
     // ", a Delaware corporation", ", as Trustee", "(the "Issuer")", in any order.
     while at < high.min(last + 60) {
@@ -71,6 +77,12 @@ fn in_capacity(scan: &Scan<'_>, at: usize, high: usize, party: &mut PartyMention
     }
     let words = tidy(scan.span(at, stop - 1).of(scan.text));
     party.roles.extend(capacity::roles(&words));
+    // "as Agent and Lender": a second capacity, with nothing of its own behind it.
+    let second = stop + 1 + usize::from(scan.is_any(stop + 1, &["a", "as", "the"]));
+    let alone = scan.mark(second + 1, b'.') || scan.mark(second + 1, b',') || scan.mark(second + 1, b'(');
+    if scan.is(stop, "and") && scan.word(second).starts_with(char::is_uppercase) && alone {
+        party.roles.extend(capacity::roles(scan.word(second)));
+    }
     if scan.is_any(stop, &["for", "and"]) {
         return (stop..(stop + 8).min(high)).find(|i| scan.mark(*i, b',') || scan.mark(*i, b'('));
     }
@@ -214,9 +226,11 @@ pub(super) fn terms(scan: &Scan<'_>, from: usize, close: usize, party: &mut Part
                 if let Some(open) = first_term {
                     let end = (open + 1..close).find(|i| scan.mark(*i, b'"')).unwrap_or(close);
                     let words = tidy(scan.span(open + 1, end.saturating_sub(1)).of(scan.text));
-                    if words.to_lowercase().contains("debtor") {
-                        party.roles.push(Role::Debtor);
-                    }
+                    // "Alder Bank and Birch Fund (together, the "Lenders")": the last one is one of them.
+                    let part = |role: &Role| {
+                        matches!(role, Role::Debtor | Role::Lender | Role::Holder | Role::Plaintiff | Role::Defendant)
+                    };
+                    party.roles.extend(capacity::roles(&words).into_iter().filter(part));
                 }
             }
             return;

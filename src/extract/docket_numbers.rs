@@ -126,6 +126,9 @@ fn told(scan: &Scan<'_>, start: usize, dates: &[DateHit]) -> Option<PartialDate>
     let mut within = dates.get(from..)?.iter().take_while(|hit| hit.last <= start);
     let hit = within.next()?;
     let led = hit.first > 0 && scan.is(hit.first - 1, "on") && within.next().is_none();
-    let verb = (hit.last..start).any(|at| scan.is_any(at, &["filed", "entered", "issued", "submitted", "served"]));
+    let verbs = |at: usize| scan.is_any(at, &["filed", "entered", "issued", "submitted", "served"]);
+    // "filed, on May 1, 2031, the Plan [Docket No. 45]": between commas, the verb may stand before the day.
+    let before = hit.first >= low + 3 && scan.mark(hit.first - 2, b',') && scan.mark(hit.last, b',');
+    let verb = (hit.last..start).any(verbs) || before && verbs(hit.first - 3);
     (led && verb && hit.year_given).then_some(hit.date)
 }

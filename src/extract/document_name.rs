@@ -15,8 +15,11 @@ pub(super) fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Opti
     let mut at = end;
     let mut depth = 0_i32;
     let mut last = None;
+    // A parenthesis between a noun and its date puts them no further apart.
+    let mut apart = 0;
     while at > floor && end - at < 48 && depth >= 0 {
         at -= 1;
+        apart += usize::from(depth == 0);
         match scan.tokens[at].kind {
             Kind::Mark(b')') => depth += 1,
             Kind::Mark(b'(') => depth -= 1,
@@ -24,7 +27,7 @@ pub(super) fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Opti
             Kind::Word
                 if depth == 0
                     && noun(scan, at).is_some()
-                    && (scan.word(at).starts_with(char::is_uppercase) || end - at < 18) =>
+                    && (scan.word(at).starts_with(char::is_uppercase) || apart < 18) =>
             {
                 last = Some(at);
                 break;
@@ -221,6 +224,8 @@ fn tail(scan: &Scan<'_>, noun_at: usize, end: usize) -> usize {
 
 /// A description cut to its longest, at a joint of titles where there is one.
 pub(super) fn shortened(words: &str) -> String {
+    // "Master Lease No. 7, together with Schedule 1": the first of them is named.
+    let words = words.find(", together with ").map_or(words, |at| &words[..at]);
     let Some((limit, _)) = words.char_indices().nth(LONGEST) else { return words.to_owned() };
     let head = &words[..limit];
     let joints = [

@@ -1,7 +1,12 @@
 //! The lines above a signature: who signs, in what capacity, on whose behalf.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::capacity::{cut, public_office, roles};
 use super::cells::Cell;
+use super::ecf::words::finder;
 use super::mentions::Located;
 use super::names::{has_legal_form, is_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
@@ -84,6 +89,8 @@ pub(super) struct Header {
     pub(super) office: Option<Role>,
     /// Further organisations above the same signature, one to a line.
     pub(super) others: Vec<Located<String>>,
+    /// People named beside the organisation: "ALDER MILLS, INC. and ADA BYRNE".
+    pub(super) people: Vec<Located<String>>,
     /// Labels such as "BORROWER:" above the name.
     pub(super) also: Vec<Located<String>>,
     /// Others on whose behalf it signs, and their parts.
@@ -138,7 +145,23 @@ impl Header {
             return None;
         }
         let cut = cut(raw);
-        let name = joined.located(0, cut.name_end);
+        let mut people = Vec::new();
+        let name = match joint(&raw[..cut.name_end]) {
+            Some((end, other)) => {
+                let second = joined.located(other, cut.name_end);
+                if looks_like_person(&second.value) {
+                    people.push(second);
+                } else {
+                    others.push(second);
+                }
+                joined.located(0, end)
+            }
+            None => joined.located(0, cut.name_end),
+        };
+        // An address above a signature names nobody.
+        if raw[..cut.name_end].lines().skip(1).any(|line| line.starts_with(|c: char| c.is_ascii_digit())) {
+            return None;
+        }
         let person = looks_like_person(&name.value);
         let company = looks_like_company(&name.value);
         let named = company || is_upper(&name.value) && name.value.contains(' ') || person;
@@ -152,6 +175,7 @@ impl Header {
             roles,
             office: None,
             others,
+            people,
             also,
             on_behalf: on_behalf(&joined),
             name,
@@ -170,9 +194,20 @@ fn officer(scan: &Scan<'_>, cells: &[Cell]) -> Option<Header> {
         roles: vec![role],
         office: Some(role),
         others: Vec::new(),
+        people: Vec::new(),
         also: Vec::new(),
         on_behalf: None,
     })
+}
+
+/// Where the name of an organisation ends that stands with another or a person above one signature, and where the other
+/// name begins: "ALDER MILLS, INC. and ADA BYRNE".
+fn joint(name: &str) -> Option<(usize, usize)> {
+    const JOINTS: [&str; 6] = [" and ", "\nand ", " AND ", "\nAND ", " and\n", " AND\n"];
+    let (at, length) = JOINTS.iter().find_map(|joint| name.find(joint).map(|at| (at, joint.len())))?;
+    let (one, other) = (&name[..at], &name[at + length..]);
+    let ends = one.rsplit([' ', '\n']).next().is_some_and(|last| is_legal_form(last.trim_end_matches(',')));
+    (ends && (looks_like_person(other) || has_legal_form(other))).then_some((at, at + length))
 }
 
 /// An organisation alone on its line, with another one on the next: "ALDER MILLS, INC. / ALDER SALES LLC / By: …".
@@ -265,7 +300,12 @@ fn on_behalf(joined: &Joined) -> Option<(Located<String>, Vec<Role>)> {
 
 /// Whether words are a sentence and not a name.
 fn is_prose(name: &str) -> bool {
-    const WORDS: [&str; 15] = [
+    PROSE.as_ref().is_some_and(|words| words.is_match(name))
+}
+
+static PROSE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    finder(&[
+        "commission expires",
         " have ",
         " has ",
         " hereto",
@@ -281,7 +321,5 @@ fn is_prose(name: &str) -> bool {
         "agreed to",
         "accepted",
         "acknowledged",
-    ];
-    let lower = name.to_lowercase();
-    WORDS.iter().any(|words| lower.contains(words))
-}
+    ])
+});

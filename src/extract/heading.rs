@@ -38,6 +38,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], letter: Option<&super::le
         .or_else(|| release::read(scan))
         .or_else(|| ownership(scan))
         .or_else(|| title(scan))
+        .or_else(|| transcript(scan))
         .or_else(|| unnamed(scan));
     let kind = title.as_ref().map_or(DocKind::Other, |found| kind_of(&found.words, found.kind));
     let mut own = own_dates(scan, dates, kind, title.as_ref().map(|found| found.span)).into_iter();
@@ -161,6 +162,29 @@ fn ownership(scan: &Scan<'_>) -> Option<Title> {
     Some(Title { kind: DocKind::Schedule, words: tidy(span.of(scan.text)), span })
 }
 
+/// "VIDEOTAPED DEPOSITION OF / ADA BYRNE", "TRANSCRIPT OF PROCEEDINGS": what a reporter took down.
+fn transcript(scan: &Scan<'_>) -> Option<Title> {
+    const NEAR: usize = 60;
+    let lines = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty()).take(NEAR);
+    let line = lines.into_iter().find(|line| {
+        let text = scan.line_text(*line);
+        is_upper(text)
+            && text.len() < 100
+            && ["DEPOSITION OF", "TRANSCRIPT OF", "EXAMINATION OF", "HEARING TRANSCRIPT"]
+                .iter()
+                .any(|words| text.contains(words))
+    })?;
+    let first = scan.lines[line].first as usize;
+    let whole = scan.lines[line].span;
+    // Whose deposition it is may stand on the line below.
+    let below = scan.line_text(line + 1);
+    let open = whole.of(scan.text).ends_with(" OF") && is_upper(below) && below.len() < 60;
+    let behind = scan.lines.get(line + 1 + usize::from(open)).map_or(scan.tokens.len(), |next| next.first as usize);
+    let span = scan.span(first, behind.checked_sub(1)?);
+    let pieces: Vec<&str> = (line..=line + usize::from(open)).map(|at| scan.line_text(at)).collect();
+    Some(Title { kind: DocKind::Transcript, words: title_case(&tidy(&pieces.join(" "))), span })
+}
+
 /// A title that names no kind of document: the first line in capitals that is no court's, party's or firm's.
 fn unnamed(scan: &Scan<'_>) -> Option<Title> {
     let lines = (0..scan.lines.len()).filter(|line| !scan.line_text(*line).is_empty()).take(40);
@@ -171,6 +195,7 @@ fn unnamed(scan: &Scan<'_>) -> Option<Title> {
             || looks_like_company(text)
             || lower.contains("district of")
             || lower.contains("in re")
+            || lower.ends_with(" division")
             || lower.starts_with("chapter");
         is_upper(text)
             && (2..12).contains(&text.split_whitespace().count())
@@ -181,6 +206,13 @@ fn unnamed(scan: &Scan<'_>) -> Option<Title> {
     };
     let line = lines.into_iter().find(fits)?;
     let span = scan.lines[line].span;
+    // "MINUTES OF A MEETING OF THE" goes on below.
+    let open = [" OF", " OF THE", " FOR", " TO", " AND"].iter().any(|end| span.of(scan.text).ends_with(end));
+    let below = scan.lines.get(line + 1).map(|next| next.span).filter(|next| {
+        let text = next.of(scan.text);
+        open && is_upper(text) && (3..90).contains(&text.len())
+    });
+    let span = below.map_or(span, |below| span.to(below));
     let words = title_case(&tidy(span.of(scan.text)));
     // "NOTE" is a document's word in a title alone.
     let instrument = [" Note", " Warrant", " Notes"].iter().any(|word| words.ends_with(word));

@@ -1,6 +1,7 @@
 //! Amounts on signature pages: what is held, and whether the figure stands, is struck, blacked out or missing.
 
 use super::cells::Cell;
+use super::ecf::words::find;
 use super::labels::Label;
 use super::mentions::{HoldingMention, Located};
 use super::names::tidy;
@@ -47,7 +48,7 @@ pub(super) fn state(scan: &Scan<'_>, span: Span) -> (AmountState, Option<String>
     let words = span.of(scan.text);
     let amount = digits(words);
     if scan.has_style(span, Style::Redacted)
-        || words.to_lowercase().contains("redacted")
+        || find(words, "redacted").is_some()
         || words.contains("***")
         || words.contains('▒')
         || words.contains('█')

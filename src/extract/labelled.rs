@@ -21,7 +21,10 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     }
     let label = label(scan, hit)?;
     let label = if is_upper(&label) { label.to_lowercase() } else { label };
-    let label = label.strip_suffix(" Date").or_else(|| label.strip_suffix(" date")).unwrap_or(&label);
+    let label = [" Date and Time", " date and time", " Date", " date"]
+        .iter()
+        .find_map(|end| label.strip_suffix(end))
+        .unwrap_or(&label);
     let time = time_behind(scan, hit);
     Some(sentence_case(&time.map_or_else(|| label.to_owned(), |time| format!("{label}, {time}"))))
 }

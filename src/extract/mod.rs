@@ -4,6 +4,7 @@
 //! text: rules look for a trigger among the words and then at a bounded stretch around it.
 
 mod abbreviations;
+mod abroad;
 mod address;
 mod amended;
 mod asides;
@@ -68,11 +69,13 @@ mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
+mod signature_titles;
 mod signature_words;
 mod signing_parts;
 pub mod stamp;
 mod summary;
 mod summary_joints;
+mod summary_rows;
 #[cfg(test)]
 mod tests;
 mod thread;

@@ -39,6 +39,11 @@ fn executed_as_of(scan: &Scan<'_>, dates: &[DateHit], title: Option<Span>) -> Ve
         if !introduced(scan, hit.first) {
             continue;
         }
+        // "dated as of May 1, 2031 and effective as of June 2, 2031": the second one has a meaning of its own.
+        let intro = introduction(scan, hit.first);
+        if !found.is_empty() && (intro..hit.first).any(|at| scan.is(at, "effective")) {
+            continue;
+        }
         // Another document's date: "to the Credit Agreement dated as of …", unless this one is meant.
         let (start, _) = scan.paragraph(hit.first, 120);
         let opening = opens_document(scan, start, hit.first, title);
@@ -168,8 +173,12 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
         dates.iter().find(|hit| {
             let before = hit.first.saturating_sub(9)..hit.first;
             let has = |words: &[&str]| before.clone().any(|at| scan.is_any(at, words));
+            // "DONE AND ORDERED in Chambers in Boise, Idaho, this 3rd day of May, 2031"
+            let far = || (hit.first.saturating_sub(16)..hit.first).any(|at| scan.words(at, &["and", "ordered"]));
             has(&["this", "day"])
-                && (has(&["ordered"]) && has(&["so"]) || has(&["executed", "dated", "signed", "sworn"]))
+                && (has(&["ordered"]) && has(&["so"])
+                    || has(&["executed", "dated", "signed", "sworn"])
+                    || scan.is(hit.first.saturating_sub(1), "this") && far())
         })
     };
     let alone = || {

@@ -41,6 +41,7 @@ pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     members(mentions);
     listed_members(scan, mentions);
     announced_agents(scan, mentions);
+    claim_form(scan, mentions);
     witnesses(mentions);
     declarants(mentions);
     written_for(scan, mentions);
@@ -160,8 +161,8 @@ fn listed_members(scan: &Scan<'_>, mentions: &mut Mentions) {
 /// "… shall be sent to the Debtors' claims and noticing agent:" with its name and address below.
 fn announced_agents(scan: &Scan<'_>, mentions: &mut Mentions) {
     const REACH: u32 = 200;
-    for at in 2..scan.tokens.len() {
-        let announced = scan.is(at, "agent")
+    for at in scan.places(&["agent"]) {
+        let announced = at > 0
             && scan.is_any(at - 1, &["claims", "noticing", "balloting", "solicitation", "voting", "notice"])
             && scan.mark(at + 1, b':');
         if !announced {
@@ -177,6 +178,34 @@ fn announced_agents(scan: &Scan<'_>, mentions: &mut Mentions) {
             .min_by_key(|party| party.span);
         if let Some(agent) = next {
             agent.roles = vec![Role::ClaimsAgent];
+        }
+    }
+}
+
+/// "Name of Debtor: Alder, LLC", "Name of Creditor (…): Birch, Inc." on the form of a proof of claim.
+fn claim_form(scan: &Scan<'_>, mentions: &mut Mentions) {
+    const REACH: u32 = 220;
+    if mentions.kind != DocKind::Claim {
+        return;
+    }
+    for at in scan.places(&["name"]) {
+        let role = match () {
+            () if scan.words(at, &["name", "of", "debtor"]) => Role::Debtor,
+            () if scan.words(at, &["name", "of", "creditor"]) => Role::Creditor,
+            () => continue,
+        };
+        let from = scan.tokens[at].span.end;
+        let next = mentions
+            .parties
+            .iter()
+            .filter(|party| party.span.start >= from && party.span.start - from < REACH)
+            .min_by_key(|party| party.span)
+            .map(|party| names::fold(&party.name));
+        let Some(name) = next else { continue };
+        for party in mentions.parties.iter_mut().filter(|party| names::fold(&party.name) == name) {
+            if party.roles.iter().all(|role| matches!(role, Role::InterestedParty | Role::Other)) {
+                party.roles = vec![role];
+            }
         }
     }
 }
@@ -263,7 +292,15 @@ fn offices(scan: &Scan<'_>, mentions: &mut Mentions) {
             continue;
         }
         let (low, high) = scan.sentence(at, 60);
-        let low = low + usize::from(scan.is(low, "the"));
+        // "4. Plaintiff Alder is a company with its principal place of business at …"
+        let mut low = low;
+        while low + 2 < at
+            && (scan.tokens[low].kind == Kind::Number
+                || scan.mark(low, b'.')
+                || scan.is_any(low, &["the", "plaintiff", "defendant", "respondent", "petitioner", "debtor"]))
+        {
+            low += 1;
+        }
         let Some(address) = described::address_at(scan, street, high.max(street + 16)) else { continue };
         let Some(opening) = scan.tokens.get(low).map(|token| token.span.start) else { continue };
         let subject = scan.text.get(opening as usize..).unwrap_or_default();

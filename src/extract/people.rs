@@ -3,7 +3,8 @@
 use super::mentions::PartyMention;
 use super::names::{best_case, is_given_name, is_upper, looks_like_person, tidy};
 use super::person_names::{
-    capitals_in_prose, ends_name, esquire, firm_behind, is_degree, is_role_word, name_end, named, office,
+    Beside, beside, capitals_in_prose, ends_name, esquire, firm_behind, is_degree, is_role_word, name_end, named,
+    office,
 };
 use super::scan::{Before, Kind, Scan};
 use super::{companies, company_bounds, described, groups};
@@ -15,13 +16,16 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut behind = 0;
     // Most texts have none: then no name is followed to see whether one stands behind it.
     let esquires: Vec<usize> = scan.places(&["esq", "esquire"]);
-    for at in 0..scan.tokens.len() {
-        if at < behind || scan.tokens[at].kind != Kind::Word {
+    let mut leads = scan.places(&LEADS).into_iter().peekable();
+    let mut capitals = scan.capitals().peekable();
+    // All other words are small, and no rule begins with them.
+    while let Some(at) = leads.peek().into_iter().chain(capitals.peek()).min().copied() {
+        let lead = leads.next_if_eq(&at).is_some();
+        let capital = capitals.next_if_eq(&at).is_some();
+        if at < behind {
             continue;
         }
-        // Most words are small ones, and most rules begin with a capital.
-        let small = scan.word(at).starts_with(char::is_lowercase);
-        let found = if small { by_small_word(scan, at) } else { by_capital(scan, at, &esquires) };
+        let found = if capital { by_capital(scan, at, lead, &esquires) } else { by_lead(scan, at) };
         if let Some((party, last)) = found {
             behind = last;
             parties.push(party);
@@ -29,6 +33,24 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     }
     without_other_names(parties)
 }
+
+/// The words that a name may stand before or behind in any case; see [`by_lead`].
+const LEADS: [&str; 14] = [
+    "affidavit",
+    "affirmation",
+    "attention",
+    "attn",
+    "certification",
+    "committee",
+    "declaration",
+    "deposition",
+    "postpetition",
+    "prepetition",
+    "testimony",
+    "u",
+    "united",
+    "verification",
+];
 
 /// The parties that are not another name of one of them: "Elm Corp., doing business as Fir Traders" names one.
 fn without_other_names(mut parties: Vec<PartyMention>) -> Vec<PartyMention> {
@@ -42,8 +64,8 @@ fn without_other_names(mut parties: Vec<PartyMention>) -> Vec<PartyMention> {
     parties
 }
 
-/// Whom the rules find at a word that begins with a small letter.
-fn by_small_word(scan: &Scan<'_>, at: usize) -> Option<Found> {
+/// Whom the rules find at one of [`LEADS`].
+fn by_lead(scan: &Scan<'_>, at: usize) -> Option<Found> {
     groups::committee(scan, at)
         .or_else(|| groups::us_trustee(scan, at))
         .or_else(|| groups::lenders(scan, at))
@@ -51,17 +73,14 @@ fn by_small_word(scan: &Scan<'_>, at: usize) -> Option<Found> {
         .or_else(|| author(scan, at))
 }
 
-/// Whom the rules find at any other word; `esquires` are the places of "Esq.".
-fn by_capital(scan: &Scan<'_>, at: usize, esquires: &[usize]) -> Option<Found> {
+/// Whom the rules find at a word that begins with a capital; `lead` says whether it is one of [`LEADS`], `esquires` are the
+/// places of "Esq.".
+fn by_capital(scan: &Scan<'_>, at: usize, lead: bool, esquires: &[usize]) -> Option<Found> {
     companies::company(scan, at)
         .or_else(|| companies::placed(scan, at))
         .or_else(|| groups::agency(scan, at))
-        .or_else(|| groups::committee(scan, at))
-        .or_else(|| groups::us_trustee(scan, at))
-        .or_else(|| groups::lenders(scan, at))
+        .or_else(|| if lead { by_lead(scan, at) } else { None })
         .or_else(|| titled_person(scan, at))
-        .or_else(|| attention(scan, at))
-        .or_else(|| author(scan, at))
         .or_else(|| swears(scan, at))
         .or_else(|| esquire_person(scan, at, esquires))
         .or_else(|| family_first(scan, at))
@@ -101,11 +120,23 @@ fn titled_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let whole = if one { scan.tokens[at].span.to(span) } else { span };
     let shown = if one && role == Role::Other { tidy(whole.of(scan.text)) } else { name };
     let mut party = PartyMention::new(shown, whole, Entity::Person);
+    // "the Honorable Ida Loon (Ret.)" has a part in the matter as something else.
+    let retired = scan.mark(last, b'(') && scan.is_any(last + 1, &["ret", "retired"])
+        || scan.mark(last, b',') && scan.is_any(last + 1, &["ret", "retired"])
+        || at > 0 && scan.is(at - 1, "retired");
+    let role = if retired { retired_as(scan, at) } else { role };
     party.roles.push(office(scan, at, last).unwrap_or(role));
     if party.roles == [Role::Other] {
         party.sure = Sureness::Inferred;
     }
     Some((party, last))
+}
+
+/// The part of a former judge: the mediator, where the sentence speaks of a mediation.
+fn retired_as(scan: &Scan<'_>, at: usize) -> Role {
+    let (low, high) = scan.sentence(at, 60);
+    let mediation = (low..high).any(|i| scan.is_any(i, &["mediation", "mediator", "mediate", "mediated"]));
+    if mediation { Role::Mediator } else { Role::Other }
 }
 
 /// "Attention: Cosmo Dray, Email: cdray@example.com", in running text.
@@ -145,6 +176,9 @@ fn author(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let role = if scan.is_any(at, &["testimony", "deposition"]) { Role::Witness } else { Role::Declarant };
     let service = scan.is_any(at + 2, &["service", "mailing", "publication"]) && scan.is(at + 3, "of");
     let first = if service { at + 4 } else { at + 2 };
+    // "DEPOSITION OF DR. ADA BYRNE"
+    let courtesy = scan.is_any(first, &["dr", "mr", "ms", "mrs", "hon"]) && scan.mark(first + 1, b'.');
+    let first = first + if courtesy { 2 } else { 0 };
     let last = name_end(scan, first)?;
     let span = scan.span(first, last - 1);
     let name = best_case(&tidy(span.of(scan.text)));
@@ -167,8 +201,11 @@ fn swears(scan: &Scan<'_>, at: usize) -> Option<Found> {
             && (comma..comma + 6).any(|i| {
                 scan.is_any(i, &["declare", "declares", "certify", "depose", "affirm", "swear", "state", "verify"])
             });
+    if !sworn {
+        return None;
+    }
     let (name, span) = named(scan, first, last);
-    (sworn && looks_like_person(&name))
+    looks_like_person(&name)
         .then(|| (PartyMention::new(best_case(&name), span, Entity::Person).with_role(Role::Declarant), last))
 }
 
@@ -209,7 +246,9 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let comma_form = scan.mark(last, b',') && company_bounds::legal_form(scan, last + 1).is_some();
-    if comma_form {
+    // A notary certifies who signs, and has no part in the matter.
+    let notary = last + usize::from(scan.mark(last, b','));
+    if comma_form || scan.words(notary, &["notary", "public"]) || scan.words(notary, &["a", "notary", "public"]) {
         return None;
     }
     let mut party = PartyMention::new(name, span, Entity::Person);
@@ -262,15 +301,16 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let last = name_end(scan, at)?;
-    let (name, span) = named(scan, at, last);
     let between = appositive && scan.mark(last, b',') && scan.word(last + 1).starts_with(char::is_lowercase);
+    let beside = beside(scan, last);
     let defined =
         scan.mark(last, b'(') && (scan.mark(last + 1, b'"') || scan.is(last + 1, "the") && scan.mark(last + 2, b'"'));
     let individual = scan.mark(last, b',') && scan.words(last + 1, &["an", "individual"]);
-    if !(between || defined || individual)
-        || !looks_like_person(&name)
-        || super::heading::noun_kind(name.rsplit(' ').next()?).is_some()
-    {
+    if !(between || defined || individual || beside.is_some()) {
+        return None;
+    }
+    let (name, span) = named(scan, at, last);
+    if !looks_like_person(&name) || super::heading::noun_kind(name.rsplit(' ').next()?).is_some() {
         return None;
     }
     // A defined term's own words are no person: "Sale Closing (the "Closing")".
@@ -280,6 +320,14 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let mut party =
         PartyMention::new(name, span, Entity::Person).with_role(office(scan, at, last).unwrap_or(Role::Other));
+    match beside {
+        Some(Beside::Title(title)) => party.title = Some(title),
+        Some(Beside::Firm(firm)) => {
+            party.roles = vec![Role::Attorney];
+            party.firm = Some(firm);
+        }
+        Some(Beside::Verb) | None => {}
+    }
     // "Ada Byrne, an individual ("Byrne")": the term stands behind the apposition.
     let open = (last..last + 4).find(|i| scan.mark(*i, b'(')).filter(|_| defined || individual);
     if let Some(open) = open

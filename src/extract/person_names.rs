@@ -208,3 +208,61 @@ pub(super) fn capitals_in_prose(scan: &Scan<'_>, at: usize) -> bool {
     let small = near.flat_map(|i| scan.word(i).chars()).filter(|c| c.is_lowercase()).take(13).count();
     is_upper(scan.word(at)) && is_upper(scan.word(at + 1)) && small > 12
 }
+
+/// What stands right behind a name and makes it a person's.
+pub(super) enum Beside {
+    /// ", Chief Financial Officer"
+    Title(Located<String>),
+    /// "of Elm Fox LLP"
+    Firm(Located<String>),
+    /// "is hereby appointed"
+    Verb,
+}
+
+/// What stands right behind a name that ends before a token and makes it a person's.
+pub(super) fn beside(scan: &Scan<'_>, last: usize) -> Option<Beside> {
+    if scan.mark(last, b',') {
+        return title_behind(scan, last + 1).map(Beside::Title);
+    }
+    if scan.is(last, "of") {
+        return firm_of(scan, last + 1).map(Beside::Firm);
+    }
+    let verb = last + 1 + usize::from(scan.is(last + 1, "hereby"));
+    let named = scan.is_any(last, &["is", "was"])
+        && scan.is_any(verb, &["appointed", "elected", "removed", "deposed", "nominated", "reelected"]);
+    named.then_some(Beside::Verb)
+}
+
+/// The title between a comma and the next mark: "Ada Byrne, Chief Financial Officer;".
+fn title_behind(scan: &Scan<'_>, first: usize) -> Option<Located<String>> {
+    const LONGEST: usize = 7;
+    let ends = |at: &usize| {
+        scan.before(*at) >= Before::Gap
+            || scan.tokens.get(*at).is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Mark(b'-' | b'&')))
+            || scan.is_any(*at, &["for", "to", "at", "who", "is", "was", "has"])
+    };
+    let end = (first..=first + LONGEST).find(ends)?;
+    let behind = scan.span(first, end.checked_sub(1).filter(|last| *last >= first)?);
+    let of = (first..end).find(|at| scan.is(*at, "of")).unwrap_or(end);
+    let span = scan.span(first, of.checked_sub(1).filter(|last| *last >= first)?);
+    let words = tidy(span.of(scan.text));
+    let large = |word: &str| word.starts_with(char::is_uppercase) || word == "and" || word == "&";
+    // A title alone: "Secretary", "General Counsel"; not "President Street Partners".
+    let title = super::titles::is_title(&words)
+        && words.split(' ').all(large)
+        && words.rsplit([' ', '-']).next().is_some_and(super::titles::ends_title)
+        && !super::names::looks_like_company(behind.of(scan.text));
+    title.then_some(Located::new(words, span))
+}
+
+/// The law firm that begins at a token: "Ada Byrne of Elm Fox LLP".
+fn firm_of(scan: &Scan<'_>, first: usize) -> Option<Located<String>> {
+    const LONGEST: usize = 10;
+    let (at, end) = (first + 1..first + LONGEST)
+        .take_while(|at| scan.before(*at) < Before::Gap)
+        .find_map(|at| company_bounds::legal_form(scan, at).map(|end| (at, end)))?;
+    let whole = company_bounds::company_start(scan, at) == Some(first);
+    let span = scan.span(first, end - 1);
+    let name = tidy(span.of(scan.text));
+    (whole && super::companies::is_law_firm(&name)).then_some(Located::new(name, span))
+}

@@ -40,16 +40,17 @@ pub(super) struct Triggers<'m> {
 
 /// Every term of the text.
 pub(super) fn read(scan: &Scan<'_>, triggers: &Triggers<'_>) -> Vec<DatedMention> {
+    /// Most tokens of a term before its unit: "thirty-five (35) calendar" has seven.
+    const LONGEST: usize = 7;
     let mut found = Vec::new();
-    let mut at = 0;
+    let mut behind = 0;
     let mut previous = None;
-    while at < scan.tokens.len() {
-        match term(scan, at) {
-            Some(term) => {
-                at = term.behind;
-                found.extend(deadline(scan, &term, triggers, &mut previous));
-            }
-            None => at += 1,
+    for unit in scan.places(&["day", "days", "month", "months", "week", "weeks", "year", "years"]) {
+        let starts = behind.max(unit.saturating_sub(LONGEST))..unit;
+        let term = starts.into_iter().find_map(|at| term(scan, at).filter(|term| term.behind == unit + 1));
+        if let Some(term) = term {
+            behind = term.behind;
+            found.extend(deadline(scan, &term, triggers, &mut previous));
         }
     }
     found

@@ -13,7 +13,7 @@ use super::mentions::{Located, PartyMention};
 use super::names::{fold, is_given_name, looks_like_company, looks_like_person, tidy};
 use super::person_names::name_end;
 use super::scan::{Before, Kind, Scan};
-use super::{address, titles};
+use super::{abroad, address, titles};
 use crate::model::{Entity, Role, Span};
 
 /// Tokens before a ZIP code in which the name and the street stand, and behind it in which labelled lines follow.
@@ -25,8 +25,13 @@ pub(super) fn read(scan: &Scan<'_>, known: &[PartyMention]) -> Vec<PartyMention>
     let known = Known { parties: known, places: OnceCell::new() };
     let mut parties = Vec::new();
     let mut floor = 0;
-    for at in 0..scan.tokens.len() {
-        if at < floor || !is_zip(scan, at) || contacts::is_zip_line(scan, scan.tokens[at].line as usize) {
+    let mut abroad = scan.places(&abroad::COUNTRY_ENDS).into_iter().peekable();
+    let mut numbers = scan.numbers().peekable();
+    while let Some(at) = abroad.peek().into_iter().chain(numbers.peek()).min().copied() {
+        let country = abroad.next_if_eq(&at).is_some();
+        let number = numbers.next_if_eq(&at).is_some();
+        let ends = country && is_abroad(scan, at) || number && is_zip(scan, at);
+        if at < floor || !ends || contacts::is_zip_line(scan, scan.tokens[at].line as usize) {
             continue;
         }
         let zip = if scan.mark(at + 1, b'-') && scan.word(at + 2).len() == 4 { at + 2 } else { at };
@@ -47,12 +52,22 @@ fn is_zip(scan: &Scan<'_>, at: usize) -> bool {
         && address::ends_address(&tidy(scan.span(at.saturating_sub(5), at).of(scan.text)))
 }
 
+/// Whether an address abroad ends at a token with the last word of a country's name.
+fn is_abroad(scan: &Scan<'_>, at: usize) -> bool {
+    const NEAR: usize = 8;
+    scan.word(at).starts_with(char::is_uppercase)
+        && (at.saturating_sub(NEAR)..at).any(|i| scan.tokens[i].kind == Kind::Number)
+        && abroad::ends_abroad(&tidy(scan.span(at.saturating_sub(NEAR), at).of(scan.text)))
+}
+
 /// The first token of the street: a house number, a number in words, or a post office box.
 fn street(scan: &Scan<'_>, zip: usize, low: usize) -> Option<usize> {
     const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let low = (low..zip).rev().find(|at| scan.before(*at) == Before::Paragraph).unwrap_or(low);
     (low..zip).find(|at| {
-        let capital = scan.word(at + 1).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        // "41, Boulevard du Moulin"
+        let next = at + 1 + usize::from(scan.mark(at + 1, b',') && scan.word(*at).len() < 4);
+        let capital = scan.word(next).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let figure = scan.tokens[*at].kind == Kind::Number && scan.word(*at).len() <= 6;
         let begins = figure && capital
             || NUMBERS.iter().any(|word| scan.is(*at, word))
@@ -173,7 +188,9 @@ fn before_comma(scan: &Scan<'_>, from: usize, low: usize, known: &Known<'_>) -> 
 
 /// The party of a defined term right before "at" and a street: "to the Company, at 1 Fir Street".
 fn term(scan: &Scan<'_>, street: usize, known: &Known<'_>) -> Option<PartyMention> {
-    let at = street.checked_sub(1).filter(|at| scan.is(*at, "at"))?;
+    // "If to the Company: 1 Fir Street" as well.
+    let led = |at: usize| (at.saturating_sub(5)..at).any(|i| scan.is(i, "to"));
+    let at = street.checked_sub(1).filter(|at| scan.is(*at, "at") || scan.mark(*at, b':') && led(*at))?;
     let mut last = at.checked_sub(1)?;
     // "if to the Borrower, to it at 12 Elm Row"
     if scan.is(last, "it") && last > 3 && scan.is(last - 1, "to") {

@@ -3,8 +3,6 @@
 //! Rules look for a trigger among the words and then at a bounded stretch around it. That keeps all of extraction
 //! linear in the length of the text, whatever the text is.
 
-use std::collections::BTreeSet;
-
 use super::abbreviations::is_abbreviation;
 use crate::model::{Document, Span, Style};
 
@@ -72,6 +70,8 @@ pub(super) struct Line {
     pub(super) span: Span,
     /// Index of its first token; of the next line's where it has none.
     pub(super) first: u32,
+    /// Whether three blanks or a tab stand between its words, as between columns.
+    pub(super) gapped: bool,
 }
 
 /// The text and its pieces.
@@ -80,6 +80,10 @@ pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
     pub(super) lines: Vec<Line>,
+    /// The words that do not begin with a small letter, as places in `tokens`.
+    capitals: Vec<u32>,
+    /// Its numbers, as places in `tokens`.
+    numbers: Vec<u32>,
     /// Whether the lines are numbered at the left, as on pleading paper.
     numbered: bool,
     /// The words of the text, as places in `tokens`, by the letter that they begin with; those with another one last.
@@ -87,6 +91,11 @@ pub(super) struct Scan<'a> {
 }
 
 const LETTERS: usize = 26;
+
+/// The bit that stands for words of so many bytes; the last one for all longer ones.
+fn length_bit(length: usize) -> u32 {
+    1 << length.min(31)
+}
 
 /// The place of a word in [`Scan::by_letter`], by its first byte.
 fn letter(first: u8) -> usize {
@@ -103,6 +112,8 @@ impl<'a> Scan<'a> {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
             lines: Vec::with_capacity(text.len() / 40),
+            capitals: Vec::with_capacity(text.len() / 40),
+            numbers: Vec::with_capacity(text.len() / 80),
             by_letter: std::array::from_fn(|_| Vec::new()),
             numbered: is_pleading_paper(text),
         };
@@ -115,7 +126,8 @@ impl<'a> Scan<'a> {
             while margins.next_if(|span| span.end as usize <= start).is_some() {}
             if margins.peek().is_some_and(|span| (span.start as usize) < end) && start < end {
                 let number = Span::new(start, start);
-                scan.lines.push(Line { span: number, first: u32::try_from(scan.tokens.len()).unwrap_or(u32::MAX) });
+                let first = u32::try_from(scan.tokens.len()).unwrap_or(u32::MAX);
+                scan.lines.push(Line { span: number, first, gapped: false });
                 margin = true;
             } else {
                 let before = match (margin, blank) {
@@ -160,7 +172,8 @@ impl<'a> Scan<'a> {
         let body = raw[furniture..].trim();
         let number = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
         let first = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
-        self.lines.push(Line { span: Span::new(start + lead, start + lead + body.len()), first });
+        let span = Span::new(start + lead, start + lead + body.len());
+        let mut gapped = false;
         let mut before = if after_blank { Before::Paragraph } else { Before::Line };
         let bytes = body.as_bytes();
         let mut at = 0;
@@ -170,6 +183,7 @@ impl<'a> Scan<'a> {
                     let wide = byte == b'\t' || bytes.get(at + 1..at + 3).is_some_and(|next| next == b"  ");
                     // In lines that are a whole page run together, paragraphs end at a wide gap.
                     let gap = if bytes.len() > RUN_TOGETHER { Before::Paragraph } else { Before::Gap };
+                    gapped |= wide;
                     before = before.max(if wide { gap } else { Before::Space });
                     at += 1;
                     continue;
@@ -182,9 +196,14 @@ impl<'a> Scan<'a> {
             match kind(&body[at..]) {
                 None => before = before.max(Before::Space),
                 Some(kind) => {
-                    if kind == Kind::Word {
-                        let at = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
-                        self.by_letter[letter(byte)].push(at);
+                    let place = u32::try_from(self.tokens.len()).unwrap_or(u32::MAX);
+                    if kind == Kind::Number {
+                        self.numbers.push(place);
+                    } else if kind == Kind::Word {
+                        self.by_letter[letter(byte)].push(place);
+                        if !body[at..].starts_with(char::is_lowercase) {
+                            self.capitals.push(place);
+                        }
                     }
                     self.tokens.push(Token { span, kind, before, first: byte | SMALL, line: number });
                     before = Before::Nothing;
@@ -192,6 +211,7 @@ impl<'a> Scan<'a> {
             }
             at += length.max(1);
         }
+        self.lines.push(Line { span, first, gapped });
         !body.is_empty()
     }
 
@@ -217,11 +237,34 @@ impl<'a> Scan<'a> {
 
     /// The places of any of these words, in any case, in the order of the text. Cheaper than to ask every token.
     pub(super) fn places(&self, words: &[&str]) -> Vec<usize> {
-        let letters: BTreeSet<usize> = words.iter().filter_map(|word| word.bytes().next()).map(letter).collect();
-        let of = |at: &usize| self.by_letter.get(*at).into_iter().flatten().map(|at| *at as usize);
-        let mut places: Vec<usize> = letters.iter().flat_map(of).filter(|at| self.is_any(*at, words)).collect();
+        // For each first letter, the lengths of the words that begin so: most others differ in it.
+        let mut lengths = [0_u32; LETTERS + 1];
+        for word in words {
+            lengths[word.bytes().next().map_or(LETTERS, letter)] |= length_bit(word.len());
+        }
+        let mut places = Vec::new();
+        for (of_letter, lengths) in self.by_letter.iter().zip(lengths).filter(|(_, lengths)| *lengths != 0) {
+            let possible =
+                |at: &usize| lengths & length_bit(self.tokens[*at].span.len()) != 0 && self.is_any(*at, words);
+            places.extend(of_letter.iter().map(|at| *at as usize).filter(possible));
+        }
         places.sort_unstable();
         places
+    }
+
+    /// The places of the words that do not begin with a small letter.
+    pub(super) fn capitals(&self) -> impl Iterator<Item = usize> {
+        self.capitals.iter().map(|at| *at as usize)
+    }
+
+    /// The places of the numbers.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.numbers.iter().map(|at| *at as usize)
+    }
+
+    /// Whether a line has a gap as wide as between columns.
+    pub(super) fn has_gap(&self, line: usize) -> bool {
+        self.lines.get(line).is_some_and(|line| line.gapped)
     }
 
     /// Whether a token is this mark.

@@ -1,7 +1,7 @@
 //! Schedules: tables of lenders, holders or creditors with what each commits or holds.
 
 use super::address;
-use super::cells::{first_gap, gap_at};
+use super::cells::first_gap;
 use super::holding;
 use super::mentions::{HoldingMention, Located, PartyMention};
 use super::names::{looks_like_company, looks_like_person, tidy};
@@ -105,7 +105,9 @@ pub(super) fn cells(scan: &Scan<'_>, line: usize) -> Vec<Span> {
         return found;
     }
     let mut rest = span;
-    while let Some((cut, behind)) = first_gap(rest.of(scan.text)) {
+    while scan.has_gap(line)
+        && let Some((cut, behind)) = first_gap(rest.of(scan.text))
+    {
         let start = rest.start as usize;
         found.push(Span::new(start, start + cut));
         rest = Span::new(start + behind, rest.end as usize);
@@ -122,7 +124,9 @@ impl Table {
 
     /// The amount in the right column of a line.
     pub(super) fn beside(&self, scan: &Scan<'_>, line: usize) -> Option<HoldingMention> {
-        gap_at(scan.line_text(line))?;
+        if !scan.has_gap(line) {
+            return None;
+        }
         let column = self.columns.first()?;
         cells(scan, line).into_iter().skip(1).find_map(|cell| column.amount(scan, cell))
     }
@@ -188,19 +192,25 @@ struct Row {
 /// Rows with what each names holds: "Alder Bank, N.A.      $10,000,000     25%", "| Alder Bank, N.A. | $10,000,000 |", or a
 /// name and its amount on lines of their own.
 fn rows(scan: &Scan<'_>, table: &Table, parties: &mut Vec<PartyMention>) {
+    /// Bytes, about two pages of them, behind which a table without any value is at its end.
+    const QUIET: u32 = 6_000;
     let mut row: Option<Row> = None;
+    let mut last = table.rows;
     for line in table.line..table.end {
         let text = scan.line_text(line);
         if text.is_empty() {
             continue;
         }
-        if text.len() > 200 && first_gap(text).is_none() {
+        if scan.lines[line].span.start > last + QUIET {
+            break;
+        }
+        if text.len() > RUN_TOGETHER && !scan.has_gap(line) {
             row = None;
             continue;
         }
         let bars = text.starts_with('|');
         // On a line by itself, or in one run together, a cell has no column.
-        let ordered = bars || text.len() > RUN_TOGETHER || first_gap(text).is_none();
+        let ordered = bars || text.len() > RUN_TOGETHER || !scan.has_gap(line);
         for (at, cell) in cells(scan, line).into_iter().enumerate() {
             if cell.start < table.rows {
                 continue;
@@ -208,7 +218,9 @@ fn rows(scan: &Scan<'_>, table: &Table, parties: &mut Vec<PartyMention>) {
             if bars && at == 1 && cell.is_empty() {
                 blank(table, &mut row, line);
             }
-            read_cell(scan, table, cell, Place { line, ordered, first: at == 0 }, &mut row, parties);
+            if read_cell(scan, table, cell, Place { line, ordered, first: at == 0 }, &mut row, parties) {
+                last = cell.end;
+            }
         }
     }
     parties.extend(row.and_then(finished));
@@ -235,7 +247,7 @@ fn blank(table: &Table, row: &mut Option<Row>, line: usize) {
     });
 }
 
-/// Reads one cell: a name begins a row, a value belongs to the one that is open.
+/// Reads one cell: a name begins a row, a value belongs to the one that is open. Returns whether it is a value.
 fn read_cell(
     scan: &Scan<'_>,
     table: &Table,
@@ -243,10 +255,10 @@ fn read_cell(
     place: Place,
     row: &mut Option<Row>,
     parties: &mut Vec<PartyMention>,
-) {
+) -> bool {
     let text = cell.of(scan.text);
     if text.is_empty() || matches!(text, "$" | "US$") || text.ends_with('%') {
-        return;
+        return false;
     }
     if let Some(open) = row.as_mut() {
         let near = open.line == place.line || open.values == 0 && place.line - open.line <= 8;
@@ -255,15 +267,15 @@ fn read_cell(
         if !held.is_empty() {
             open.party.holdings.extend(held);
             open.values += 1;
-            return;
+            return true;
         }
         if open.line == place.line && !text.chars().any(char::is_alphabetic) {
             open.values += 1;
-            return;
+            return true;
         }
         if open.line == place.line && address::ends_address(text) {
             open.party.address = Some(Located::new(address::lines_of(&tidy(text)), cell));
-            return;
+            return false;
         }
     }
     let name = text.trim_end_matches([',', ' ', '*', '†']);
@@ -281,6 +293,7 @@ fn read_cell(
         let party = PartyMention::new(tidy(name), span, entity).with_role(table.role);
         *row = Some(Row { party, line: place.line, values: 0 });
     }
+    false
 }
 
 /// The party of a row that says what it holds.

@@ -17,17 +17,28 @@ pub(super) fn read(scan: &Scan<'_>, hit: &DateHit) -> Option<ReferenceMention> {
         (lead.saturating_sub(9).max(low)..lead).rev().find(|at| scan.is_any(*at, &["filed", "furnished"]))?
     };
     // "filed a Form 8-K on …" tells of the filing; "Form 8-K filed on …" cites the form.
-    let form = (filed.saturating_sub(22).max(low)..filed).rev().find(|at| scan.word(*at) == "Form")?;
+    let named = |at: &usize| matches!(scan.word(*at), "Form" | "Schedule");
+    let form = (filed.saturating_sub(22).max(low)..filed).rev().find(named)?;
     let id = form_id(scan, form + 1)?;
+    if scan.word(form) == "Schedule" && !scan.word(id).ends_with(['D', 'G', 'O', 'A']) {
+        return None;
+    }
     let between = id + 1..filed;
-    let other = between.clone().any(|at| scan.is_any(at, &["shall", "will", "and", "which"]) || scan.mark(at, b';'));
+    let other =
+        between.clone().any(|at| scan.is_any(at, &["shall", "will", "and", "which", "amended"]) || scan.mark(at, b';'));
     if other {
         return None;
     }
     let report = (form.saturating_sub(5).max(low)..form)
         .find(|at| matches!(scan.word(*at), "Annual" | "Quarterly" | "Current" | "Registration" | "Amendment"));
     let first = report.unwrap_or(form);
-    let kind = if scan.word(form + 1).starts_with(['1', '2', '6', '8']) { DocKind::Report } else { DocKind::Statement };
+    let kind = if scan.word(form) == "Schedule" {
+        DocKind::Schedule
+    } else if scan.word(form + 1).starts_with(['1', '2', '6', '8']) {
+        DocKind::Report
+    } else {
+        DocKind::Statement
+    };
     Some(ReferenceMention {
         description: tidy(scan.span(first, id).of(scan.text)),
         kind,
@@ -43,7 +54,7 @@ pub(super) fn read(scan: &Scan<'_>, hit: &DateHit) -> Option<ReferenceMention> {
 fn form_id(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let number = scan.tokens.get(at)?.kind == Kind::Number;
     let letter = matches!(scan.word(at), "S" | "F" | "D" | "N");
-    if !(number || letter) || scan.word(at).len() > 2 {
+    if !(number || letter) || scan.word(at).len() > 3 {
         return None;
     }
     let mut last = at;

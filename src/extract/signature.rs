@@ -4,10 +4,10 @@ use super::cells::{self, Cell};
 use super::header::Joined;
 use super::labels::Label;
 use super::mentions::{Located, PartyMention, ViaMention};
-use super::names::{has_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
+use super::names::{has_legal_form, is_given_name, is_upper, looks_like_company, looks_like_person, tidy};
 use super::scan::Scan;
 use super::signature_block::{Block, Signer};
-use super::signature_words::{footer, for_each, is_page_furniture, once, same_family, same_person, strip_parentheses};
+use super::signature_words::{behind_footer, is_page_furniture, once, same_family, same_person, strip_parentheses};
 use super::{address, capacity, counsel, holding, titles};
 use crate::model::{Signed, Span};
 
@@ -26,10 +26,11 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     parties
 }
 
-struct Reader<'s, 'a> {
-    scan: &'s Scan<'a>,
-    cells: &'s [Cell],
-    block: Block,
+/// A stretch of signature blocks as far as it is read.
+pub(super) struct Reader<'s, 'a> {
+    pub(super) scan: &'s Scan<'a>,
+    pub(super) cells: &'s [Cell],
+    pub(super) block: Block,
     parties: &'s mut Vec<PartyMention>,
 }
 
@@ -76,13 +77,13 @@ impl Reader<'_, '_> {
         !block.signers.is_empty() || block.holder.is_some() || !block.via.is_empty() || block.address.is_some()
     }
 
-    fn located(&self, span: Span) -> Option<Located<String>> {
+    pub(super) fn located(&self, span: Span) -> Option<Located<String>> {
         let words = tidy(span.of(self.scan.text));
         let words = words.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ';')).to_owned();
         (!words.is_empty()).then(|| Located::new(words, span))
     }
 
-    fn words(&self, at: usize) -> &str {
+    pub(super) fn words(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", |cell| cell.span.of(self.scan.text))
     }
 
@@ -113,6 +114,10 @@ impl Reader<'_, '_> {
         let cell = self.cells[at];
         let words = self.words(at);
         if is_page_furniture(words) {
+            // "[Signature Page to Amendment] ALDER BANK By: …"
+            if let Some(next) = behind_footer(words, 0).filter(|_| self.line_goes_on(at)) {
+                self.next_party(at, next);
+            }
             return at + 1;
         }
         if let Some(signer) = self.block.signers.last() {
@@ -125,6 +130,32 @@ impl Reader<'_, '_> {
             if for_another {
                 let name = self.located(cell.span);
                 self.block.signers.push(Signer { name, signed: Some(Signed::Signed), ..Signer::default() });
+                return at + 1;
+            }
+            // "Senior Vice President, / Human Resources"
+            let open = signer.title.as_ref().is_some_and(|title| {
+                let behind = title.span.end as usize;
+                let comma = self.scan.text.get(behind..).is_some_and(|rest| rest.starts_with(','))
+                    || title.span.of(self.scan.text).ends_with(',');
+                comma
+                    && cell.gap == 0
+                    && self
+                        .scan
+                        .text
+                        .get(behind..cell.span.start as usize)
+                        .is_some_and(|gap| gap.trim_matches(',').trim().is_empty())
+            });
+            let goes_on = open
+                && words.len() < 50
+                && words.starts_with(char::is_uppercase)
+                && !has_legal_form(words)
+                && !words.split(' ').next().is_some_and(is_given_name);
+            if goes_on {
+                let whole = signer.title.as_ref().map(|title| title.span.to(cell.span));
+                let title = whole.and_then(|span| self.located(span));
+                if let Some(signer) = self.block.signers.last_mut() {
+                    signer.title = title;
+                }
                 return at + 1;
             }
             let fresh = signer.title.is_none() && signer.below.len() < 4 && !cells::apart(&cell);
@@ -308,14 +339,17 @@ impl Reader<'_, '_> {
                 return at + 1;
             }
         }
+        let span = self.cells[from].span;
+        let next = titles::split_name(self.words(from)).filter(|_| self.line_goes_on(from));
+        let span = next.map_or(span, |(end, _)| Span::new(span.start as usize, span.start as usize + end));
         // A name where one is already written begins the next signer.
         let done = self.block.signers.last().is_none_or(|s| {
-            s.title.is_some() || s.name.as_ref().is_some_and(|n| !same_family(&n.value, self.words(from)))
+            s.title.is_some() || s.name.as_ref().is_some_and(|n| !same_family(&n.value, span.of(self.scan.text)))
         });
         if done {
             self.block.signers.push(Signer::default());
         }
-        if let (Some(found), Some(signer)) = (self.located(self.cells[from].span), self.block.signers.last_mut()) {
+        if let (Some(found), Some(signer)) = (self.located(span), self.block.signers.last_mut()) {
             // "Name and Title: Ada Byrne, Vice President", "Name/Title: Ada Byrne / Manager"
             let split = found.value.split_once(", ").or_else(|| found.value.split_once('/'));
             let split = split
@@ -328,67 +362,14 @@ impl Reader<'_, '_> {
                 signer.name = Some(Located::new(strip_parentheses(&found.value), found.span));
             }
         }
+        if let Some((_, next)) = next {
+            self.next_party(from, next);
+        }
         from + 1
     }
 
-    fn title(&mut self, at: usize) -> usize {
-        let own = !self.words(at).is_empty();
-        let from = if own { at } else { at + 1 };
-        // "By: Alder LLC / Its: General Partner" says in what capacity that one signs.
-        let capacity = self.cells.get(from).and_then(|cell| self.located(cell.span));
-        if self.block.signers.is_empty()
-            && let Some(via) = self.block.via.last_mut().filter(|via| via.capacity.is_none())
-            && let Some(capacity) = capacity.filter(|words| words.value.len() < 60)
-        {
-            via.capacity = Some(capacity.value);
-            return from + 1;
-        }
-        if !own
-            && self.cells.get(from).is_none_or(|cell| {
-                cell.label != Label::Text || !titles::is_title(self.words(from)) || has_legal_form(self.words(from))
-            })
-        {
-            return at + 1;
-        }
-        let mut span = self.cells[from].span;
-        let whole = span.of(self.scan.text);
-        let raw = &whole[..footer(whole).unwrap_or(whole.len())];
-        span = Span::new(span.start as usize, span.start as usize + raw.trim_end().len());
-        let (title, rest) = titles::split_title(raw);
-        if rest < raw.len() {
-            let next = Span::new(span.start as usize + rest, self.cells[from].span.end as usize);
-            span = Span::new(span.start as usize, span.start as usize + title);
-            self.set_title(span);
-            self.finish();
-            self.block.header.push(Cell { label: Label::Text, span: next, whole: next, ..self.cells[from] });
-            return from + 1;
-        }
-        // "Chief Financial Officer &" goes on in the next cell.
-        let mut last = from;
-        let open = raw.trim_end().ends_with(['&', ',']) || raw.trim_end().ends_with(" and");
-        if open
-            && self
-                .cells
-                .get(from + 1)
-                .is_some_and(|cell| cell.label == Label::Text && titles::is_title(self.words(from + 1)))
-        {
-            last = from + 1;
-        }
-        self.set_title(if last > from { span.to(self.cells[last].span) } else { span });
-        last + 1
-    }
-
-    fn set_title(&mut self, span: Span) {
-        let found = self.located(span).map(|title| Located { value: for_each(&title.value).to_owned(), ..title });
-        if let Some(signer) = self.block.signers.last_mut() {
-            signer.title = signer.title.take().or(found);
-        } else if found.is_some() {
-            self.block.signers.push(Signer { title: found, ..Signer::default() });
-        }
-    }
-
     /// Hands on what the block says, and begins a new one.
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         let block = std::mem::take(&mut self.block);
         self.parties.extend(block.into_parties(self.scan));
     }

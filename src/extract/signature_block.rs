@@ -104,7 +104,15 @@ impl Block {
             parties.push(PartyMention::new(name, found.span, Entity::Person).with_role(Role::Other));
         }
         for signer in signers {
-            parties.extend(person(signer));
+            let counsel = signer.below.iter().any(|line| counsel::is_one_of(&line.value));
+            let clients = header
+                .iter()
+                .filter(|_| counsel)
+                .flat_map(|header| std::iter::once(&header.name).chain(&header.others).chain(&header.people));
+            parties.extend(person(signer).map(|mut party| {
+                party.represents.extend(clients.cloned());
+                party
+            }));
         }
         parties
     }

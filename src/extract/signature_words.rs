@@ -1,12 +1,33 @@
 //! The words of signature pages: names printed twice, titles held in several companies, running titles and footers.
 
-use super::names::{fold, looks_like_person, strip_person_extras};
+use super::names::{fold, looks_like_company, looks_like_person, strip_person_extras};
 use super::titles;
 
 /// Where a page's footer begins behind words that are run together with it: "President [Signature Page to Amendment]".
 pub(super) fn footer(words: &str) -> Option<usize> {
     const MARKS: [&str; 3] = ["[", "Signature Page", "Signature page"];
     MARKS.iter().filter_map(|mark| words.find(mark)).filter(|at| *at > 0).min()
+}
+
+/// Where, behind a page's footer, the name of the one who signs next begins: "[Signature Page to Amendment] ALDER BANK".
+pub(super) fn behind_footer(words: &str, foot: usize) -> Option<usize> {
+    // A footer has few words; without brackets only capitals show where it ends.
+    const MOST: usize = 24;
+    let rest = words.get(foot..)?;
+    if rest.starts_with('[') {
+        let close = foot + rest.find(']')? + 1;
+        let next = close + (words[close..].len() - words[close..].trim_start().len());
+        let named = looks_like_company(&words[next..]) || titles::begins_in_capitals(&words[next..]);
+        return (named && words[next..].starts_with(char::is_alphabetic)).then_some(next);
+    }
+    let mut at = foot;
+    for word in rest.split_inclusive(char::is_whitespace).take(MOST) {
+        if at > foot && word.trim().len() > 1 && titles::begins_in_capitals(&words[at..]) {
+            return Some(at);
+        }
+        at += word.len();
+    }
+    None
 }
 
 /// A title without the words that say it is held in several companies.

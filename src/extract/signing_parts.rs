@@ -28,6 +28,7 @@ pub(super) fn add(scan: &Scan<'_>, mentions: &mut Mentions) {
     for party in &mut mentions.parties {
         if party.roles == [Role::Agent] && party.sure == Sureness::Inferred {
             through(party, stated.get(&names::fold(&party.name)));
+            continue;
         }
         if party.entity == Entity::Person || !party.roles.is_empty() {
             continue;

@@ -2,9 +2,9 @@
 
 use super::dates::DateHit;
 use super::names::tidy;
-use super::scan::Scan;
+use super::scan::{Before, Scan};
 use super::summary_joints::{before_next_date, behind_previous_date, clause, joined};
-use super::{labelled, wording};
+use super::{date_kind, labelled, summary_rows, wording};
 
 /// Longest line, in characters; it is cut at a joint before that where there is one.
 const LONGEST: usize = 130;
@@ -26,7 +26,10 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     if let Some(term) = defined_date(scan, place) {
         return term;
     }
-    if let Some(row) = table_row(scan, place.hit).or_else(|| labelled::line(scan, place.hit)) {
+    if let Some((_, (from, to))) = date_kind::fixed_as(scan, place.hit, place.sentence.1) {
+        return tidy_line(&text(scan, from, to));
+    }
+    if let Some(row) = summary_rows::table_row(scan, place.hit).or_else(|| labelled::line(scan, place.hit)) {
         return row;
     }
     let (low, high) = clause(scan, place.sentence, place.first, place.hit.last);
@@ -76,13 +79,27 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
     };
     let line = tidy_line(&line);
     match line.split_whitespace().count() {
-        0 | 1 => around(scan, place.hit),
+        0 | 1 => of_item(scan, place, &line).unwrap_or_else(|| around(scan, place.hit)),
         // A line of few words says more with the heading of its paragraph.
         2..=4 => labelled::run_in_heading(scan, place.first)
             .filter(|heading| !line.starts_with(heading.as_str()))
             .map_or_else(|| line.clone(), |heading| format!("{heading}: {line}")),
         _ => line,
     }
+}
+
+/// "… shall be reduced to (i) $310,000 on May 1, 2031, (ii) $285,000 on …": an item that is a figure alone, behind the words
+/// before the list.
+fn of_item(scan: &Scan<'_>, place: &Place<'_>, line: &str) -> Option<String> {
+    let (low, _) = place.sentence;
+    let mark = (low..place.first).find(|at| {
+        scan.mark(*at, b'(')
+            && matches!(scan.word(at + 1), "i" | "a" | "1" | "A" | "x")
+            && scan.mark(at + 2, b')')
+            && scan.before(*at) >= Before::Space
+    })?;
+    let figure = line.contains(|c: char| c.is_ascii_digit());
+    (figure && mark >= low + 3).then(|| tidy_line(&format!("{} {line}", text(scan, low, mark))))
 }
 
 /// The line for a period: the term that the sentence defines for it, or else its words.
@@ -95,6 +112,9 @@ pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize,
     {
         return tidy_line(&text(scan, open + 1, close));
     }
+    if let Some(row) = summary_rows::period_row(scan, first, last) {
+        return row;
+    }
     let (low, high) = clause(scan, (low, high), first, last);
     let line = tidy_line(&format!("{} {}", text(scan, low, first), text(scan, last, high)));
     if line.contains(' ') { line } else { "Period".to_owned() }
@@ -103,36 +123,20 @@ pub(super) fn of_period(scan: &Scan<'_>, sentence: (usize, usize), first: usize,
 /// `"Expiration Date" shall mean …`: the term itself is the line.
 fn defined_date(scan: &Scan<'_>, place: &Place<'_>) -> Option<String> {
     let low = place.sentence.0;
+    // "'Termination Date': May 1, 2031"
+    let colon = place.hit.first.checked_sub(1).filter(|at| scan.mark(*at, b':') && *at > low + 2);
+    if let Some(close) = colon.map(|at| at - 1).filter(|at| scan.mark(*at, b'"') || scan.mark(*at, b'\''))
+        && let Some(open) = (low..close).rev().find(|at| scan.mark(*at, b'"') || scan.mark(*at, b'\''))
+        && close > open + 1
+        && close - open < 9
+    {
+        return Some(tidy_line(&text(scan, open + 1, close)));
+    }
     let means = (low..place.first).find(|at| scan.is_any(*at, &["mean", "means"]))?;
     let quote = |at: usize| scan.mark(at, b'"') || scan.mark(at, b'\'');
     let close = (low..means).rev().find(|at| quote(*at))?;
     let open = (low..close).rev().find(|at| quote(*at))?;
     (close > open + 1 && close - open < 9 && means - close < 4).then(|| tidy_line(&text(scan, open + 1, close)))
-}
-
-/// A date that begins a short line whose rest is a figure: a row of a table. Its line is the column's heading and the
-/// figure.
-fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
-    let line = scan.tokens.get(hit.first)?.line as usize;
-    let whole = scan.lines[line].span;
-    let rest = scan.text.get(hit.span.end as usize..whole.end as usize)?.trim();
-    let figures = !rest.is_empty()
-        && rest.len() < 40
-        && rest.chars().any(|c| c.is_ascii_digit())
-        && !rest.chars().any(char::is_alphabetic);
-    if whole.start != hit.span.start || !figures {
-        return None;
-    }
-    let heading = (line.saturating_sub(14)..line).rev().map(|l| scan.line_text(l)).find(|words| {
-        words.len() < 80
-            && words.chars().any(char::is_alphabetic)
-            && !words.starts_with(|c: char| c.is_ascii_digit())
-            && !words.contains(", 20")
-            && !words.contains('$')
-    });
-    let column =
-        heading.map(|words| words.split("  ").map(str::trim).filter(|w| !w.is_empty()).last().unwrap_or(words));
-    Some(column.map_or_else(|| rest.to_owned(), |column| format!("{}: {rest}", tidy_line(column))))
 }
 
 /// The run of dates that a date is listed in, within the clause: "the November 1, 2006, the February 1, 2007 and …", as
@@ -213,11 +217,27 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
     if from >= to || to > scan.tokens.len() {
         return String::new();
     }
-    tidy(scan.span(from, to - 1).of(scan.text))
+    // Line by line: the numbers of pleading paper and the foot of a page may stand between.
+    let mut words = String::new();
+    let mut start = from;
+    for at in from + 1..=to {
+        if at == to || scan.tokens[at].line != scan.tokens[start].line {
+            if !words.is_empty() {
+                words.push('\n');
+            }
+            words.push_str(scan.span(start, at - 1).of(scan.text));
+            start = at;
+        }
+    }
+    tidy(&words)
 }
 
 /// Words that say nothing at the end of a line that was cut off behind them.
-const TAILS: [&str; 38] = [
+const TAILS: [&str; 42] = [
+    " i.e",
+    " e.g",
+    " that falls",
+    " no earlier than",
     " this",
     " (a)",
     " (b)",

@@ -11,7 +11,11 @@ pub(super) fn behind_previous_date(scan: &Scan<'_>, dates: &[DateHit], first: us
     let Some(previous) = at.checked_sub(1).and_then(|at| dates.get(at)).filter(|hit| hit.first > low) else {
         return low;
     };
-    let joint = (previous.last..first.saturating_sub(2)).find(|at| scan.is_any(*at, &["and", "but"]));
+    // "between the Debtors and Alder" is no joint.
+    let paired = |at: usize| {
+        (at.saturating_sub(8).max(previous.last)..at).any(|i| scan.is_any(i, &["between", "among", "both"]))
+    };
+    let joint = (previous.last..first.saturating_sub(2)).find(|at| scan.is_any(*at, &["and", "but"]) && !paired(*at));
     joint.map_or(low, |joint| joint + 1)
 }
 
@@ -87,7 +91,11 @@ pub(super) fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize,
             && !(at > 0 && super::relative::count(scan.word(at - 1)).is_some())
     };
     // "… on the earliest of (a) May 1, 2031": the item holds the date alone, the words stand before its mark.
-    let bare_item = first >= low + 4 && opens_item(first - 3);
+    let behind = last + usize::from(scan.mark(last, b','));
+    let own_words = behind < high
+        && scan.word(behind).starts_with(char::is_lowercase)
+        && !scan.is_any(behind, &["and", "or", "as", "if", "unless", "subject"]);
+    let bare_item = first >= low + 4 && opens_item(first - 3) && !own_words;
     let mut start = if bare_item { first - 3 } else { first };
     while start > low && !joint(start - 1) && !(start >= low + 3 && opens_item(start - 3)) {
         start -= 1;
@@ -119,6 +127,12 @@ pub(super) fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize,
         start = (start + 2..first.min(start + 7)).find(|at| scan.is(*at, "that")).map_or(start, |that| that + 1);
         start += usize::from(start < first && scan.mark(start, b','));
     }
+    // "NOW, THEREFORE, BE IT RESOLVED, that", "I, Ada Byrne, an attorney, certify that"
+    let sworn = scan.word(start) == "I";
+    let resolves = (start..first.min(start + 16))
+        .find(|at| scan.is_any(*at, &["resolved"]) || sworn && scan.is_any(*at, &["certify", "certifies", "declare"]));
+    let that = resolves.and_then(|at| (at + 1..first.min(at + 4)).find(|i| scan.is(*i, "that")));
+    start = that.map_or(start, |that| that + 1);
     // "A. The Debtors …", "4. On May 1 …": the number of a paragraph.
     let number = scan.word(start);
     let numbered = number.len() <= 2

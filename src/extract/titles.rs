@@ -115,6 +115,39 @@ pub(super) fn is_common(word: &str) -> bool {
     WORDS.has(word) || is_title_word(word)
 }
 
+/// Whether a word can stand last in a title: "Chief Financial Officer", "Vice President".
+pub(super) fn ends_title(word: &str) -> bool {
+    static LAST: WordSet<26> = WordSet::new([
+        "administrator",
+        "associate",
+        "attorney",
+        "ceo",
+        "cfo",
+        "chair",
+        "chairman",
+        "chairperson",
+        "clerk",
+        "controller",
+        "coo",
+        "counsel",
+        "director",
+        "governor",
+        "manager",
+        "member",
+        "officer",
+        "partner",
+        "president",
+        "principal",
+        "representative",
+        "secretary",
+        "signatory",
+        "treasurer",
+        "trustee",
+        "videographer",
+    ]);
+    LAST.has(word)
+}
+
 /// Whether words are someone's title or office.
 pub(super) fn is_title(words: &str) -> bool {
     words.len() < 120
@@ -130,22 +163,45 @@ pub(super) fn split_title(text: &str) -> (usize, usize) {
     let mut seen = false;
     for word in text.split_inclusive(char::is_whitespace) {
         let plain = word.trim();
-        let starts_name = seen && plain.len() > 1 && is_upper(plain) && !is_title_word(plain) && {
-            let head: Vec<&str> = text[at..].split_whitespace().take(14).collect();
-            let person = head.len() < 6
-                && head.iter().all(|word| is_upper(word) || word.len() <= 2)
-                && looks_like_person(&head.join(" "));
-            head.len() > 1
-                && (person || looks_like_company(&head.join(" ")))
-                && head.iter().take(2).all(|w| is_upper(w) || w.len() <= 2)
-        };
-        if starts_name {
+        if seen && plain.len() > 1 && !is_title_word(plain) && begins_in_capitals(&text[at..]) {
             return (text[..at].trim_end().len(), at);
         }
         seen |= is_title_word(plain);
         at += word.len();
     }
     (text.len(), text.len())
+}
+
+/// Where, behind a person's name, a company's begins in capitals: "Ada Byrne ALDER FUND, LP"; the bytes of the name, and
+/// where the rest begins.
+pub(super) fn split_name(text: &str) -> Option<(usize, usize)> {
+    // Names have five words at most.
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace).take(6) {
+        let head = text[..at].trim_end();
+        if word.trim().len() > 1
+            && !is_upper(head)
+            && head.contains(' ')
+            && looks_like_person(head)
+            && begins_in_capitals(&text[at..])
+            && looks_like_company(&text[at..])
+        {
+            return Some((head.len(), at));
+        }
+        at += word.len();
+    }
+    None
+}
+
+/// Whether a text begins with a name in capitals: a company's, or a person's that is all there is.
+pub(super) fn begins_in_capitals(text: &str) -> bool {
+    let head: Vec<&str> = text.split_whitespace().take(14).collect();
+    let large = |word: &&str| is_upper(word) || word.len() <= 2;
+    let person = || head.len() < 6 && head.iter().all(large) && looks_like_person(&head.join(" "));
+    head.first().is_some_and(|word| is_upper(word))
+        && head.len() > 1
+        && head.iter().take(2).all(large)
+        && (person() || looks_like_company(&head.join(" ")))
 }
 
 #[cfg(test)]
@@ -159,5 +215,8 @@ mod tests {
         let text = "Authorized Signatory ALDER FUND II, LLC";
         assert_eq!(split_title(text), (20, 21));
         assert_eq!(split_title("Vice President, Loans"), (21, 21));
+        assert_eq!(split_name("Ada Byrne ALDER FUND II, LLC"), Some((9, 10)));
+        assert_eq!(split_name("Ada Byrne, Chief Clerk"), None);
+        assert_eq!(split_name("ADA BYRNE ALDER"), None);
     }
 }

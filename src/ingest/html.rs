@@ -40,6 +40,12 @@ pub fn read(page: &str, path: &str) -> (Document, Vec<Problem>) {
     {
         problems.push(problem(path, message));
     }
+    if !rendered.tables.is_empty() && !is_of_a_court(page) && is_of_another_system(&rendered.text) {
+        problems.push(problem(
+            path,
+            "this is the page of another court system: its words were read, but not its list of entries as a docket",
+        ));
+    }
     let coverage = if rendered.text.is_empty() { Coverage::NoText } else { Coverage::Read };
     let document = Document {
         text: rendered.text.into(),
@@ -104,6 +110,28 @@ const OTHER_PAGES: [(&[&str], &str); 4] = [
 /// Whether the page is one of the courts' filing system: they name it, or their servers.
 fn is_of_a_court(page: &str) -> bool {
     ["uscourts.gov", "CM/ECF", "PACER"].iter().any(|name| page.contains(name))
+}
+
+/// How the courts of the states, and those of other countries, head their lists of what happened in a case; in small
+/// letters.
+const OTHER_SYSTEMS: [&str; 7] = [
+    "register of actions",
+    "roa listing",
+    "events and orders of the court",
+    "case event schedule",
+    "summary of docket entries",
+    "chronological case summary",
+    "docket entries information",
+];
+
+/// Whether a line near the beginning heads a list of another system.
+fn is_of_another_system(text: &str) -> bool {
+    text.lines().take(200).map(str::trim).any(|line| {
+        line.len() < 60 && {
+            let folded = line.to_lowercase();
+            OTHER_SYSTEMS.iter().any(|heading| folded.starts_with(heading))
+        }
+    })
 }
 
 fn problem(path: &str, message: &str) -> Problem {

@@ -37,6 +37,22 @@ pub enum Decision {
         /// The spellings that become an entry of their own.
         names: Vec<String>,
     },
+    /// Take single places out of a roster entry, and spellings with them: there it is somebody else who is named.
+    SplitPlaces {
+        /// The entry that stays, by words of a place that stays with it.
+        entry: Target,
+        /// The spellings that go wherever they stand.
+        names: Vec<String>,
+        /// The places that go; together with the spellings they become one entry.
+        places: Vec<Anchor>,
+    },
+    /// Set one field to nothing, whatever the documents say; a [`Decision::Correct`] without a value takes it back.
+    Clear {
+        /// The entry.
+        entry: Target,
+        /// Which field.
+        field: Field,
+    },
     /// Take an entry off its list, or bring it back.
     Hide {
         /// The entry.
@@ -204,6 +220,8 @@ impl Decision {
             Self::Rename { entry, .. }
             | Self::Correct { entry, .. }
             | Self::Split { entry, .. }
+            | Self::SplitPlaces { entry, .. }
+            | Self::Clear { entry, .. }
             | Self::Hide { entry, .. }
             | Self::Note { entry, .. }
             | Self::Review { entry, .. }
@@ -215,6 +233,28 @@ impl Decision {
             | Self::CorrectAmount { entry, .. } => Some(entry),
             Self::Merge { into, .. } => Some(into),
             Self::DefineTag { .. } | Self::AddTimeline { .. } | Self::AddRoster { .. } => None,
+        }
+    }
+
+    /// Every entry that it names, to be changed: of a merge all that become one.
+    pub fn targets_mut(&mut self) -> Vec<&mut Target> {
+        match self {
+            Self::Rename { entry, .. }
+            | Self::Correct { entry, .. }
+            | Self::Split { entry, .. }
+            | Self::SplitPlaces { entry, .. }
+            | Self::Clear { entry, .. }
+            | Self::Hide { entry, .. }
+            | Self::Note { entry, .. }
+            | Self::Review { entry, .. }
+            | Self::Key { entry, .. }
+            | Self::Dispute { entry, .. }
+            | Self::Tag { entry, .. }
+            | Self::Chase { entry, .. }
+            | Self::Settle { entry, .. }
+            | Self::CorrectAmount { entry, .. } => vec![entry],
+            Self::Merge { into, from } => std::iter::once(into).chain(from).collect(),
+            Self::DefineTag { .. } | Self::AddTimeline { .. } | Self::AddRoster { .. } => Vec::new(),
         }
     }
 }

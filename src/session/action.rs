@@ -51,6 +51,10 @@ pub enum Action {
     Merge(RosterKey, Vec<RosterKey>),
     /// Make the spellings of an entry somebody else.
     Split(RosterKey, Vec<String>),
+    /// Make single places of an entry somebody else, and these spellings wherever they stand.
+    SplitPlaces(RosterKey, Vec<String>, Vec<Passage>),
+    /// Set one field of an entry to nothing, whatever the documents say.
+    Clear(EntryRef, Field),
     /// Hide an entry, or bring it back.
     Hide(EntryRef, bool),
     /// Write a note; empty removes it.

@@ -2,7 +2,8 @@
 
 use super::Action;
 use crate::model::{
-    CaseFile, Chase, Decision, EntryRef, Fact, Field, Marks, PartialDate, RosterKey, TagColour, Target,
+    CaseFile, Chase, Decision, EntryList, EntryRef, Fact, Field, Marks, PartialDate, Passage, RosterKey, TagColour,
+    Target,
 };
 use crate::workspace;
 
@@ -65,6 +66,11 @@ fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'stati
             let some = !names.is_empty() && names.len() < all;
             if some { Some(Decision::Split { entry: target(EntryRef::Roster(key))?, names }) } else { None }
         }
+        Action::SplitPlaces(key, names, places) => split_places(case, key, &names, &places)?,
+        Action::Clear(entry, field) => {
+            let shown = field_text(case, entry, field).unwrap_or_default();
+            if shown.is_empty() { None } else { Some(Decision::Clear { entry: target(entry)?, field }) }
+        }
         Action::Hide(entry, true) => Some(Decision::Hide { entry: target(entry)?, hidden: true }),
         Action::Hide(entry, false) => hidden_target(case, entry).map(|entry| Decision::Hide { entry, hidden: false }),
         Action::Note(entry, text) => {
@@ -125,6 +131,44 @@ fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'stati
         }
         _ => None,
     })
+}
+
+/// The split of places and spellings from an entry; `None` where nothing would go, or nobody be left.
+fn split_places(
+    case: &CaseFile,
+    key: RosterKey,
+    names: &[String],
+    places: &[Passage],
+) -> Result<Option<Decision>, &'static str> {
+    let Some(entry) = case.roster_entry(key) else { return Ok(None) };
+    let of = |goes: bool| {
+        let spellings = entry.spellings.iter();
+        spellings.flat_map(move |spelling| {
+            let named = names.contains(&spelling.value);
+            let places = spelling.sources.iter().filter(move |place| (named || places.contains(place)) == goes);
+            places.map(move |place| (&spelling.value, place))
+        })
+    };
+    let named = of(false).find(|(spelling, _)| *spelling == entry.label());
+    let (Some((spelling, stays)), Some(_)) = (named.or_else(|| of(false).next()), of(true).next()) else {
+        return Ok(None);
+    };
+    let names: Vec<String> =
+        entry.spellings.iter().map(|s| s.value.clone()).filter(|name| names.contains(name)).collect();
+    let anchor = |place: &Passage| workspace::anchor(case, *place).ok_or(NO_WORDS);
+    let single = entry.spellings.iter().filter(|spelling| !names.contains(&spelling.value));
+    let places = single
+        .flat_map(|s| &s.sources)
+        .filter(|place| places.contains(place))
+        .map(anchor)
+        .collect::<Result<Vec<_>, _>>()?;
+    // Found by words that stay, and by what they say: others may be named at the same place.
+    let target = Target { list: EntryList::Roster, anchor: anchor(stays)?, label: spelling.clone() };
+    Ok(Some(if places.is_empty() {
+        Decision::Split { entry: target, names }
+    } else {
+        Decision::SplitPlaces { entry: target, names, places }
+    }))
 }
 
 /// The definition of a tag, where it is none that stands as it is.

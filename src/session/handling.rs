@@ -90,8 +90,8 @@ impl Session {
 
     pub(super) fn select(&mut self, entry: EntryRef) {
         let Some(open) = &self.open else { return };
-        let passage = passages_of(&open.case, entry).first().copied();
-        let document = passage.map(|passage| passage.doc).or(self.selection().document);
+        let (document, passage) = passages::opening(&open.case, entry);
+        let document = document.or(self.selection().document);
         self.go(Selection { entry: Some(entry), document, passage });
     }
 

@@ -145,6 +145,15 @@ impl Session {
         }
     }
 
+    /// A session on a case that was put together without a folder, such as an invented one of a benchmark. It can be
+    /// looked at and searched; nothing is read, decided or saved.
+    pub fn showing(services: Arc<dyn Services>, case: CaseFile) -> Self {
+        let mut session = Self::new(services);
+        session.generation = 1;
+        session.open = Some(OpenCase::shown(session.generation, case));
+        session
+    }
+
     /// Takes in what the workers have sent, and saves what is due. To be called once per frame; never blocks. Returns
     /// whether anything changed.
     pub fn poll(&mut self) -> bool {
@@ -190,6 +199,8 @@ impl Session {
             | Action::Correct(..)
             | Action::Merge(..)
             | Action::Split(..)
+            | Action::SplitPlaces(..)
+            | Action::Clear(..)
             | Action::Hide(..)
             | Action::Note(..)
             | Action::Review(..)

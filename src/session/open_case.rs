@@ -80,6 +80,17 @@ impl OpenCase {
         }
     }
 
+    /// A case that was put together elsewhere: there is nothing to read, and nothing can be decided.
+    pub(super) fn shown(generation: u64, case: CaseFile) -> Self {
+        let access = Access::ReadOnly("This case is only shown".to_owned());
+        let folder = PathBuf::new();
+        let nothing = (Parts::default(), Workspace::default());
+        let mut open = Self::new(generation, folder, nothing.0, nothing.1, access, Cancel::default(), Watch::Blind);
+        open.progress.running = false;
+        open.case = Arc::new(case);
+        open
+    }
+
     /// The documents as far as they are read.
     pub(super) fn parts(&self) -> &Parts {
         &self.parts

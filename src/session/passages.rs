@@ -1,6 +1,6 @@
 //! The passages of an entry.
 
-use crate::model::{CaseFile, EntryRef, Passage};
+use crate::model::{CaseFile, DocId, EntryRef, Passage};
 
 /// Every passage of an entry, in order of document and place; empty for an entry that is gone.
 pub fn passages_of(case: &CaseFile, entry: EntryRef) -> &[Passage] {
@@ -10,6 +10,20 @@ pub fn passages_of(case: &CaseFile, entry: EntryRef) -> &[Passage] {
         EntryRef::Reference(at) => case.references.get(at as usize).map(|reference| reference.sources.as_slice()),
     }
     .unwrap_or_default()
+}
+
+/// Where an entry leads at first: into the document that it stands for, where that is here, else to its first passage.
+pub(super) fn opening(case: &CaseFile, entry: EntryRef) -> (Option<DocId>, Option<Passage>) {
+    let passages = passages_of(case, entry);
+    let own = match entry {
+        EntryRef::Timeline(key) => case.timeline_entry(key).and_then(|entry| entry.document),
+        EntryRef::Roster(_) | EntryRef::Reference(_) => None,
+    };
+    let passage = match own {
+        Some(own) => passages.iter().find(|passage| passage.doc == own),
+        None => passages.first(),
+    };
+    (own.or(passage.map(|passage| passage.doc)), passage.copied())
 }
 
 /// The passage some steps on from `from`, round and round. From a passage that is none of the entry's, the next one

@@ -150,7 +150,8 @@ impl App {
                 Ask::Choose(entries) => self.choose(entries),
                 Ask::Focus(pane) => self.focus(context, pane),
                 Ask::Narrow(to) => self.narrow_to(to),
-                Ask::View(view) => self.named_view(view),
+                Ask::View(of, view) => self.named_view(of, view),
+                Ask::Table(table) => *self.layout.tables.shown_mut() = table,
                 Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
                 Ask::Path(PathUse::ExportChosen(kind), path) => {

@@ -12,6 +12,7 @@ use crate::session::{Action, DrawingRoom, Selection};
 use super::command::{Command, Situation};
 use super::layout::Layout;
 use super::outside::PathUse;
+use super::panes::roster::RosterTable;
 
 /// The case as it stands in this frame. Panes read it and keep ids, never copies.
 pub(super) struct Desk<'a> {
@@ -100,8 +101,10 @@ pub(super) enum Ask {
     Focus(Pane),
     /// The timeline is to show only this.
     Narrow(Narrow),
-    /// A view of the timeline is to be shown, saved or forgotten.
-    View(NamedView),
+    /// A view is to be shown, saved or forgotten.
+    View(Viewed, NamedView),
+    /// The roster is to have these columns, order and filters.
+    Table(RosterTable),
     /// A dialog was answered with a path.
     Path(PathUse, PathBuf),
 }
@@ -139,7 +142,16 @@ pub(super) enum Narrow {
     Tag(TagId),
 }
 
-/// What is to become of a view of the timeline, by its name.
+/// What a view is of that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Viewed {
+    /// The timeline.
+    Timeline,
+    /// The roster.
+    Roster,
+}
+
+/// What is to become of a view, by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum NamedView {
     /// Show it.

@@ -5,11 +5,14 @@ use crate::session::View;
 
 use super::page::PageSettings;
 use super::panes::roster::{Column, RosterView};
+use super::panes::roster_shape::{RosterShape, RosterTables};
 use super::panes::timeline_filter::{Grouping, TimelineFilter};
 use super::panes::timeline_views::TimelineView;
 
 /// What the name of a saved view of the timeline begins with in a [`View`].
 const NAMED_VIEW: &str = "timeline.saved.";
+/// The same of the roster.
+const NAMED_TABLE: &str = "roster.saved.";
 
 /// The sizes and settings of the panes. Kept in [`View::panes`] as words, so that a file of another version with other
 /// panes is read without loss.
@@ -29,10 +32,10 @@ pub(super) struct Layout {
     pub(super) drawer: f32,
     /// Whether the roster takes the document's place as a full table.
     pub(super) wide_roster: bool,
-    /// Which part of the roster is shown.
-    pub(super) roster_view: RosterView,
-    /// By which column the roster is sorted, and whether from the end; `None` for the roster's own order.
-    pub(super) roster_sort: Option<(Column, bool)>,
+    /// Which part of the roster is shown, and the columns, order and filters of each.
+    pub(super) tables: RosterTables,
+    /// Views of the roster that have a name; sorted by it.
+    pub(super) roster_views: Vec<(String, RosterShape)>,
     /// Widths of the full table's columns, in points.
     pub(super) columns: [f32; Column::COUNT],
     /// The user has seen the tour, or left it.
@@ -51,14 +54,14 @@ impl Default for Layout {
     fn default() -> Self {
         Self {
             timeline: 410.0,
-            roster: 452.0,
+            roster: 476.0,
             card: 0.46,
             strip: 128.0,
             strip_open: true,
             drawer: 280.0,
             wide_roster: false,
-            roster_view: RosterView::Parties,
-            roster_sort: None,
+            tables: RosterTables::default(),
+            roster_views: Vec::new(),
             columns: Column::ALL.map(Column::default_width),
             tour_seen: false,
             filter: TimelineFilter::default(),
@@ -91,17 +94,12 @@ impl Layout {
                     }
                 }
             }
-            "timeline.group" => self.grouping = if value == "month" { Grouping::Month } else { Grouping::Year },
+            "timeline.group" => self.grouping = Grouping::parse(value),
             "timeline.inferred" => self.filter.stated = value == "hidden",
             "timeline.reviewed" => self.filter.reviewed = value.parse().ok(),
             "roster.width" => self.roster = number(160.0, 4000.0).unwrap_or(self.roster),
             "roster.wide" => self.wide_roster = flag().unwrap_or(self.wide_roster),
-            "roster.view" => self.roster_view = RosterView::parse(value).unwrap_or(self.roster_view),
-            "roster.sort" => {
-                let mut words = value.split(' ');
-                let column = words.next().and_then(Column::parse);
-                self.roster_sort = column.map(|column| (column, words.next() == Some("down")));
-            }
+            "roster.view" => self.tables.part = RosterView::parse(value).unwrap_or(self.tables.part),
             "card.part" => self.card = number(0.1, 0.9).unwrap_or(self.card),
             "strip.height" => self.strip = number(60.0, 2000.0).unwrap_or(self.strip),
             "strip.open" => self.strip_open = flag().unwrap_or(self.strip_open),
@@ -111,13 +109,26 @@ impl Layout {
                 let name = name.strip_prefix(NAMED_VIEW).unwrap_or(name).to_owned();
                 self.views.push((name, TimelineView::parse(value)));
             }
+            _ if name.starts_with(NAMED_TABLE) => {
+                let name = name.strip_prefix(NAMED_TABLE).unwrap_or(name).to_owned();
+                self.roster_views.push((name, RosterShape::parse(value)));
+            }
             _ if name.starts_with("document.") => self.pages.set(name, value),
-            _ => {
-                let column = name.strip_prefix("roster.column.").and_then(Column::parse);
-                let slot = column.and_then(|column| self.columns.get_mut(column as usize));
-                if let (Some(slot), Some(width)) = (slot, number(40.0, 2000.0)) {
-                    *slot = width;
-                }
+            _ => self.set_table(name, value),
+        }
+    }
+
+    /// The columns and the order of a part of the roster, and the width of a column.
+    fn set_table(&mut self, name: &str, value: &str) {
+        let part = |prefix: &str| name.strip_prefix(prefix).and_then(RosterView::parse);
+        if let Some(part) = part("roster.columns.") {
+            self.tables.of(part).set_columns(value);
+        } else if let Some(part) = part("roster.sort.") {
+            self.tables.of(part).set_sort(value);
+        } else if let Some(column) = name.strip_prefix("roster.column.").and_then(Column::parse) {
+            let width = value.parse::<f32>().ok().filter(|width| (40.0..=2000.0).contains(width));
+            if let (Some(slot), Some(width)) = (self.columns.get_mut(column as usize), width) {
+                *slot = width;
             }
         }
     }
@@ -127,7 +138,9 @@ impl Layout {
         let mut panes = view.panes.clone();
         let is_forgotten = |name: &str| {
             let view = name.strip_prefix(NAMED_VIEW);
+            let table = name.strip_prefix(NAMED_TABLE);
             view.is_some_and(|name| !self.views.iter().any(|(known, _)| known == name))
+                || table.is_some_and(|name| !self.roster_views.iter().any(|(known, _)| known == name))
         };
         panes.retain(|(name, _)| !is_forgotten(name));
         for (name, value) in self.words() {
@@ -147,22 +160,17 @@ impl Layout {
         let whole = |n: f32| format!("{n:.0}");
         let kinds: Vec<_> =
             TimelineKind::ALL.iter().filter(|kind| self.filter.kinds.chosen(**kind)).map(|kind| kind.word()).collect();
-        let sort = self.roster_sort.map_or_else(String::new, |(column, down)| {
-            format!("{} {}", column.word(), if down { "down" } else { "up" })
-        });
         // What is of one case, such as a document or a day, is not remembered for the next one.
-        let month = self.grouping == Grouping::Month;
         let reviewed = self.filter.reviewed.map(|reviewed| reviewed.to_string());
         let mut words = vec![
-            ("timeline.group".to_owned(), if month { "month" } else { "year" }.to_owned()),
+            ("timeline.group".to_owned(), self.grouping.print()),
             ("timeline.inferred".to_owned(), if self.filter.stated { "hidden" } else { "shown" }.to_owned()),
             ("timeline.reviewed".to_owned(), reviewed.unwrap_or_default()),
             ("timeline.width".to_owned(), whole(self.timeline)),
             ("timeline.kinds".to_owned(), kinds.join(" ")),
             ("roster.width".to_owned(), whole(self.roster)),
             ("roster.wide".to_owned(), self.wide_roster.to_string()),
-            ("roster.view".to_owned(), self.roster_view.word().to_owned()),
-            ("roster.sort".to_owned(), sort),
+            ("roster.view".to_owned(), self.tables.part.word().to_owned()),
             ("card.part".to_owned(), format!("{:.3}", self.card)),
             ("strip.height".to_owned(), whole(self.strip)),
             ("strip.open".to_owned(), self.strip_open.to_string()),
@@ -171,6 +179,12 @@ impl Layout {
         ];
         words.extend(self.pages.words());
         words.extend(self.views.iter().map(|(name, view)| (format!("{NAMED_VIEW}{name}"), view.print())));
+        words.extend(self.roster_views.iter().map(|(name, view)| (format!("{NAMED_TABLE}{name}"), view.print())));
+        for (part, table) in self.tables.each() {
+            let [columns, sort] = table.words();
+            words.push((format!("roster.columns.{}", part.word()), columns));
+            words.push((format!("roster.sort.{}", part.word()), sort));
+        }
         for (column, width) in Column::ALL.iter().zip(self.columns) {
             words.push((format!("roster.column.{}", column.word()), whole(width)));
         }
@@ -222,7 +236,9 @@ mod tests {
         layout.grouping = Grouping::Month;
         let quiet = TimelineView { filter: layout.filter.clone(), ..TimelineView::default() };
         layout.views = vec![("hearings; all".to_owned(), TimelineView::default()), ("quiet".to_owned(), quiet)];
-        layout.roster_sort = Some((Column::Name, true));
+        layout.tables.shown_mut().turn(Column::Name, false);
+        layout.tables.of(RosterView::Service).show(Column::Phone, true);
+        layout.roster_views = vec![("by; name".to_owned(), layout.tables.shape())];
         layout.pages.on = true;
         let view = View { panes: vec![("later.pane".to_owned(), "x".to_owned())], ..View::default() };
         let stored = layout.store(&view);
@@ -230,6 +246,7 @@ mod tests {
         assert!(stored.panes.is_sorted());
         assert_eq!(Layout::load(&stored), layout);
         layout.views.remove(0);
+        layout.roster_views.clear();
         assert_eq!(Layout::load(&layout.store(&stored)), layout, "a view that was forgotten stays so");
     }
 

@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::command::{Command, TimelineSituation};
-use super::desk::{NamedView, Narrow};
+use super::desk::{NamedView, Narrow, Viewed};
 use super::dialogs::Dialog;
 use super::panes::timeline_filter::Grouping;
 use super::panes::timeline_views::TimelineView;
@@ -36,7 +36,7 @@ impl App {
             Command::TimelineTag => self.dialog = Some(Dialog::choose_tag()),
             Command::TimelineViews => {
                 let names = self.layout.views.iter().map(|(name, _)| name.clone()).collect();
-                self.dialog = Some(Dialog::views(names));
+                self.dialog = Some(Dialog::views(Viewed::Timeline, names));
             }
             Command::TimelineParty => self.dialog = Some(Dialog::choose_party()),
             _ => {}
@@ -60,22 +60,27 @@ impl App {
     }
 
     /// Shows, saves or forgets a view that has a name.
-    pub(super) fn named_view(&mut self, view: NamedView) {
+    pub(super) fn named_view(&mut self, of: Viewed, view: NamedView) {
         let layout = &mut self.layout;
-        match view {
-            NamedView::Show(name) => {
+        match (of, view) {
+            (Viewed::Timeline, NamedView::Show(name)) => {
                 if let Some((_, view)) = layout.views.iter().find(|(other, _)| *other == name) {
                     layout.filter = view.filter.clone();
                     layout.grouping = view.grouping;
                 }
             }
-            NamedView::Save(name) => {
-                let view = TimelineView { filter: layout.filter.clone(), grouping: layout.grouping };
-                layout.views.retain(|(other, _)| *other != name);
-                layout.views.push((name, view));
-                layout.views.sort_by(|(a, _), (b, _)| a.cmp(b));
+            (Viewed::Roster, NamedView::Show(name)) => {
+                if let Some((_, view)) = layout.roster_views.iter().find(|(other, _)| *other == name) {
+                    layout.tables.take(view);
+                }
             }
-            NamedView::Forget(name) => layout.views.retain(|(other, _)| *other != name),
+            (Viewed::Timeline, NamedView::Save(name)) => {
+                let view = TimelineView { filter: layout.filter.clone(), grouping: layout.grouping };
+                put(&mut layout.views, name, view);
+            }
+            (Viewed::Roster, NamedView::Save(name)) => put(&mut layout.roster_views, name, layout.tables.shape()),
+            (Viewed::Timeline, NamedView::Forget(name)) => layout.views.retain(|(other, _)| *other != name),
+            (Viewed::Roster, NamedView::Forget(name)) => layout.roster_views.retain(|(other, _)| *other != name),
         }
     }
 
@@ -90,6 +95,7 @@ impl App {
         };
         TimelineSituation {
             by_month: self.layout.grouping == Grouping::Month,
+            as_docket: self.layout.grouping.order().is_some(),
             stated: filter.stated,
             reviewed: filter.reviewed,
             open_document: filter.document.is_some() && filter.document.as_deref() == open,
@@ -103,4 +109,11 @@ impl App {
         let filter = &mut self.layout.filter;
         filter.reviewed = (filter.reviewed != Some(reviewed)).then_some(reviewed);
     }
+}
+
+/// Gives a view a name; one that had it before gives way.
+fn put<T>(views: &mut Vec<(String, T)>, name: String, view: T) {
+    views.retain(|(other, _)| *other != name);
+    let at = views.partition_point(|(other, _)| *other < name);
+    views.insert(at, (name, view));
 }

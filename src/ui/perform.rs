@@ -7,7 +7,7 @@ use crate::session::{Action, ExportKind, SearchText, View};
 
 use super::app::App;
 use super::command::{Command, Situation};
-use super::desk::{Ask, Pane};
+use super::desk::{Ask, Pane, Viewed};
 use super::dialogs::{Dialog, TagsAbout};
 use super::drawer::SideList;
 use super::kit::theme;
@@ -115,13 +115,23 @@ impl App {
             Command::RosterParties => self.show_roster(context, RosterView::Parties),
             Command::RosterHolders => self.show_roster(context, RosterView::Holders),
             Command::RosterCounsel => self.show_roster(context, RosterView::Counsel),
+            Command::RosterService => self.show_roster(context, RosterView::Service),
             Command::RosterAll => self.show_roster(context, RosterView::All),
+            Command::RosterColumns => {
+                let tables = &self.layout.tables;
+                self.dialog = Some(Dialog::columns(tables.part, tables.shown().clone()));
+            }
+            Command::RosterViews => {
+                let names = self.layout.roster_views.iter().map(|(name, _)| name.clone()).collect();
+                self.dialog = Some(Dialog::views(Viewed::Roster, names));
+            }
             Command::ShowEverything => {
                 self.layout.filter = TimelineFilter::default();
-                self.roster.clear_filter();
+                self.layout.tables.clear_filters();
             }
             Command::TimelineByYear => self.layout.grouping = Grouping::Year,
             Command::TimelineByMonth => self.layout.grouping = Grouping::Month,
+            Command::TimelineAsDocket => self.layout.grouping = self.layout.grouping.other_columns(),
             Command::TimelineStated
             | Command::TimelineUnreviewed
             | Command::TimelineReviewed
@@ -220,7 +230,7 @@ impl App {
     fn copy_rows(&mut self, context: &Context) {
         let entries = self.targets();
         if let Some(case) = self.session.case() {
-            let columns = self.layout.roster_view.columns();
+            let columns = &self.layout.tables.shown().columns;
             let (text, rows) = copying::cells(case, &entries, columns);
             context.copy_text(text);
             self.session.handle(Action::Say(format!("{} copied", words::count(rows, "row", "rows"))));
@@ -271,7 +281,7 @@ impl App {
     }
 
     fn show_roster(&mut self, context: &Context, view: RosterView) {
-        self.layout.roster_view = view;
+        self.layout.tables.part = view;
         self.focus(context, Pane::Roster);
     }
 

@@ -22,10 +22,10 @@ impl App {
         let case = self.session.case();
         let entry = selection.entry.filter(|entry| !matches!(entry, EntryRef::Reference(_)));
         let common = self.common(entry);
-        let spellings = match (case, entry) {
-            (Some(case), Some(EntryRef::Roster(key))) => {
-                case.roster_entry(key).is_some_and(|entry| entry.spellings.len() > 1)
-            }
+        let places = match (case, entry) {
+            (Some(case), Some(EntryRef::Roster(key))) => case
+                .roster_entry(key)
+                .is_some_and(|entry| entry.spellings.iter().flat_map(|spelling| &spelling.sources).nth(1).is_some()),
             _ => false,
         };
         let reference = self.reference().and_then(|at| case?.references.get(at as usize));
@@ -40,7 +40,7 @@ impl App {
             entry: entry.is_some(),
             roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
             words: self.detail.selected(selection.document).is_some(),
-            spellings,
+            places,
             reference: reference.is_some_and(|reference| reference.found.is_none()),
             chosen: self.chosen.entries.len(),
             list: matches!(self.pane, Pane::Timeline | Pane::Roster),

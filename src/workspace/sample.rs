@@ -18,24 +18,31 @@ macro_rules! sample {
 /// Its documents: the path below the folder, and what is in the file. A test holds this list against the folder that it
 /// was made from.
 const FILES: &[(&str, &[u8])] = &[
+    sample!("Application to employ.pdf"),
     sample!("Certificate of service.txt"),
     sample!("Docket 31-40217.html"),
+    sample!("Docket 31-40218.html"),
+    sample!("Exclusivity motion.pdf"),
     sample!("First Amendment to Forbearance Agreement.md"),
     sample!("Limited objection of bank.txt"),
     sample!("Mediation/2031-06-16 Status letter.txt"),
     sample!("Mediation/2031-07-21 Status letter.md"),
     sample!("Mediation/Email Caltrow to Harker.txt"),
     sample!("Notice of committee appointment.txt"),
-    sample!("Notice of filing 103.txt"),
-    sample!("Notice of filing 96.txt"),
+    sample!("Notice of filing 103.eml"),
+    sample!("Notice of filing 96.eml"),
     sample!("Notice of hearing on sale.pdf"),
     sample!("Old casting inventory.wpd"),
     sample!("Order for joint administration.md"),
     sample!("Schedule of noteholders.md"),
+    sample!("Voluntary petition.pdf"),
     sample!("Wieb_31-40217_38_0.txt"),
+    sample!("gov.uscourts.wieb.512004.1.2.pdf"),
     sample!("gov.uscourts.wieb.512004.3.0.txt"),
     sample!("gov.uscourts.wieb.512004.4.0.txt"),
     sample!("gov.uscourts.wieb.512004.41.0.txt"),
+    sample!("gov.uscourts.wieb.512004.52.0.pdf"),
+    sample!("gov.uscourts.wieb.512005.1.0.pdf"),
 ];
 
 /// Puts the sample case into the user's data directory, where it is not there yet, and says where it lies.

@@ -20,10 +20,11 @@ pub(super) fn of_all(decisions: &[Decision]) -> String {
     let one_entry = rest.last().is_some_and(|last| last.target() == first.target());
     let entries = if one_entry { 1 } else { decisions.len() };
     let alike = rest.iter().all(|other| std::mem::discriminant(other) == std::mem::discriminant(first));
+    let corrects = |decision: &Decision| matches!(decision, Decision::Correct { .. } | Decision::Clear { .. });
+    if let (Some(entry), 1, true) = (first.target(), entries, decisions.iter().all(corrects)) {
+        return format!("correction of {} fields of {}", decisions.len(), name(entry));
+    }
     let about = match (alike, first) {
-        (true, Decision::Correct { entry, .. }) if entries == 1 => {
-            return format!("correction of {} fields of {}", decisions.len(), name(entry));
-        }
         (true, Decision::Hide { hidden: true, .. }) => "hiding".to_owned(),
         (true, Decision::Hide { .. }) => "return".to_owned(),
         (true, Decision::Review { reviewed: true, .. }) => "reviewed mark".to_owned(),
@@ -67,6 +68,12 @@ fn of(decision: &Decision) -> String {
             [one] => format!("split of {} from {}", shortened(one), name(entry)),
             more => format!("split of {} spellings from {}", more.len(), name(entry)),
         },
+        Decision::SplitPlaces { entry, names, places } => match (names.len(), places.len()) {
+            (0, 1) => format!("split of one place from {}", name(entry)),
+            (0, more) => format!("split of {more} places from {}", name(entry)),
+            (names, places) => format!("split of {} spellings and places from {}", names + places, name(entry)),
+        },
+        Decision::Clear { entry, field } => format!("emptying of the {} of {}", field_word(*field), name(entry)),
         Decision::Key { entry, key: true } => format!("key fact mark of {}", name(entry)),
         Decision::Key { entry, key: false } => format!("removal of the key fact mark of {}", name(entry)),
         Decision::Dispute { entry, dispute } => format!("mark “{}” of {}", dispute_word(*dispute), name(entry)),

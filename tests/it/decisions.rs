@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use redwell::model::{
     CaseFile, ChaseStatus, Decision, Dispute, EntryRef, Field, Passage, ProblemKind, RosterKey, TagColour,
 };
-use redwell::session::{Action, Parts, Session};
+use redwell::session::{Action, Parts, Session, field_text};
 use redwell::workspace;
 
 use crate::fixture::World;
@@ -35,7 +35,7 @@ fn sample() -> tempfile::TempDir {
 type Seed = (u8, usize, usize);
 
 fn seeds(most: usize) -> impl Strategy<Value = Vec<Seed>> {
-    prop::collection::vec((0_u8..22, 0_usize..1000, 0_usize..1000), 1..most)
+    prop::collection::vec((0_u8..24, 0_usize..1000, 0_usize..1000), 1..most)
 }
 
 fn settings(cases: u32) -> ProptestConfig {
@@ -99,6 +99,15 @@ fn action(case: &CaseFile, (kind, one, other): Seed) -> Action {
             let value = case.discrepancies[at].readings.get(other % 3).map(|reading| reading.value.clone());
             Action::SettleAt(at, value)
         }
+        21 => {
+            let field = [Field::Phone, Field::Email, Field::Address, Field::Firm, Field::Date][other % 5];
+            Action::Clear(entry(case, one), field)
+        }
+        22 => {
+            let entry = &case.roster[one % case.roster.len()];
+            let places = entry.spellings.iter().flat_map(|s| s.sources.clone()).skip(other % 2).step_by(2);
+            Action::SplitPlaces(entry.key, Vec::new(), places.take(1 + other % 3).collect())
+        }
         _ => Action::Together(vec![
             Action::Key(entry(case, one), true),
             Action::Review(entry(case, other), true),
@@ -160,6 +169,18 @@ fn assert_done(before: &CaseFile, after: &CaseFile, action: &Action) {
         Action::Split(key, names) if names.len() == 1 && before.roster_entry(*key).unwrap().spellings.len() > 1 => {
             let left = &after.roster_entry(*key).map(|entry| entry.spellings.clone()).unwrap_or_default();
             assert!(left.iter().all(|spelling| !names.contains(&spelling.value)), "{names:?} {left:?}");
+        }
+        Action::SplitPlaces(key, _, places) => {
+            let of = |case: &CaseFile| case.roster_entry(*key).map_or(0, |entry| entry.sources.len());
+            let whole = before.roster_entry(*key);
+            // Spellings may share a place.
+            let all = whole.iter().flat_map(|entry| &entry.spellings).flat_map(|spelling| &spelling.sources);
+            let all = all.collect::<BTreeSet<_>>().len();
+            let stay = after.roster_entry(*key).is_some_and(|entry| entry.sources.iter().any(|p| places.contains(p)));
+            assert!(places.len() >= all || of(after) < of(before) || !stay, "{places:?}");
+        }
+        Action::Clear(entry, field) if !matches!(entry, EntryRef::Reference(_)) => {
+            assert_eq!(field_text(after, *entry, *field).unwrap_or_default(), "");
         }
         _ => {}
     }

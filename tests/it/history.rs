@@ -85,6 +85,15 @@ fn words_of_undo() {
             "roster entry Birch",
         ),
         (Decision::Split { entry: bank(), names: vec!["Alder".to_owned()] }, "split of Alder from Alder Bank"),
+        (
+            Decision::SplitPlaces { entry: bank(), names: Vec::new(), places: vec![anchor("Alder")] },
+            "split of one place from Alder Bank",
+        ),
+        (
+            Decision::SplitPlaces { entry: bank(), names: vec!["A".to_owned()], places: vec![anchor("Alder")] },
+            "split of 2 spellings and places from Alder Bank",
+        ),
+        (Decision::Clear { entry: bank(), field: Field::Phone }, "emptying of the phone of Alder Bank"),
         (Decision::Key { entry: bank(), key: true }, "key fact mark of Alder Bank"),
         (Decision::Dispute { entry: bank(), dispute: Some(Dispute::ByUs) }, "mark “disputed by us” of Alder Bank"),
         (
@@ -117,6 +126,10 @@ fn a_step_of_many_decisions_is_told_in_one_phrase() {
         (vec![define, tag("A"), tag("B")], "tag “Fraud” on 2 entries"),
         (vec![review("A"), review("B")], "reviewed mark of 2 entries"),
         (vec![correct(Field::Phone), correct(Field::Email)], "correction of 2 fields of A"),
+        (
+            vec![correct(Field::Phone), Decision::Clear { entry: target("A"), field: Field::Email }],
+            "correction of 2 fields of A",
+        ),
         (vec![review("A"), tag("A")], "2 decisions"),
     ] {
         let mut history = History::default();

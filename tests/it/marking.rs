@@ -114,6 +114,66 @@ fn a_corrected_field_says_what_the_documents_say_and_goes_back_to_it() {
 }
 
 #[test]
+fn a_field_is_made_empty_and_goes_back_to_the_documents() {
+    let mut desk = Desk::open();
+    let (jane, line) = (EntryRef::Roster(desk.party("Jane Doe")), EntryRef::Timeline(desk.line("must file")));
+    let text = |desk: &Desk, entry, field| field_text(desk.session.case().unwrap(), entry, field).unwrap();
+    let firm = text(&desk, jane, Field::Firm);
+    assert!(!firm.is_empty());
+    let before = desk.facts();
+    desk.session.handle(Action::Clear(jane, Field::Firm));
+    desk.session.handle(Action::Clear(line, Field::Date));
+    desk.session.handle(Action::Clear(jane, Field::Phone));
+    assert_eq!(desk.session.history().len(), 2, "what is empty already is not decided");
+    desk.open_again();
+    assert_eq!((text(&desk, jane, Field::Firm), text(&desk, line, Field::Date)), (String::new(), String::new()));
+    let case = desk.session.case().unwrap().clone();
+    assert_eq!(case.marks(jane).unwrap().corrected(Field::Firm).unwrap().said, firm);
+    assert!(case.timeline.last().is_some_and(|last| EntryRef::Timeline(last.key) == line), "undated entries are last");
+    desk.session.handle(Action::Correct(jane, Field::Firm, String::new()));
+    assert_eq!(text(&desk, jane, Field::Firm), firm, "back to what the documents say");
+    desk.session.handle(Action::Correct(line, Field::Date, "2009-05".to_owned()));
+    assert_eq!(text(&desk, line, Field::Date), "2009-05", "a later correction counts");
+    while desk.session.undo_words().0.is_some() {
+        desk.session.handle(Action::Undo);
+    }
+    assert_eq!(desk.facts(), before);
+}
+
+#[test]
+fn a_single_place_is_split_off_and_what_was_decided_stays() {
+    let mut desk = Desk::open();
+    let bank = desk.party("Alder Bank, N.A.");
+    let before = desk.facts();
+    let places = desk.session.case().unwrap().roster_entry(bank).unwrap().spellings[0].sources.clone();
+    assert!(places.len() > 2, "{places:?}");
+    desk.session.handle(Action::Note(EntryRef::Roster(bank), "call them".to_owned()));
+    desk.session.handle(Action::SplitPlaces(bank, Vec::new(), places.clone()));
+    assert_eq!(desk.session.history().len(), 1, "somebody must be left");
+
+    // The note was found by the words of the first place, which is the one that goes.
+    desk.session.handle(Action::SplitPlaces(bank, Vec::new(), vec![places[0]]));
+    assert_eq!(desk.session.undo_words().0.as_deref(), Some("split of one place from Alder Bank, N.A."));
+    let case = desk.session.case().unwrap().clone();
+    let named: Vec<_> = case.roster.iter().filter(|entry| entry.name == "Alder Bank, N.A.").collect();
+    assert_eq!(named.len(), 2, "two entries of one name");
+    let (kept, gone) = (case.roster_entry(bank).unwrap(), named.iter().find(|entry| entry.key != bank).unwrap());
+    assert_eq!((kept.note.as_str(), gone.note.as_str()), ("call them", ""));
+    assert!(gone.sources == [places[0]] && !kept.sources.contains(&places[0]));
+
+    // The new entry is decided about by itself, also after the case was opened again.
+    let other = EntryRef::Roster(gone.key);
+    desk.session.handle(Action::Rename(other, "Alder Bank of Maine".to_owned()));
+    desk.open_again();
+    assert!(desk.has("Alder Bank of Maine") && desk.has("Alder Bank, N.A."));
+    assert_eq!(desk.session.case().unwrap().roster_entry(bank).unwrap().note, "call them");
+    while desk.session.undo_words().0.is_some() {
+        desk.session.handle(Action::Undo);
+    }
+    assert_eq!(desk.facts(), before);
+}
+
+#[test]
 fn what_was_decided_is_told_with_time_and_name_and_undone_back_to_a_step() {
     let mut desk = Desk::open();
     let jane = EntryRef::Roster(desk.party("Jane Doe"));

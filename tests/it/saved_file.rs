@@ -85,6 +85,18 @@ fn save(folder: &Path, workspace: &Workspace) {
     }
 }
 
+/// Those that came after these.
+fn every_later() -> Vec<Decision> {
+    vec![
+        Decision::SplitPlaces {
+            entry: target("A"),
+            names: vec!["A.".to_owned()],
+            places: vec![anchor("A"), anchor("\u{201c}A\u{201d}")],
+        },
+        Decision::Clear { entry: target("A"), field: Field::Phone },
+    ]
+}
+
 fn with(decisions: impl IntoIterator<Item = Decision>) -> Workspace {
     let mut history = History::default();
     for decision in decisions {
@@ -100,7 +112,7 @@ fn text(folder: &TempDir) -> String {
 #[test]
 fn what_is_saved_is_read_again() {
     let folder = folder(&[]);
-    let mut workspace = with(every_decision().into_iter().chain(every_mark()));
+    let mut workspace = with(every_decision().into_iter().chain(every_mark()).chain(every_later()));
     workspace.view = View {
         panes: vec![("roster.sort".to_owned(), "name, (x)".to_owned()), ("unknown".to_owned(), "kept".to_owned())],
         dark: Some(false),

@@ -18,10 +18,14 @@ pub(super) fn read(document: &Document, title: &Title, front: Span, mentions: &m
     }
     let mut first_words = true;
     let mut open: Option<Field> = None;
+    // Where what a label stands above was read with it.
+    let mut read_to = 0;
     for (at, part) in fields.iter().enumerate() {
         if let Some((field, value)) = labelled(text, part) {
-            let value = if value.text.is_empty() { fields.get(at + 1).copied() } else { Some(value) };
+            let below = value.text.is_empty();
+            let value = if below { fields.get(at + 1).copied() } else { Some(value) };
             if let Some(value) = value.filter(|value| labelled(text, value).is_none()) {
+                read_to = at + usize::from(below);
                 let broken = (field == Field::Judge && !document.pages.is_empty())
                     .then(|| fields.get(at + 1).and_then(|next| with_broken_name(text, &value, next)))
                     .flatten();
@@ -33,7 +37,9 @@ pub(super) fn read(document: &Document, title: &Title, front: Span, mentions: &m
             && number_in(part).is_some()
         {
             // Further cases stand below the first, without the label.
-            take(field, part, part, mentions);
+            if at > read_to {
+                take(field, part, part, mentions);
+            }
         } else if first_words && is_title(title, part) {
             mentions.case_title = Some(part.located());
             first_words = false;
@@ -192,9 +198,13 @@ fn with_broken_name<'a>(text: &'a str, name: &Line<'a>, next: &Line<'a>) -> Opti
         .then(|| trimmed(text, name.span.start as usize, next.span.end as usize))
 }
 
-/// The judge's name without the titles before it.
+/// The judge's name without the titles before it and the place in parentheses behind it; empty where the case has none.
 fn judge<'a>(value: &Line<'a>) -> Line<'a> {
     let mut name = value.text;
+    if let Some((bare, _)) = name.strip_suffix(')').and_then(|inside| inside.rsplit_once('(')) {
+        name = bare.trim_end();
+    }
+    let end = value.span.start as usize + name.len();
     while let Some((word, rest)) = name.split_once(char::is_whitespace) {
         let bare: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         if !JUDGES_TITLES.contains(&bare.as_str()) {
@@ -202,7 +212,10 @@ fn judge<'a>(value: &Line<'a>) -> Line<'a> {
         }
         name = rest.trim_start();
     }
-    Line { span: Span::new(value.span.end as usize - name.len(), value.span.end as usize), text: name }
+    if name.to_ascii_lowercase().contains("unassigned") {
+        name = "";
+    }
+    Line { span: Span::new(end - name.len(), end), text: name }
 }
 
 /// Whether the first words below the heading of a district court's docket name the sides.

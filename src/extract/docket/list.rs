@@ -34,7 +34,7 @@ impl<'l, 'm> List<'l, 'm> {
     /// Takes in the lines that stand together in the parties' column: a type, a name and what belongs to it, or both.
     pub(super) fn row(&mut self, block: &[Line<'_>]) {
         let Some(first) = block.first() else { return };
-        if party_type::is_other_heading(first.text) {
+        if is_other_heading(first) {
             // "v." stands between the sides; the other headings are a criminal docket's.
             if !is_versus(first) {
                 self.kind = None;
@@ -115,6 +115,11 @@ pub(super) fn is_type(block: &[Line<'_>]) -> bool {
         !party_type::is_other_heading(line.text)
             && (block.get(1).is_some_and(Line::is_rule) || party_type::is_known(line.text))
     })
+}
+
+/// Whether a line heads something other than a party; columns that were copied stand on one line.
+pub(super) fn is_other_heading(line: &Line<'_>) -> bool {
+    party_type::is_other_heading(line.text.split('\t').next().unwrap_or_default())
 }
 
 /// Whether a line stands between the two sides of a case.

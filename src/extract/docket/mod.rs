@@ -6,6 +6,7 @@
 mod aliases;
 mod case;
 mod entries;
+mod history;
 mod labels;
 mod list;
 mod margins;
@@ -24,7 +25,7 @@ use printed::Printed;
 
 /// What a docket report says, or `None` where the document is none.
 pub fn read(document: &Document) -> Option<Mentions> {
-    let title = title::find(&document.text)?;
+    let Some(title) = title::find(&document.text) else { return history::read(document) };
     let mut mentions = Mentions {
         kind: DocKind::Docket,
         title: Some(title.heading.clone()),
@@ -50,7 +51,7 @@ pub fn read(document: &Document) -> Option<Mentions> {
 
     let printed = if on_pages { Printed::new(document, title.number.span.start as usize, start, end) } else { None };
     let looks = Looks::of(document);
-    if !on_pages && parties::has_tables(document, front) {
+    if !on_pages && parties::has_tables(document, &looks, front) {
         parties::read(document, &looks, front, &mut mentions);
     } else {
         let shown = printed.as_ref().is_some_and(|printed| printed.parties(&looks, &mut mentions));

@@ -13,9 +13,20 @@ use crate::model::{Document, Role, Span, Style, Table, TableRow};
 
 use super::{aliases, list};
 
-/// Whether the front has a table of parties.
-pub(super) fn has_tables(document: &Document, front: Span) -> bool {
-    tables(document, front).flat_map(|table| &table.rows).any(|row| is_party_row(&document.text, row))
+/// Whether the front has a table of parties: a row with counsel, or, where nobody has any, one with a party's type.
+pub(super) fn has_tables(document: &Document, looks: &Looks, front: Span) -> bool {
+    let text: &str = &document.text;
+    let mut rows = tables(document, front).flat_map(|table| &table.rows);
+    rows.any(|row| is_party_row(text, row) || row.cells.first().is_some_and(|cell| is_typed(text, looks, cell.span)))
+}
+
+/// Whether the lines of a cell are a known type, marked as one, alone or with a name below it.
+fn is_typed(text: &str, looks: &Looks, cell: Span) -> bool {
+    let mut filled = lines(text, cell).filter(|line| !line.text.is_empty());
+    let Some(first) = filled.next().filter(|line| looks.is_bold(line) && party_type::is_known(line.text)) else {
+        return false;
+    };
+    filled.next().map_or_else(|| looks.is_underlined(&first), |below| below.is_rule() || looks.is_bold(&below))
 }
 
 fn tables(document: &Document, front: Span) -> impl Iterator<Item = &Table> {
@@ -60,10 +71,11 @@ impl<'a> Reader<'a, '_> {
         let cell = |at: usize| row.cells.get(at).map_or(Span::default(), |cell| cell.span);
         let filled = row.cells.iter().filter(|cell| !cell.span.is_empty()).count();
         let first = self.lines(cell(0));
-        if first.is_empty() {
+        // "V." stands between the sides.
+        if first.is_empty() || first.len() == 1 && first.first().is_some_and(list::is_versus) {
             return;
         }
-        if first.first().is_some_and(|line| party_type::is_other_heading(line.text) && !list::is_versus(line)) {
+        if first.first().is_some_and(|line| party_type::is_other_heading(line.text)) {
             // Below it stand the counts of a criminal docket.
             self.heading = None;
             return;

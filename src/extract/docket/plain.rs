@@ -49,7 +49,12 @@ pub(super) fn parties(tokens: &[Token<'_>], looks: &Looks, mentions: &mut Mentio
             continue;
         };
         // Below a party stands its counsel, unless the words begin something else.
-        let heads = list::is_type(&block) || list::is_versus(first) || party_type::is_other_heading(first.text);
+        if first.text.starts_with("**") {
+            // The page's own remarks, as on which entries it lists.
+            at = block_end;
+            continue;
+        }
+        let heads = list::is_type(&block) || list::is_versus(first) || list::is_other_heading(first);
         if heads || !list.has_party() {
             list.row(&block);
         } else if is_followed_by_counsel(tokens, block_end) {
@@ -82,6 +87,8 @@ pub(super) fn tokens<'a>(text: &'a str, margins: &Margins, front: Span) -> Vec<T
     let mut tokens = Vec::new();
     let mut last_words: Option<Line<'_>> = None;
     let mut behind_margin = false;
+    // Where columns show, the words that part them stand apart; else they may stand in a name too.
+    let in_columns = lines(text, front).any(|line| represented_by(line.text, true).is_some());
     for line in lines(text, front) {
         if margins.hold(&line) {
             // What stands before and after a page's end may belong together.
@@ -101,7 +108,7 @@ pub(super) fn tokens<'a>(text: &'a str, margins: &Margins, front: Span) -> Vec<T
             continue;
         }
         let start = line.span.start as usize;
-        let Some(at) = find(line.text, "represented by") else {
+        let Some((at, length)) = represented_by(line.text, in_columns) else {
             // A type that follows a whole address begins the next party, though no empty line stands between them.
             let ended = last_words.is_some_and(|last| {
                 ends_contact(&last) || last.text.eq_ignore_ascii_case("v.") || ends_foreign_address(&tokens)
@@ -113,10 +120,8 @@ pub(super) fn tokens<'a>(text: &'a str, margins: &Margins, front: Span) -> Vec<T
             last_words = Some(line);
             continue;
         };
-        let (left, right) = (
-            trimmed(text, start, start + at),
-            trimmed(text, start + at + "represented by".len(), line.span.end as usize),
-        );
+        let (left, right) =
+            (trimmed(text, start, start + at), trimmed(text, start + at + length, line.span.end as usize));
         if !left.text.is_empty() {
             tokens.push(Token::Words(left));
         }
@@ -127,6 +132,30 @@ pub(super) fn tokens<'a>(text: &'a str, margins: &Margins, front: Span) -> Vec<T
         last_words = None;
     }
     tokens
+}
+
+/// The words between the columns, as a browser copies them: the second way holds a space that does not break.
+const REPRESENTED_BY: [&str; 2] = ["represented by", "represented\u{a0}by"];
+
+/// Where a line has the words between the columns, and how long they are; standing apart from what is beside them, if so
+/// wanted.
+fn represented_by(line: &str, apart: bool) -> Option<(usize, usize)> {
+    let gap = |c: Option<char>| c.is_none_or(|c| c == '\t');
+    let stands_apart = |at: usize, length: usize| {
+        let before = line.get(..at).unwrap_or_default().trim_end_matches(' ');
+        let behind = line.get(at + length..).unwrap_or_default().trim_start_matches(' ');
+        gap(before.chars().next_back()) && gap(behind.chars().next())
+    };
+    REPRESENTED_BY.iter().find_map(|words| {
+        let mut from = 0;
+        while let Some(at) = find_from(line, words, from) {
+            if !apart || stands_apart(at, words.len()) {
+                return Some((at, words.len()));
+            }
+            from = at + words.len();
+        }
+        None
+    })
 }
 
 /// Whether a line is one that an address ends with: a phone number, an e-mail address, a tax number, a ZIP code, an

@@ -6,12 +6,16 @@ use super::words::flat;
 
 /// Words that the filing system runs together or shortens in a type, as its other pages write them. All else stays as
 /// the docket prints it. In small letters.
-const SHORT_FORMS: [(&str, &str); 8] = [
+const SHORT_FORMS: [(&str, &str); 12] = [
     ("jointadmin", "Jointly Administered"),
-    ("us trustee", "U.S. Trustee"),
+    ("united states", "U.S."),
+    ("u. s.", "U.S."),
+    ("us", "U.S."),
     ("thirdparty", "Third Party"),
+    ("fourthparty", "Fourth Party"),
     ("3rd party", "Third Party"),
     ("3rd pty", "Third Party"),
+    ("4th party", "Fourth Party"),
     ("4th pty", "Fourth Party"),
     ("intervenor dft", "Intervenor Defendant"),
     ("intervenor pla", "Intervenor Plaintiff"),
@@ -131,7 +135,10 @@ const NOT_TYPES: [&str; 7] = [
     "v.",
 ];
 
-/// A type as it is shown: the defendant's number left out, short forms spelt out.
+/// A word that some courts put behind a type rather than before it.
+const BEHIND: &str = " consolidated";
+
+/// A type as it is shown: the defendant's or debtor's number left out, short forms spelt out.
 pub(in crate::extract) fn spelt_out(printed: &str) -> String {
     let whole;
     // A narrow column breaks a type into lines.
@@ -151,7 +158,10 @@ pub(in crate::extract) fn spelt_out(printed: &str) -> String {
             return spelt_out(&format!("{head}{long}{tail}"));
         }
     }
-    bare.to_owned()
+    match folded.strip_suffix(BEHIND).and_then(|kind| bare.get(..kind.len())) {
+        Some(kind) => format!("Consolidated {}", kind.trim_end_matches(['-', ' '])),
+        None => bare.to_owned(),
+    }
 }
 
 /// The part that a type stands for; the type as spelt out by [`spelt_out`].
@@ -212,14 +222,19 @@ fn known_role(kind: &str) -> Option<Role> {
     PARTS.iter().find(|(words, _)| folded.contains(words)).map(|(_, role)| *role)
 }
 
-/// `Defendant (1)` without the number.
+/// `Defendant (1)`, `Debtor 2` without the number.
 fn without_number(printed: &str) -> &str {
     let printed = printed.trim();
-    printed
+    let numbered = printed
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
-        .filter(|(_, number)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-        .map_or(printed, |(kind, _)| kind.trim_end())
+        .filter(|(_, number)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+    if let Some((kind, _)) = numbered {
+        return kind.trim_end();
+    }
+    let bare = printed.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let is_debtor = bare.len() + 1 < printed.len() && bare.to_ascii_lowercase().ends_with("debtor");
+    if is_debtor { bare } else { printed }
 }
 
 fn is_word(text: &str, start: usize, end: usize) -> bool {
@@ -243,7 +258,11 @@ mod tests {
             ("Assistant U.S. Trustee", "Assistant U.S. Trustee", Role::UsTrustee),
             ("Bankruptcy Admin.", "Bankruptcy Admin.", Role::UsTrustee),
             ("ThirdParty Defendant", "Third Party Defendant", Role::Defendant),
-            ("Debtor 2", "Debtor 2", Role::Debtor),
+            ("Debtor 2", "Debtor", Role::Debtor),
+            ("United States Trustee", "U.S. Trustee", Role::UsTrustee),
+            ("Asst. U. S. Trustee", "Asst. U.S. Trustee", Role::UsTrustee),
+            ("4th Party Plaintiff", "Fourth Party Plaintiff", Role::Plaintiff),
+            ("Plaintiff- Consolidated", "Consolidated Plaintiff", Role::Plaintiff),
             ("Consol Pltf", "Consol Pltf", Role::Plaintiff),
             ("3rd Pty Dft", "Third Party Dft", Role::Defendant),
             ("Counter-Claimant", "Counter-Claimant", Role::Plaintiff),

@@ -169,14 +169,16 @@ fn is_joined_form(name: &str) -> bool {
 
 /// Whether a name as a whole is a company's: it has a registered form or a company's word in it, or an ampersand.
 pub(crate) fn looks_like_company(name: &str) -> bool {
-    let words: Vec<&str> = name.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).collect();
-    if words.is_empty() {
-        return false;
-    }
+    let mut words = name.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    let Some(first) = words.next() else { return false };
+    let mut several = false;
     is_joined_form(name)
-        || words.iter().skip(1).any(|word| is_company_word(word))
-        || is_company_word(words[0]) && words.len() > 1
-        || words.iter().any(|word| word.contains('&'))
+        || name.contains('&')
+        || words.any(|word| {
+            several = true;
+            is_company_word(word)
+        })
+        || several && is_company_word(first)
 }
 
 #[cfg(test)]

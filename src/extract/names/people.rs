@@ -17,7 +17,7 @@ pub(crate) fn is_given_name(word: &str) -> bool {
 /// Whether a text is the name of a person: two to five words, capitalised or all in capitals, initials and suffixes
 /// allowed, no company's word, nothing that a heading or a title has.
 pub(crate) fn looks_like_person(name: &str) -> bool {
-    let name = strip_person_extras(name);
+    let name = without_extras(name);
     // "Boise, ID" is a place; behind a comma a name has only a suffix.
     if let Some((_, behind)) = name.split_once(',') {
         let suffix = behind.trim().trim_end_matches('.').to_ascii_lowercase();
@@ -26,7 +26,7 @@ pub(crate) fn looks_like_person(name: &str) -> bool {
         }
     }
     let words: Vec<&str> = name.split_whitespace().collect();
-    if !(2..=5).contains(&words.len()) || name.len() > 48 || looks_like_company(&name) {
+    if !(2..=5).contains(&words.len()) || name.len() > 48 || looks_like_company(name) {
         return false;
     }
     // A signature and the printed name run together: "Ada Byrne Ada Byrne".
@@ -68,6 +68,10 @@ pub(crate) fn is_not_a_name(word: &str) -> bool {
 
 /// A person's name without what is put before and behind it: "Hon.", "Mr.", "Esq.", "CFA", "(SBN 12345)".
 pub(crate) fn strip_person_extras(name: &str) -> String {
+    without_extras(name).to_owned()
+}
+
+fn without_extras(name: &str) -> &str {
     let mut name = name.split('(').next().unwrap_or(name).trim().trim_end_matches([',', ';']);
     loop {
         let before = name;
@@ -116,7 +120,7 @@ pub(crate) fn strip_person_extras(name: &str) -> String {
             }
         }
         if name == before {
-            return name.to_owned();
+            return name;
         }
     }
 }

@@ -24,6 +24,8 @@ fn numbers_of_bankruptcy_cases() {
     check("Case No. <no 31-40217>31-40217</no> (ABC)", numbers);
     check("Chapter 11 Case No. <no 31-40217>31- 40217</no> (ABC)", numbers);
     check("<no 31-40217>31-40217</no>-ABC", numbers);
+    check("Case No. 8-<no 31-71455>31-71455</no>-abc", numbers);
+    check("Case No. <no 31-40217>31 B 40217</no>", numbers);
     check("Adv. Proc. No. <no 31-01234>31-01234</no>", numbers);
 }
 

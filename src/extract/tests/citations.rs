@@ -98,3 +98,31 @@ fn names_with_initials_and_supports() {
     described("its Answer to the Verified Complaint dated May 1, 2031", &["Verified Complaint"]);
     described("a forbearance agreement dated May 1, 2031", &["Forbearance agreement"]);
 }
+
+#[test]
+fn a_verb_before_the_day() {
+    check(
+        "The mill filed, on May 1, 2031, the <cited plan 2031-05-01 no 45>Joint Plan of Reorganization [Docket No. 45]</cited>.",
+        cited,
+    );
+}
+
+#[test]
+fn statements_of_ownership() {
+    check(
+        "It amends the statement on <cited schedule 2031-05-03>Schedule 13D originally filed on May 3, 2031</cited>, as \
+         amended by <cited agreement 2031-07-19>Amendment No. 1 filed on July 19, 2031</cited>.",
+        cited,
+    );
+}
+
+#[test]
+fn what_stands_between_a_document_and_its_day() {
+    check(
+        "the <cited agreement 2030-11-24>indenture (as supplemented by the First Supplement of August 30, 2031, the \
+         \"Indenture\"), dated as of November 24, 2030</cited>",
+        |mentions| cited(mentions).into_iter().filter(|(_, words, _)| words.contains("2030")).collect(),
+    );
+    check("The mill purported to terminate the Supply Agreement effective as of May 1, 2031.", cited);
+    described("Thank you for your response of June 22, 2031 to demand payment of it.", &["Response"]);
+}

@@ -42,3 +42,24 @@ fn what_is_no_company() {
     check("under the Investment Company Act of 1940 and the Companies Act", companies);
     check("Mr. Elm had no company; he was in good company.", companies);
 }
+
+#[test]
+fn banks_without_a_registered_form() {
+    let banks = |text: &str| -> Vec<String> {
+        let parties = super::read(text).parties;
+        parties.into_iter().map(|party| party.name).filter(|name| name.to_lowercase().contains("bank")).collect()
+    };
+    assert_eq!(banks("Mr. Elm said that Keystone Meadow Bank had agreed to it."), ["Keystone Meadow Bank"]);
+    assert_eq!(
+        banks("pays to ALDER TIMBER BANK, an Idaho banking corporation (the \"Holder\"), the sum"),
+        ["ALDER TIMBER BANK"]
+    );
+    assert_eq!(banks("each Swing Line Bank and the Continuing Issuing Bank shall"), Vec::<String>::new());
+}
+
+#[test]
+fn forms_that_belong_to_a_statute_or_a_border() {
+    let names = |text: &str| -> Vec<String> { super::read(text).parties.into_iter().map(|party| party.name).collect() };
+    assert_eq!(names("under the Idaho Limited Liability Company Act, the member"), Vec::<String>::new());
+    assert_eq!(names("-----------------------X\nALDER FINANCE CORP. is here"), ["ALDER FINANCE CORP."]);
+}

@@ -62,3 +62,29 @@ fn what_is_no_contact() {
     check("The bill was 208-555 dollars; Case No. 31-40217; see Section 12.3456 and Rule 9013-1.", contacts);
     check("In Boise the snow lay. The price was 83702 dollars.", contacts);
 }
+
+#[test]
+fn addresses_abroad() {
+    let address = |text: &str| -> Vec<String> {
+        super::read(text).parties.into_iter().filter_map(|party| Some(party.address?.value)).collect()
+    };
+    assert_eq!(
+        address("Alder Foods, Ltd.\n88 Queen Road, Suite 400\nToronto, Ontario M5H 2K1 Canada\nAttn: Legal\n"),
+        ["88 Queen Road, Suite 400\nToronto, Ontario M5H 2K1 Canada"]
+    );
+    assert_eq!(
+        address("Notices to Alder Shipping Ltd: 12 Elm Yard, London EC4N 8AL, United Kingdom, Attention: Secretary."),
+        ["12 Elm Yard, London EC4N 8AL, United Kingdom"]
+    );
+}
+
+#[test]
+fn an_address_behind_a_party_in_a_complaint() {
+    let parties = super::read(
+        "Plaintiff Alder Mills, Inc. (\"Alder\") sues.\n\n2. Plaintiff Alder is a company with its principal place of \
+         business at 4417 Fulton Market, Chicago, Illinois 60624.\n",
+    )
+    .parties;
+    let found: Vec<&str> = parties.iter().filter_map(|party| Some(party.address.as_ref()?.value.as_str())).collect();
+    assert_eq!(found, ["4417 Fulton Market, Chicago, Illinois 60624"]);
+}

@@ -148,3 +148,52 @@ fn counted_from_a_day_with_a_name() {
     );
     check("It shall answer <deadline none>within 14 days after the Effective Date</deadline>.", lines);
 }
+
+#[test]
+fn a_day_that_is_set_as_something() {
+    check(
+        "The Court fixed <deadline 2031-06-15 day>June 15, 2031</deadline> as the last date for filing claims.",
+        lines,
+    );
+    check(
+        "The Court having set <hearing 2031-06-15 day>June 15, 2031</hearing> at 10:00 a.m. as the date for the hearing.",
+        lines,
+    );
+    check("The mill was set on fire <event 2031-06-15 day>on June 15, 2031</event> as the crew slept.", lines);
+}
+
+#[test]
+fn what_was_threatened_is_no_deadline() {
+    check("<event 2031-05 about>In or around May 2031</event>, Lund threatened to terminate the lease.", lines);
+    check("Unless the rent is paid <deadline 2031-05-01 before>by May 1, 2031</deadline>, suit follows.", lines);
+}
+
+#[test]
+fn a_count_is_nothing_that_happens() {
+    check("6.8% of the 35,563 shares of common stock outstanding as of August 1, 2031, as reported.", lines);
+}
+
+#[test]
+fn what_is_moved_counts_once() {
+    check("The deposition is moved from May 1 to <event 2031-05-20 day>May 20, 2031</event>.", lines);
+}
+
+#[test]
+fn days_of_no_one_year_and_how_far_back_one_looks() {
+    check("Signed May 1, 2031. The bonus is payable no later than March 15 of the following year.", |mentions| {
+        lines(mentions).into_iter().filter(|(name, ..)| *name != "filing").collect()
+    });
+    check("The mill agreed to produce the documents from January 1, 2031 to the present.", lines);
+    check("Lund did not agree to the temporal limitation of January 1, 2031.", lines);
+}
+
+#[test]
+fn items_that_begin_with_their_day() {
+    check(
+        "The Borrower shall: (a) <deadline 2031-02-20 before>on or before February 20, 2031</deadline>, engage a clerk; \
+         and (b) <deadline 2031-03-13 before>not later than March 13, 2031</deadline>, deliver a letter.",
+        lines,
+    );
+    let found = super::read("The Borrower shall: (a) on or before February 20, 2031, engage a clerk; and (b) pay.");
+    assert_eq!(found.dated[0].summary, "Engage a clerk");
+}

@@ -75,3 +75,26 @@ fn sworn_and_signed() {
 fn dates_of_other_documents_are_not_its_own() {
     check("NOTICE OF SALE\n\nThe mill is sold under the Lease dated as of May 4, 2029.", date);
 }
+
+#[test]
+fn ordered_in_chambers() {
+    check(
+        "ORDER\n\nThe motion is granted.\n\n<date 2031-10-27>DONE AND ORDERED in Chambers in Boise, Idaho, this 27th day of October, 2031</date>.\n",
+        date,
+    );
+}
+
+#[test]
+fn depositions_and_minutes() {
+    check("EASTERN DIVISION\n\n<title transcript>VIDEOTAPED DEPOSITION OF\nIDA QUORN</title>\n\nMay 1, 2031\n", title);
+    check("<title other>MINUTES OF A MEETING OF THE\nBOARD OF DIRECTORS</title>\n\nMarch 9, 2031\n", title);
+}
+
+#[test]
+fn a_day_of_effect_is_not_the_documents_own() {
+    check(
+        "FORBEARANCE AGREEMENT\n\nThis Forbearance Agreement, <date 2031-02-12>dated as of February 12, 2031</date> and \
+         effective as of February 10, 2031, is made.",
+        date,
+    );
+}

@@ -18,6 +18,7 @@ mod ownership;
 mod people;
 mod periods;
 mod roles;
+mod run_together;
 mod schedules;
 mod signatures;
 mod signatures_more;

@@ -51,3 +51,23 @@ fn what_is_no_person() {
     check("Jack pines grow there. Will it pay? May came. April went. June and August followed.", people);
     check("the Sale Order, the Hearing Date, the Plan Supplement and the Effective Date", people);
 }
+
+#[test]
+fn a_former_judge_mediates() {
+    let found = super::read("The mediation was led by the Honorable Ida Loon (Ret.) in May.").parties;
+    let roles: Vec<_> = found.iter().flat_map(|party| party.roles.clone()).collect();
+    assert_eq!(roles, [crate::model::Role::Mediator]);
+    check("Sworn before me.\n\nMartha Quill\nNotary Public\n", people);
+}
+
+#[test]
+fn names_told_by_what_stands_behind() {
+    check(
+        "Present by invitation: <who Hodge Ingersoll>Hodge Ingersoll</who>, Chief Financial Officer; nobody else.",
+        people,
+    );
+    check("It was drawn by <who Odo Brightwater>Odo Brightwater</who> of Brightwater Elm LLP, counsel.", people);
+    check("They resolved that <who Garrick Thorne>Garrick Thorne</who> is hereby removed as Manager.", people);
+    check("It fell to Elm Street, President Road and the Sale Hearing, Director Row.", people);
+    check("the DEPOSITION OF DR. <who Ida Quorn>IDA QUORN</who>, taken there", people);
+}

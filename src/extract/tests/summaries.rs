@@ -87,3 +87,72 @@ fn times_keep_their_period() {
         &["The status conference is set, 4:30 p.m."],
     );
 }
+
+#[test]
+fn days_set_as_something() {
+    summaries(
+        "By this order the Court fixed June 15, 2031 as the last date for filing proofs of claim.",
+        &["Last date for filing proofs of claim"],
+    );
+    summaries("The Court set June 15, 2031 at 9:00 a.m. as the date and time for the sale hearing.", &["Sale hearing"]);
+}
+
+#[test]
+fn items_that_are_figures_alone() {
+    summaries(
+        "The commitments shall be reduced to (i) $310,000 on June 30, 2031 and (ii) $250,000 on July 31, 2031.",
+        &["The commitments shall be reduced to $310,000", "The commitments shall be reduced to $250,000"],
+    );
+}
+
+#[test]
+fn ratios_and_rows_of_several_columns() {
+    summaries(
+        "Quarter Ending        Maximum Ratio\nMarch 31, 2031        6.25 to 1.00\n",
+        &["Maximum Ratio: 6.25 to 1.00"],
+    );
+    summaries(
+        "Claimant             No.    Filed         Amount\nEstate of Otto Lund    71     09/11/2031    $4,000.00\n",
+        &["Estate of Otto Lund, 71, $4,000.00"],
+    );
+}
+
+#[test]
+fn a_pair_of_parties_is_no_joint() {
+    summaries(
+        "A hearing on the agreement dated May 1, 2031 between the mill and Alder Corporation will be held on June 2, 2031.",
+        &["A hearing on the agreement dated May 1, 2031 between the mill and Alder Corporation will be held"],
+    );
+}
+
+#[test]
+fn resolutions_and_certificates() {
+    summaries("RESOLVED, that the meeting shall be held on May 27, 2031.", &["The meeting shall be held"]);
+    summaries(
+        "I, Otto Lund, an attorney, certify that on May 8, 2031, I caused the complaint to be filed.",
+        &["I caused the complaint to be filed"],
+    );
+}
+
+#[test]
+fn rents_by_period() {
+    summaries(
+        "Rent:\n\n8/1/31 - 9/30/32          $14,250.00\n10/1/32 - 9/30/33         $14,677.50\n",
+        &["$14,250.00", "$14,677.50"],
+    );
+}
+
+#[test]
+fn what_is_extended_in_small_letters() {
+    summaries(
+        "The bank agreed to extend the maturity of the line from March 31, 2031 to June 30, 2031.",
+        &["Maturity of the line, as amended, before March 31, 2031"],
+    );
+}
+
+#[test]
+fn numbers_of_pleading_paper_are_no_words() {
+    let lines: Vec<String> = (1..=25).map(|n| format!("{n:2}    the mill stood there.")).collect();
+    let text = format!("{}\n 1    On May 1, 2031, the Debtors\n 2    paid the rent.\n", lines.join("\n"));
+    summaries(&text, &["The Debtors paid the rent"]);
+}

@@ -16,8 +16,8 @@ pub struct Situation {
     pub roster_entry: bool,
     /// Words of the open document are selected.
     pub words: bool,
-    /// It has more than one spelling.
-    pub spellings: bool,
+    /// More than one place names it.
+    pub places: bool,
     /// A cited document is selected that is not in the folder.
     pub reference: bool,
     /// How many entries are picked together; 0 or 1 where only one is selected.
@@ -70,6 +70,8 @@ pub struct Situation {
 pub struct TimelineSituation {
     /// Its headings are months, not years.
     pub by_month: bool,
+    /// It shows the docket's entries in the docket's own columns.
+    pub as_docket: bool,
     /// Inferred entries are left out.
     pub stated: bool,
     /// Only what is reviewed, or is not, is shown.

@@ -144,6 +144,7 @@ impl Line {
         let value = if back { String::new() } else { text.to_owned() };
         Some(match self.field {
             Field::Name | Field::Summary => Action::Rename(entry, value),
+            field if text.is_empty() && !back => Action::Clear(entry, field),
             field => Action::Correct(entry, field, value),
         })
     }

@@ -240,14 +240,8 @@ impl Rows for Candidates<'_> {
         self.places.len()
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a list of a million rows is off by less than a pixel")]
-    fn top(&self, index: usize) -> f32 {
-        index as f32 * theme::ROW_TWO
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "heights in a list are not negative")]
-    fn at(&self, height: f32) -> usize {
-        (height / theme::ROW_TWO).max(0.0) as usize
+    fn height(&self) -> f32 {
+        theme::ROW_TWO
     }
 
     fn selectable(&self, _index: usize) -> bool {

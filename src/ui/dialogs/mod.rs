@@ -5,6 +5,7 @@ mod about;
 mod add;
 mod chase;
 mod choose;
+mod columns;
 mod fields;
 mod history;
 mod keys;
@@ -22,13 +23,15 @@ use crate::model::{CaseFile, EntryRef, Passage, RosterKey};
 use crate::session::Step;
 
 use super::command::Situation;
-use super::desk::Asks;
+use super::desk::{Asks, Viewed};
 use super::kit::{fonts, theme};
 use super::outside::PathUse;
+use super::panes::roster::{RosterTable, RosterView};
 
 use add::AddDialog;
 use chase::ChaseDialog;
 use choose::ChooseDialog;
+use columns::ColumnsDialog;
 use fields::FieldsDialog;
 use history::HistoryDialog;
 use merge::MergeDialog;
@@ -51,8 +54,10 @@ pub(super) enum Dialog {
     Merge(MergeDialog),
     /// Which document, roster entry or tag the timeline is narrowed to.
     Choose(ChooseDialog),
-    /// The views of the timeline that have a name.
+    /// The views of the timeline or the roster that have a name.
     Views(ViewsDialog),
+    /// Which columns the roster has, and by what they are sorted and filtered.
+    Columns(ColumnsDialog),
     /// Which spellings of an entry are somebody else.
     Split(SplitDialog),
     /// A new entry from words of a document.
@@ -149,9 +154,14 @@ impl Dialog {
         Self::Choose(ChooseDialog::new(choose::What::Tag))
     }
 
-    /// The views of the timeline that have a name.
-    pub(super) fn views(names: Vec<String>) -> Self {
-        Self::Views(ViewsDialog::new(names))
+    /// The views of the timeline or the roster that have a name.
+    pub(super) fn views(of: Viewed, names: Vec<String>) -> Self {
+        Self::Views(ViewsDialog::new(of, names))
+    }
+
+    /// The columns of a part of the roster, with the table as it stands.
+    pub(super) fn columns(part: RosterView, table: RosterTable) -> Self {
+        Self::Columns(ColumnsDialog::new(part, table))
     }
 
     /// The question for a path; `why` says why it is asked this way.
@@ -165,7 +175,8 @@ impl Dialog {
             Self::Keys => "Keys",
             Self::Merge(_) => "Merge",
             Self::Choose(dialog) => dialog.title(),
-            Self::Views(_) => "Views of the timeline",
+            Self::Views(dialog) => dialog.title(),
+            Self::Columns(_) => "Columns and filters of the roster",
             Self::Split(_) => "Split",
             Self::Add(_) => "Add",
             Self::Tags(_) => "Tags",
@@ -213,6 +224,7 @@ pub(super) fn show(
             Dialog::Merge(merge) => case.map_or(Stay::Closed, |case| merge.show(ui, case, asks)),
             Dialog::Choose(choose) => case.map_or(Stay::Closed, |case| choose.show(ui, case, asks)),
             Dialog::Views(views) => views.show(ui, asks),
+            Dialog::Columns(columns) => case.map_or(Stay::Closed, |case| columns.show(ui, case, asks)),
             Dialog::Split(split) => case.map_or(Stay::Closed, |case| split.show(ui, case, asks)),
             Dialog::Add(add) => add.show(ui, asks),
             Dialog::Tags(tags) => case.map_or(Stay::Closed, |case| tags.show(ui, case, asks)),

@@ -75,13 +75,16 @@ impl Palette {
 
 /// The commands that have the letters, the best first.
 fn found(text: &str) -> Vec<&'static Entry> {
-    let wanted = text.trim().to_lowercase();
+    let plain = |words: &str| words.trim().trim_end_matches('…').to_lowercase();
+    let wanted = plain(text);
     let mut ranked: Vec<(usize, usize, &'static Entry)> = TABLE
         .iter()
         .enumerate()
         .filter_map(|(place, entry)| {
             let words = format!("{} {}", entry.words, entry.menu.words()).to_lowercase();
-            rank(&words, &wanted).map(|rank| (rank, place, entry))
+            // Who types all of a command's words means that one.
+            let unlike = usize::from(plain(entry.words) != wanted);
+            rank(&words, &wanted).map(|rank| (unlike + rank, place, entry))
         })
         .collect();
     ranked.sort_by_key(|(rank, place, _)| (*rank, *place));
@@ -141,6 +144,7 @@ mod tests {
     fn a_few_letters_are_enough() {
         assert_eq!(found("export ro").first().map(|entry| entry.command), Some(Command::ExportRoster));
         assert_eq!(found("undo").first().map(|entry| entry.command), Some(Command::Undo));
+        assert_eq!(found("timeline").first().map(|entry| entry.command), Some(Command::GoTimeline));
         assert_eq!(found("mrg").first().map(|entry| entry.command), Some(Command::Merge));
         assert_eq!(found("").len(), TABLE.len());
         assert!(found("zzzz").is_empty());

@@ -1,15 +1,16 @@
-//! The views of the timeline that have a name: to show one, to name the present one, to forget one.
+//! The views of the timeline or the roster that have a name: to show one, to name the present one, to forget one.
 
 use egui::{Align2, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Stay, heading};
-use crate::ui::desk::{Ask, Asks, NamedView};
+use crate::ui::desk::{Ask, Asks, NamedView, Viewed};
 use crate::ui::kit::field::{self, FieldEvent};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::{fonts, middle_elide, theme, widgets};
 
 /// The dialog's own state.
 pub(in crate::ui) struct ViewsDialog {
+    of: Viewed,
     names: Vec<String>,
     text: String,
     cursor: usize,
@@ -18,14 +19,28 @@ pub(in crate::ui) struct ViewsDialog {
 
 impl ViewsDialog {
     /// `names` are those of the views that there are.
-    pub(super) fn new(names: Vec<String>) -> Self {
-        Self { names, text: String::new(), cursor: 0, opened: false }
+    pub(super) fn new(of: Viewed, names: Vec<String>) -> Self {
+        Self { of, names, text: String::new(), cursor: 0, opened: false }
+    }
+
+    /// What it is called.
+    pub(super) fn title(&self) -> &'static str {
+        match self.of {
+            Viewed::Timeline => "Views of the timeline",
+            Viewed::Roster => "Views of the roster",
+        }
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, asks: &mut Asks) -> Stay {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 60.0));
-        heading(ui, "Views of the timeline");
-        ui.label(widgets::weak(ui, "A view is what the timeline is filtered by, and how it is grouped"));
+        heading(ui, self.title());
+        ui.label(widgets::weak(
+            ui,
+            match self.of {
+                Viewed::Timeline => "A view is what the timeline is filtered by, and how it is grouped",
+                Viewed::Roster => "A view is which part of the roster is shown, in which columns, order and filters",
+            },
+        ));
         ui.add_space(6.0);
         let rows = self.rows();
         let entered = self.keys(ui, rows.len());
@@ -61,12 +76,12 @@ impl ViewsDialog {
         });
         if let Some(name) = forgotten {
             self.names.retain(|other| *other != name);
-            asks.push(Ask::View(NamedView::Forget(name)));
+            asks.push(Ask::View(self.of, NamedView::Forget(name)));
             return Stay::Open;
         }
         match chosen {
             Some(row) => {
-                asks.push(Ask::View(row));
+                asks.push(Ask::View(self.of, row));
                 Stay::Closed
             }
             None => Stay::Open,

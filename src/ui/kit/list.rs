@@ -11,17 +11,22 @@ pub trait Rows {
     /// How many rows there are.
     fn count(&self) -> usize;
 
-    /// Where row `index` begins below the top of the list, in points; for `count` where the last one ends. Rows are as high
-    /// as one line unless said otherwise, together with [`Rows::at`].
+    /// How high each row is, in points, where all are alike: one line unless said otherwise.
+    fn height(&self) -> f32 {
+        theme::ROW
+    }
+
+    /// Where row `index` begins below the top of the list, in points; for `count` where the last one ends. Rows that are not
+    /// alike say it themselves, together with [`Rows::at`].
     #[expect(clippy::cast_precision_loss, reason = "a list of a million rows is off by less than a pixel")]
     fn top(&self, index: usize) -> f32 {
-        index as f32 * theme::ROW
+        index as f32 * self.height()
     }
 
     /// The row at a height below the top of the list.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "heights in a list are not negative")]
     fn at(&self, height: f32) -> usize {
-        (height / theme::ROW).max(0.0) as usize
+        (height / self.height()).max(0.0) as usize
     }
 
     /// Whether the cursor can stand on the row; headings say no.
@@ -54,6 +59,11 @@ pub trait Rows {
 
     /// Whether rows have a menu.
     fn has_menu(&self) -> bool {
+        false
+    }
+
+    /// Whether rows have cells, among which the arrows to the left and right move.
+    fn has_cells(&self) -> bool {
         false
     }
 
@@ -110,6 +120,8 @@ pub struct Outcome {
     pub picked: Option<Pick>,
     /// The row was opened: Enter, or a double click.
     pub opened: Option<usize>,
+    /// By how many cells the user went to the right; to the left where it is below 0.
+    pub across: isize,
     /// The list has the keyboard's focus.
     pub focused: bool,
     /// The area in which the rows are seen.
@@ -127,12 +139,20 @@ impl List<'_> {
             response.request_focus();
         }
         if outcome.focused {
-            let filter = EventFilter { vertical_arrows: true, tab: true, ..EventFilter::default() };
+            let filter = EventFilter {
+                vertical_arrows: true,
+                horizontal_arrows: rows.has_cells(),
+                tab: true,
+                ..EventFilter::default()
+            };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
             self.keys(ui, rows, area.height(), &mut outcome);
         }
-        let salt = self.id.with("rows");
-        ScrollArea::vertical().id_salt(salt).auto_shrink(false).show_viewport(ui, |ui, view| {
+        let mut area_of_rows = ScrollArea::vertical().id_salt(self.id.with("rows")).auto_shrink(false);
+        if ui.data_mut(|data| data.remove_temp::<ToTop>(self.id)).is_some() {
+            area_of_rows = area_of_rows.vertical_scroll_offset(0.0);
+        }
+        area_of_rows.show_viewport(ui, |ui, view| {
             let count = rows.count();
             ui.set_height(rows.top(count));
             let origin = ui.max_rect().min;
@@ -252,6 +272,10 @@ impl List<'_> {
                     Key::ArrowUp | Key::K => cursor.map_or(last, previous),
                     Key::PageDown => cursor.map_or(first, |from| page(from, height - 44.0)),
                     Key::PageUp => cursor.map_or(first, |from| page(from, 44.0 - height)),
+                    Key::ArrowLeft | Key::ArrowRight if rows.has_cells() && !extends => {
+                        outcome.across += if *key == Key::ArrowRight { 1 } else { -1 };
+                        return false;
+                    }
                     Key::Home => first,
                     Key::End => last,
                     Key::Enter if !extends => {
@@ -273,6 +297,15 @@ impl List<'_> {
             });
         });
     }
+}
+
+/// A list that is to begin at its top when it is shown next, for it shows other rows.
+#[derive(Clone, Copy, Default)]
+struct ToTop;
+
+/// Has a list begin at its top when it is shown next.
+pub fn to_top(ui: &Ui, list: Id) {
+    ui.data_mut(|data| data.insert_temp(list, ToTop));
 }
 
 /// The row at a height, by the tops of all rows and the end of the last.

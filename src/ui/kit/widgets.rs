@@ -10,9 +10,21 @@ use super::icon::{self, Icon, focus_ring};
 use super::theme::{self, tokens};
 use super::{Tokens, fonts};
 
+/// Space beside the words of a segment, in points.
+const SEGMENT: f32 = 9.0;
+
 /// A row of choices of which one is pressed. Returns the choice that was clicked.
 pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)]) -> Option<T> {
     segmented_unless(ui, current, choices, None)
+}
+
+/// How wide a row of choices is, in points.
+pub fn segmented_width<T>(ui: &Ui, choices: &[(T, &str)]) -> f32 {
+    let font = fonts::interface(fonts::BODY);
+    let wide = |label: &str| {
+        ui.painter().layout_no_wrap(label.to_owned(), font.clone(), tokens(ui).text).size().x + 2.0 * SEGMENT
+    };
+    choices.iter().map(|(_, label)| wide(label)).sum()
 }
 
 /// As [`segmented`]; where there is a reason why nothing can be chosen, the row is disabled and says it to the pointer.
@@ -29,13 +41,13 @@ pub fn segmented_unless<T: Copy + PartialEq>(
         .iter()
         .map(|(_, label)| ui.painter().layout_no_wrap((*label).to_owned(), font.clone(), tokens.text))
         .collect();
-    let width: f32 = galleys.iter().map(|galley| galley.size().x + 20.0).sum();
+    let width: f32 = galleys.iter().map(|galley| galley.size().x + 2.0 * SEGMENT).sum();
     let (whole, frame) = ui.allocate_exact_size(vec2(width, theme::CONTROL - 2.0), Sense::hover());
     let mut clicked = None;
     let mut left = whole.left();
     let last = choices.len().saturating_sub(1);
     for (index, (&(value, label), galley)) in choices.iter().zip(galleys).enumerate() {
-        let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(galley.size().x + 20.0, whole.height()));
+        let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(galley.size().x + 2.0 * SEGMENT, whole.height()));
         left = rect.right();
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let mut response = ui.interact(rect, frame.id.with(label), sense);

@@ -43,16 +43,16 @@ impl Maker<'_> {
         };
         let facts = |facts: &[Fact<String>]| facts.iter().map(|fact| self.fact(fact)).collect::<Vec<_>>();
         part("In the documents", entry.corrected_from.iter().map(|name| back(Field::Name, name)).collect());
-        let mut field = |label: &str, field: Field, mut lines: Vec<Line>| {
-            lines.extend(entry.marks.corrected(field).map(|corrected| self.said(corrected)));
+        let mut field = |label: &str, field: Option<Field>, mut lines: Vec<Line>| {
+            lines.extend(field.and_then(|field| entry.marks.corrected(field)).map(|corrected| self.said(corrected)));
             part(label, lines);
         };
-        field("Address", Field::Address, entry.address.iter().map(|fact| self.fact(fact)).collect());
-        field("Also at", Field::Address, facts(&entry.other_addresses));
-        field("E-mail", Field::Email, facts(&entry.emails));
-        field("Phone", Field::Phone, facts(&entry.phones));
-        field("Title", Field::Title, entry.title.iter().map(|fact| self.fact(fact)).collect());
-        field("Firm", Field::Firm, entry.firm.iter().map(|fact| self.named(fact)).collect());
+        field("Address", Some(Field::Address), entry.address.iter().map(|fact| self.fact(fact)).collect());
+        field("Also at", None, facts(&entry.other_addresses));
+        field("E-mail", Some(Field::Email), facts(&entry.emails));
+        field("Phone", Some(Field::Phone), facts(&entry.phones));
+        field("Title", Some(Field::Title), entry.title.iter().map(|fact| self.fact(fact)).collect());
+        field("Firm", Some(Field::Firm), entry.firm.iter().map(|fact| self.named(fact)).collect());
         part("Acts for", entry.represents.iter().map(|fact| self.named(fact)).collect());
         part("Counsel", entry.counsel.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))).collect());
         part(

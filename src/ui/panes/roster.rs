@@ -1,32 +1,37 @@
 //! The roster: who everybody is and what they hold, as a table of two lines a row, or in full.
 
-use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2};
 
-use crate::model::{CaseFile, EntryRef, RosterKey};
+use crate::model::{CaseFile, EntryRef, RosterEntry, RosterKey};
 use crate::session::Action;
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Desk, Hands, Pane};
 use crate::ui::kit::field::{self, FieldEvent};
+use crate::ui::kit::focus::by_keyboard;
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::list::List;
 use crate::ui::kit::{theme, widgets};
 use crate::ui::words;
 
 use super::choosing::{self, Chooser, Moved};
-pub(in crate::ui) use super::roster_columns::{Column, RosterView, roles};
+pub(in crate::ui) use super::roster_cells::roles;
+pub(in crate::ui) use super::roster_columns::{Column, RosterView};
 use super::roster_model::RosterModel;
-use super::roster_table::{FullTable, RosterRows, full_header, narrow_header};
+pub(in crate::ui) use super::roster_shape::RosterTable;
+use super::roster_table::{Cells, RosterRows};
+use super::{roster_filter, roster_header, roster_menu};
 
-/// Width of the switch between the parts, in points.
-const SWITCH: f32 = 234.0;
+/// Columns that fit but for this part of their widths are made to fit; more would take their words.
+const NEARLY: f32 = 0.78;
 /// From this width on the table has all its columns, in points.
 const FULL: f32 = 720.0;
 
 /// The pane's own state: what the user typed and where the cursor is.
 #[derive(Default)]
 pub(in crate::ui) struct RosterPane {
-    filter: String,
     cursor: Option<RosterKey>,
+    /// The cell of the full table on which the keyboard is, counted from the left.
+    cell: usize,
     chooser: Chooser,
     journey: u64,
     model: RosterModel,
@@ -46,17 +51,11 @@ impl RosterPane {
         entries.map(|entry| EntryRef::Roster(entry.key)).collect()
     }
 
-    /// Shows every entry of the part again.
-    pub(in crate::ui) fn clear_filter(&mut self) {
-        self.filter.clear();
-    }
-
     /// Shows the pane in the space that is left.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         let arrived = self.follow(hands);
-        let view = hands.layout.roster_view;
-        self.model.update(hands.desk.case, view, &self.filter, hands.layout.roster_sort);
-        self.head(ui, hands);
+        self.model.update(hands.desk.case, &hands.layout.tables);
+        Self::head(ui, hands);
         if hands.desk.case.roster.is_empty() {
             if hands.desk.situation.reading {
                 super::empty(ui, "Reading…", "People and organisations appear here as the documents are read", None);
@@ -67,28 +66,36 @@ impl RosterPane {
         }
         let full = ui.available_width() >= FULL;
         let rows_missing = self.model.rows.is_empty();
-        let columns = view.columns();
-        let total: f32 = columns.iter().filter_map(|c| hands.layout.columns.get(*c as usize)).sum();
+        roster_filter::chips(ui, &mut hands.layout.tables, (self.model.rows.len(), self.model.part.len()));
         if full {
-            let width = ui.available_width().max(total + 2.0 * theme::PANE_PADDING);
+            let columns = hands.layout.tables.shown().columns.clone();
+            let mut widths: Vec<f32> =
+                columns.iter().filter_map(|column| hands.layout.columns.get(*column as usize)).copied().collect();
+            let room = ui.available_width() - 2.0 * theme::PANE_PADDING;
+            let part = room / widths.iter().sum::<f32>().max(1.0);
+            if (NEARLY..1.0).contains(&part) {
+                widths.iter_mut().for_each(|width| *width *= part);
+            }
+            let total = widths.iter().sum::<f32>() + 2.0 * theme::PANE_PADDING;
+            let width = ui.available_width().max(total);
             // What is left over goes to the names, which are what must be read whole.
-            let mut widths = hands.layout.columns;
-            if let Some(name) = widths.get_mut(Column::Name as usize) {
-                *name += width - total - 2.0 * theme::PANE_PADDING;
+            let widest = columns.iter().position(|column| *column == Column::Name).unwrap_or(0);
+            if let Some(widest) = widths.get_mut(widest) {
+                *widest += width - total;
             }
             ScrollArea::horizontal().id_salt("roster columns").auto_shrink(false).show(ui, |ui| {
                 ui.set_width(width);
-                full_header(ui, columns, &widths, hands.layout);
+                roster_header::full(ui, hands.desk.case, &widths, hands.layout, hands.asks);
                 if !rows_missing {
-                    self.list(ui, hands, arrived, Some((columns, widths)));
+                    self.list(ui, hands, arrived, Some(Cells { columns: &columns, widths: &widths }));
                 }
             });
         } else {
-            let between = narrow_header(ui, view, hands.layout);
+            let between = roster_header::narrow(ui, &mut hands.layout.tables);
             let width = between.width().min(200.0);
             let place = Rect::from_min_max(pos2(between.right() - width, between.top()), between.max);
             let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
-            ui.scope_builder(builder, |ui| self.field(ui, hands, width));
+            ui.scope_builder(builder, |ui| Self::field(ui, hands, width));
             if !rows_missing {
                 self.list(ui, hands, arrived, None);
             }
@@ -98,21 +105,45 @@ impl RosterPane {
         }
     }
 
-    fn list(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, arrived: bool, full: Option<FullTable>) {
+    fn list(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, arrived: bool, full: Option<Cells<'_>>) {
         let case = hands.desk.case;
-        let Self { model, cursor, chooser, .. } = self;
+        let Self { model, cursor, cell, chooser, .. } = self;
+        *cell = full.map_or(0, |cells| (*cell).min(cells.columns.len().saturating_sub(1)));
         let row = cursor.and_then(|key| model.row_of(case, key));
         let list = List { id: Pane::Roster.id(), name: "Roster", cursor: row, reveal: arrived, covered: 0.0 };
-        let mut rows = RosterRows { desk: hands.desk, model, asks: hands.asks, view: hands.layout.roster_view, full };
+        let part = hands.layout.tables.part;
+        let mut rows =
+            RosterRows { desk: hands.desk, model, asks: hands.asks, part, full, cell: *cell, cursor: row, hint: None };
         let outcome = list.show(ui, &mut rows);
+        if let Some(cells) = full {
+            *cell = cell.saturating_add_signed(outcome.across).min(cells.columns.len().saturating_sub(1));
+            // A click goes to the words of the cell that it hits, a key to those of the entry.
+            let pointer = ui.input(|input| input.pointer.interact_pos().filter(|_| input.pointer.any_released()));
+            let hit = pointer.zip(outcome.view).and_then(|(at, view)| cells.at(at.x - view.left()));
+            if let (Some(hit), Some(_)) = (hit, outcome.moved) {
+                *cell = hit;
+            }
+        }
+        let said = |entry: &RosterEntry, cell: usize| {
+            let column = full.and_then(|cells| cells.columns.get(cell).copied())?;
+            column.passage(case, entry)
+        };
         if let Some(entry) = outcome.moved.and_then(|row| model.entry(case, row)) {
             let (before, now) = (cursor.map(EntryRef::Roster), EntryRef::Roster(entry.key));
             *cursor = Some(entry.key);
-            hands.asks.act(Action::Select(now));
+            let passage = said(entry, *cell).filter(|_| !by_keyboard(ui.ctx()));
+            hands.asks.act(match passage {
+                Some(passage) => Action::ShowPassage { entry: Some(now), passage },
+                None => Action::Select(now),
+            });
             let moved = Moved { pick: outcome.picked, before, now };
             chooser.take(moved, &(&*model, case), hands.desk, hands.asks);
         }
-        if outcome.opened.is_some() {
+        if let Some(row) = outcome.opened {
+            if let Some((entry, passage)) = model.entry(case, row).and_then(|entry| Some((entry, said(entry, *cell)?)))
+            {
+                hands.asks.act(Action::ShowPassage { entry: Some(EntryRef::Roster(entry.key)), passage });
+            }
             if hands.layout.wide_roster {
                 hands.asks.run(Command::WideRoster);
             }
@@ -133,13 +164,13 @@ impl RosterPane {
         });
         let Some(entry) = found else { return false };
         self.cursor = Some(entry.key);
-        if !hands.layout.roster_view.holds(entry) {
-            hands.layout.roster_view = RosterView::All;
+        if !hands.layout.tables.part.holds(entry) {
+            hands.layout.tables.part = RosterView::All;
         }
         true
     }
 
-    fn head(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
+    fn head(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         super::head(ui, |ui| {
             let title = ui.add(egui::Label::new(widgets::title("Roster")).sense(egui::Sense::CLICK));
             if title.on_hover_text("Double-click for the full table").double_clicked() {
@@ -150,43 +181,39 @@ impl RosterPane {
                 if icon::toggle(ui, Icon::Maximise, Command::WideRoster.words(), wide).clicked() {
                     hands.asks.run(Command::WideRoster);
                 }
-                let left = ui.available_width() - SWITCH;
-                let full = left > FULL - 420.0;
-                ui.allocate_ui_with_layout(vec2(SWITCH, theme::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-                    if let Some(view) = widgets::segmented(ui, hands.layout.roster_view, &RosterView::ALL) {
-                        hands.layout.roster_view = view;
-                    }
-                });
-                if full {
-                    self.field(ui, hands, 200.0);
+                let room = ui.available_width();
+                roster_menu::show(ui, hands, room);
+                if room > FULL - 120.0 {
+                    Self::field(ui, hands, 200.0);
                 }
             });
         });
     }
 
-    fn field(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, width: f32) {
+    fn field(ui: &mut Ui, hands: &mut Hands<'_, '_>, width: f32) {
         let id = Pane::Roster.filter();
-        let event = field::filter(ui, id, "Filter the roster", "Filter", &mut self.filter, width);
+        let event = field::filter(ui, id, "Filter the roster", "Filter", &mut hands.layout.tables.text, width);
         if matches!(event, FieldEvent::Done | FieldEvent::Left) {
             hands.asks.push(Ask::Focus(Pane::Roster));
         }
     }
 
     fn none(&self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
-        if self.model.of > 0 {
+        if !self.model.part.is_empty() {
             if super::empty(ui, "Nobody fits this filter", "", Some("Clear all filters")) {
                 hands.asks.run(Command::ShowEverything);
             }
             return;
         }
-        let what = match hands.layout.roster_view {
+        let what = match hands.layout.tables.part {
             RosterView::Holders => "No holders in these documents",
             RosterView::Counsel => "No counsel in these documents",
+            RosterView::Service => "Nobody in these documents has an address or counsel",
             RosterView::Parties | RosterView::All => "No parties in these documents",
         };
         let everyone = words::count(hands.desk.case.roster.len(), "entry", "entries");
         if super::empty(ui, what, "", Some(&format!("Show all {everyone}"))) {
-            hands.layout.roster_view = RosterView::All;
+            hands.layout.tables.part = RosterView::All;
         }
     }
 }

@@ -1,24 +1,46 @@
-//! The roster's parts and columns, and the words of each cell.
+//! The roster's parts and columns: their words, what belongs to them, and how wide they are at first.
 
-use crate::model::{CaseFile, Fact, Role, RosterEntry};
+use crate::model::{Role, RosterEntry};
 
-/// A part of the roster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// A part of the roster: whom it lists, and in which columns at first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::ui) enum RosterView {
     /// Who has a stake in the case.
+    #[default]
     Parties,
     /// Who holds something.
     Holders,
     /// Attorneys and their firms.
     Counsel,
+    /// Whom papers are served on.
+    Service,
     /// Everyone.
     All,
 }
 
 impl RosterView {
-    /// The parts in the order of the switch.
-    pub(in crate::ui) const ALL: [(Self, &'static str); 4] =
-        [(Self::Parties, "Parties"), (Self::Holders, "Holders"), (Self::Counsel, "Counsel"), (Self::All, "All")];
+    /// How many parts there are.
+    pub(in crate::ui) const COUNT: usize = 5;
+
+    /// The parts in the order of the switch, with their short words.
+    pub(in crate::ui) const ALL: [(Self, &'static str); Self::COUNT] = [
+        (Self::Parties, "Parties"),
+        (Self::Holders, "Holders"),
+        (Self::Counsel, "Counsel"),
+        (Self::Service, "Service"),
+        (Self::All, "All"),
+    ];
+
+    /// Its words where there is room for them.
+    pub(in crate::ui) fn title(self) -> &'static str {
+        match self {
+            Self::Parties => "Parties",
+            Self::Holders => "Holders",
+            Self::Counsel => "Counsel",
+            Self::Service => "Service list",
+            Self::All => "Everyone",
+        }
+    }
 
     /// Its word in the saved view.
     pub(in crate::ui) fn word(self) -> &'static str {
@@ -26,6 +48,7 @@ impl RosterView {
             Self::Parties => "parties",
             Self::Holders => "holders",
             Self::Counsel => "counsel",
+            Self::Service => "service",
             Self::All => "all",
         }
     }
@@ -42,6 +65,11 @@ impl RosterView {
             Self::All => true,
             Self::Holders => !entry.holdings.is_empty() || entry.has_role(Role::Holder),
             Self::Counsel => any(&[Role::Attorney, Role::LawFirm]),
+            // Papers go to a party or its counsel, and only where there is a place to send them to.
+            Self::Service => {
+                let reached = entry.address.is_some() || !entry.emails.is_empty() || !entry.counsel.is_empty();
+                reached && (Self::Parties.holds(entry) || entry.has_role(Role::Attorney))
+            }
             Self::Parties => any(&[
                 Role::Debtor,
                 Role::Issuer,
@@ -62,14 +90,21 @@ impl RosterView {
         }
     }
 
-    /// The columns of the full table.
+    /// The columns of the full table at first.
     pub(in crate::ui) fn columns(self) -> &'static [Column] {
         match self {
             Self::Parties => &[Column::Name, Column::Role, Column::Counsel, Column::CaseNumbers, Column::Address],
-            Self::Holders => {
-                &[Column::Name, Column::Instrument, Column::Amount, Column::Through, Column::Signatory, Column::Address]
-            }
+            Self::Holders => &[
+                Column::Name,
+                Column::Instrument,
+                Column::Amount,
+                Column::AsOf,
+                Column::Through,
+                Column::Signatory,
+                Column::Address,
+            ],
             Self::Counsel => &[Column::Name, Column::Firm, Column::Represents, Column::Phone, Column::Email],
+            Self::Service => &[Column::Name, Column::Address, Column::Email, Column::Counsel, Column::Source],
             Self::All => &[Column::Name, Column::Role, Column::Phone, Column::Email, Column::Address],
         }
     }
@@ -79,6 +114,7 @@ impl RosterView {
         match self {
             Self::Holders => Column::Amount,
             Self::Counsel => Column::Firm,
+            Self::Service => Column::Counsel,
             Self::Parties | Self::All => Column::Role,
         }
     }
@@ -91,66 +127,106 @@ pub(in crate::ui) enum Column {
     Name,
     /// Its parts in the case.
     Role,
+    /// Whether it is a person, an organisation or a class.
+    Kind,
     /// What it holds.
     Instrument,
     /// How much of it.
     Amount,
+    /// Whether the amount is stated, struck, redacted …
+    State,
+    /// The date of the document that gives the amount.
+    AsOf,
     /// Through whom it signs.
     Through,
     /// Who signs.
     Signatory,
     /// Where it is.
     Address,
+    /// A person's title or office.
+    Title,
     /// The firm of a person.
     Firm,
     /// Whom it acts for.
     Represents,
     /// Who acts for it.
     Counsel,
+    /// The e-mail addresses of who acts for it.
+    CounselEmail,
     /// Phone and fax numbers.
     Phone,
     /// E-mail addresses.
     Email,
     /// A debtor's case numbers.
     CaseNumbers,
+    /// The documents that give it.
+    Source,
+    /// Other forms of the name.
+    Also,
+    /// Whether it was reviewed.
+    Reviewed,
+    /// Its tags.
+    Tags,
+    /// The reviewer's note.
+    Note,
 }
 
 impl Column {
+    /// How many columns there are.
+    pub(in crate::ui) const COUNT: usize = 23;
     /// Every column; its place here is its number.
     pub(in crate::ui) const ALL: [Self; Self::COUNT] = [
         Self::Name,
         Self::Role,
+        Self::Kind,
         Self::Instrument,
         Self::Amount,
+        Self::State,
+        Self::AsOf,
         Self::Through,
         Self::Signatory,
         Self::Address,
+        Self::Title,
         Self::Firm,
         Self::Represents,
         Self::Counsel,
+        Self::CounselEmail,
         Self::Phone,
         Self::Email,
         Self::CaseNumbers,
+        Self::Source,
+        Self::Also,
+        Self::Reviewed,
+        Self::Tags,
+        Self::Note,
     ];
-    /// How many columns there are.
-    pub(in crate::ui) const COUNT: usize = 13;
 
     /// Its word in the saved view.
     pub(in crate::ui) fn word(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::Role => "role",
+            Self::Kind => "kind",
             Self::Instrument => "instrument",
             Self::Amount => "amount",
+            Self::State => "state",
+            Self::AsOf => "as_of",
             Self::Through => "through",
             Self::Signatory => "signatory",
             Self::Address => "address",
+            Self::Title => "title",
             Self::Firm => "firm",
             Self::Represents => "represents",
             Self::Counsel => "counsel",
+            Self::CounselEmail => "counsel_email",
             Self::Phone => "phone",
             Self::Email => "email",
             Self::CaseNumbers => "cases",
+            Self::Source => "source",
+            Self::Also => "also",
+            Self::Reviewed => "reviewed",
+            Self::Tags => "tags",
+            Self::Note => "note",
         }
     }
 
@@ -164,111 +240,50 @@ impl Column {
         match self {
             Self::Name => "Name",
             Self::Role => "Role",
+            Self::Kind => "Kind",
             Self::Instrument => "Instrument",
             Self::Amount => "Amount",
+            Self::State => "State of the amount",
+            Self::AsOf => "As of",
             Self::Through => "Signs through",
             Self::Signatory => "Signatory",
             Self::Address => "Address",
+            Self::Title => "Title",
             Self::Firm => "Firm",
             Self::Represents => "Represents",
             Self::Counsel => "Counsel",
+            Self::CounselEmail => "Counsel's e-mail",
             Self::Phone => "Phone",
             Self::Email => "E-mail",
             Self::CaseNumbers => "Case numbers",
+            Self::Source => "Source",
+            Self::Also => "Also written",
+            Self::Reviewed => "Reviewed",
+            Self::Tags => "Tags",
+            Self::Note => "Note",
         }
     }
 
     /// Its width at first, in points.
     pub(in crate::ui) fn default_width(self) -> f32 {
         match self {
-            Self::Name => 280.0,
-            Self::Instrument | Self::Address | Self::Represents | Self::Through => 240.0,
-            Self::Email | Self::Signatory | Self::Firm | Self::Counsel => 200.0,
-            Self::Role | Self::Amount | Self::Phone | Self::CaseNumbers => 150.0,
+            Self::Name => 270.0,
+            Self::Instrument | Self::Address | Self::Represents | Self::Through | Self::Source => 220.0,
+            Self::Email | Self::CounselEmail | Self::Signatory | Self::Firm | Self::Counsel | Self::Note => 190.0,
+            Self::Role | Self::Amount | Self::Phone | Self::CaseNumbers | Self::Title | Self::Also | Self::Tags => {
+                150.0
+            }
+            Self::Kind | Self::State | Self::AsOf | Self::Reviewed => 116.0,
         }
     }
 
-    /// The words of a cell; lines are separated by `\n`.
-    pub(in crate::ui) fn cell(self, case: &CaseFile, entry: &RosterEntry) -> String {
-        let joined =
-            |facts: &[Fact<String>]| facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(", ");
-        match self {
-            Self::Name => entry.name.clone(),
-            Self::Role => roles(entry),
-            Self::Instrument => {
-                entry.holdings.iter().map(|holding| holding.instrument.as_str()).collect::<Vec<_>>().join("\n")
-            }
-            Self::Amount => entry
-                .holdings
-                .iter()
-                .flat_map(|holding| &holding.readings)
-                .map(crate::ui::words::reading)
-                .collect::<Vec<_>>()
-                .join("\n"),
-            Self::Through => through(entry),
-            Self::Signatory => entry
-                .signatories
-                .iter()
-                .map(|signatory| match &signatory.title {
-                    Some(title) => format!("{}, {title}", signatory.name),
-                    None => signatory.name.clone(),
-                })
-                .collect::<Vec<_>>()
-                .join("\n"),
-            Self::Address => entry.address.as_ref().map(|fact| fact.value.replace('\n', ", ")).unwrap_or_default(),
-            Self::Firm => entry.firm.as_ref().map(|fact| fact.value.clone()).unwrap_or_default(),
-            Self::Represents => joined(&entry.represents),
-            Self::Counsel => entry
-                .counsel
-                .iter()
-                .filter_map(|key| case.roster_entry(*key))
-                .map(|counsel| counsel.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
-            Self::Phone => joined(&entry.phones),
-            Self::Email => joined(&entry.emails),
-            Self::CaseNumbers => {
-                entry.case_numbers.iter().map(|fact| fact.value.0.as_str()).collect::<Vec<_>>().join(", ")
-            }
-        }
+    /// Whether its cells hold some of a few values, which a filter lists.
+    pub(in crate::ui) fn has_values(self) -> bool {
+        matches!(self, Self::Role | Self::Kind | Self::State | Self::Reviewed | Self::Tags)
     }
 
-    /// By what the column is sorted: figures by their size, words without regard to capitals.
-    pub(super) fn sort_key(self, case: &CaseFile, entry: &RosterEntry) -> (u128, String) {
-        if self != Self::Amount {
-            return (0, self.cell(case, entry).to_lowercase());
-        }
-        let amounts = entry.holdings.iter().flat_map(|holding| &holding.readings).filter_map(|r| r.amount.as_deref());
-        let whole = |amount: &str| amount.split('.').next().and_then(|digits| digits.parse::<u128>().ok());
-        (amounts.filter_map(whole).max().unwrap_or(0), entry.name.to_lowercase())
-    }
-}
-
-/// The parts that an entry plays: "holder, creditor".
-pub(in crate::ui) fn roles(entry: &RosterEntry) -> String {
-    entry.roles.iter().map(|fact| fact.value.label()).collect::<Vec<_>>().join(", ")
-}
-
-/// The chain of entities through which an entry signs.
-pub(super) fn through(entry: &RosterEntry) -> String {
-    entry.via.iter().map(|via| via.name.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-/// What stands below a name in the narrow table.
-pub(super) fn second_line(view: RosterView, case: &CaseFile, entry: &RosterEntry) -> String {
-    match view {
-        RosterView::Holders if !entry.via.is_empty() => format!("through {}", through(entry)),
-        RosterView::Holders if !entry.signatories.is_empty() => "signs itself".to_owned(),
-        RosterView::Counsel => {
-            let firm = Column::Firm.cell(case, entry);
-            let represents = Column::Represents.cell(case, entry);
-            match (firm.is_empty(), represents.is_empty()) {
-                (false, false) => format!("{firm} · for {represents}"),
-                (false, true) => firm,
-                (true, false) => format!("for {represents}"),
-                (true, true) => roles(entry),
-            }
-        }
-        _ => roles(entry),
+    /// Whether its cells are figures, which stand at the right.
+    pub(super) fn is_figure(self) -> bool {
+        self == Self::Amount
     }
 }

@@ -8,16 +8,17 @@ use crate::session::Action;
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Desk, Hands, Pane};
 use crate::ui::kit::field::{self, FieldEvent};
-use crate::ui::kit::list::List;
+use crate::ui::kit::list::{self, List};
 use crate::ui::kit::measure::Measure;
 use crate::ui::kit::{fonts, theme, widgets};
 use crate::ui::words;
 
 use super::choosing::{self, Chooser, Moved};
-use super::timeline_filter::Kinds;
+use super::docket_columns::{self, Column};
+use super::timeline_filter::{Grouping, Kinds, TimelineFilter};
 use super::timeline_menu;
 use super::timeline_model::{HEADING, TimelineModel};
-use super::timeline_rows::{TimelineRows, WORDS};
+use super::timeline_rows::{TimelineRows, words_left};
 
 /// The pane's own state: no copies of entries, only what the user typed and where the cursor is.
 #[derive(Default)]
@@ -27,6 +28,8 @@ pub(in crate::ui) struct TimelinePane {
     journey: u64,
     /// The cursor is to be brought into view, for another reason than a journey.
     reveal: bool,
+    /// Whether the docket's columns were shown last.
+    docket: bool,
     /// The days of the rows in view.
     listed: Option<(NaiveDate, NaiveDate)>,
     model: TimelineModel,
@@ -95,11 +98,23 @@ impl TimelinePane {
             Self::empty(ui, hands);
             return;
         }
+        if self.docket != self.model.is_docket() {
+            self.docket = self.model.is_docket();
+            list::to_top(ui, Pane::Timeline.id());
+        }
+        let columns = self.columns(ui);
+        if let Some(order) = hands.layout.grouping.order()
+            && !columns.is_empty()
+            && let Some(wanted) = docket_columns::heads(ui, columns, order)
+        {
+            hands.layout.grouping = Grouping::Docket(wanted);
+        }
         let Self { model, cursor, chooser, listed, .. } = self;
+        let covered = if model.is_docket() { 0.0 } else { HEADING };
         let row = cursor.and_then(|key| model.row_of(key));
-        let list = List { id: Pane::Timeline.id(), name: "Timeline", cursor: row, reveal: arrived, covered: HEADING };
+        let list = List { id: Pane::Timeline.id(), name: "Timeline", cursor: row, reveal: arrived, covered };
         let tokens = theme::tokens(ui);
-        let mut rows = TimelineRows { desk: hands.desk, model, asks: hands.asks, tokens, listed: None };
+        let mut rows = TimelineRows { desk: hands.desk, model, asks: hands.asks, tokens, columns, listed: None };
         let outcome = list.show(ui, &mut rows);
         if *listed != rows.listed {
             // The strip shows it, and is painted before the list.
@@ -120,7 +135,12 @@ impl TimelinePane {
 
     /// Brings up to date which entries are shown, for what else depends on it.
     pub(in crate::ui) fn update(&mut self, hands: &Hands<'_, '_>) {
-        self.model.update(hands.desk.case, &hands.layout.filter);
+        self.model.update(hands.desk.case, &hands.layout.filter, hands.layout.grouping);
+    }
+
+    /// The docket's columns, where they are shown.
+    fn columns(&self, ui: &Ui) -> &'static [Column] {
+        if self.model.is_docket() { docket_columns::columns(ui.available_width(), false) } else { &[] }
     }
 
     fn arrange(&mut self, ui: &Ui, hands: &Hands<'_, '_>) {
@@ -128,7 +148,8 @@ impl TimelinePane {
         let density = ui.pixels_per_point();
         let known = self.measure.take().filter(|(f, at, _)| *f == font && at.to_bits() == density.to_bits());
         let measure = known.unwrap_or_else(|| (font.clone(), density, Measure::of(ui, &font)));
-        let width = (ui.available_width() - WORDS - theme::PANE_PADDING).max(80.0);
+        let left = words_left(self.columns(ui));
+        let width = (ui.available_width() - left - theme::PANE_PADDING).max(80.0);
         self.model.arrange(hands.desk.case, width, hands.layout.grouping, &measure.2);
         self.measure = Some(measure);
     }
@@ -177,17 +198,17 @@ impl TimelinePane {
         super::padded(ui, 8.0, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                if widgets::chip(ui, "All", None, filter.kinds.is_all()).clicked() {
-                    filter.kinds = Kinds::default();
+                let grouping = &mut hands.layout.grouping;
+                // A docket has filings alone.
+                if !self.model.is_docket() {
+                    self.kinds(ui, filter);
                 }
-                for (kind, (all, left)) in TimelineKind::ALL.into_iter().zip(self.model.counts) {
-                    // A kind that the case lacks needs no chip, unless it is what hides everything.
-                    if all == 0 && !filter.kinds.chosen(kind) {
-                        continue;
-                    }
-                    if widgets::chip(ui, Self::plural(kind), Some(left), filter.kinds.chosen(kind)).clicked() {
-                        filter.kinds.toggle(kind);
-                    }
+                let (entries, several) = self.model.docket;
+                if entries > 0 && widgets::chip(ui, "As docket", None, self.model.is_docket()).clicked() {
+                    *grouping = grouping.other_columns();
+                }
+                if several {
+                    timeline_menu::cases(ui, hands.desk.case, filter);
                 }
                 for (part, words) in filter.parts(hands.desk.case) {
                     if widgets::removable(ui, &words).clicked() {
@@ -196,6 +217,22 @@ impl TimelinePane {
                 }
             });
         });
+    }
+
+    /// The chips of the kinds.
+    fn kinds(&self, ui: &mut Ui, filter: &mut TimelineFilter) {
+        if widgets::chip(ui, "All", None, filter.kinds.is_all()).clicked() {
+            filter.kinds = Kinds::default();
+        }
+        for (kind, (all, left)) in TimelineKind::ALL.into_iter().zip(self.model.counts) {
+            // A kind that the case lacks needs no chip, unless it is what hides everything.
+            if all == 0 && !filter.kinds.chosen(kind) {
+                continue;
+            }
+            if widgets::chip(ui, Self::plural(kind), Some(left), filter.kinds.chosen(kind)).clicked() {
+                filter.kinds.toggle(kind);
+            }
+        }
     }
 
     fn empty(ui: &mut Ui, hands: &mut Hands<'_, '_>) {

@@ -5,7 +5,10 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{CaseFile, DocId, PartialDate, RosterKey, TagId, TimelineEntry, TimelineKind, When};
+use super::docket_columns::Order;
+use crate::model::{
+    CaseDocument, CaseFile, CaseNumber, DocId, PartialDate, RosterKey, TagId, TimelineEntry, TimelineKind, When,
+};
 use crate::ui::words;
 
 /// A set of kinds of timeline entry.
@@ -41,7 +44,7 @@ impl Kinds {
     }
 }
 
-/// What the headings of the list are.
+/// What the headings of the list are, or its columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::ui) enum Grouping {
     /// Years.
@@ -49,9 +52,39 @@ pub(in crate::ui) enum Grouping {
     Year,
     /// Months.
     Month,
+    /// None: the entries of the docket alone, in the docket's own columns.
+    Docket(Order),
 }
 
 impl Grouping {
+    /// The order of the docket's entries, where they are shown in their own columns.
+    pub(in crate::ui) fn order(self) -> Option<Order> {
+        if let Self::Docket(order) = self { Some(order) } else { None }
+    }
+
+    /// The docket's columns, or years where those are shown.
+    pub(in crate::ui) fn other_columns(self) -> Self {
+        if self.order().is_some() { Self::Year } else { Self::Docket(Order::default()) }
+    }
+
+    /// The grouping in words, as views keep it; none for years.
+    pub(in crate::ui) fn print(self) -> String {
+        match self {
+            Self::Year => String::new(),
+            Self::Month => "month".to_owned(),
+            Self::Docket(order) => format!("docket {}", order.print()),
+        }
+    }
+
+    /// The grouping that words say; years where they say nothing known.
+    pub(in crate::ui) fn parse(words: &str) -> Self {
+        match words.split_once(' ').unwrap_or((words, "")) {
+            ("month", _) => Self::Month,
+            ("docket", order) => Self::Docket(Order::parse(order)),
+            _ => Self::Year,
+        }
+    }
+
     /// The heading below which an entry of then stands; an entry whose month is not known stands below its year.
     pub(in crate::ui) fn heading(self, when: When) -> PartialDate {
         let year = when.date.year_number();
@@ -69,6 +102,8 @@ pub(in crate::ui) struct TimelineFilter {
     pub(in crate::ui) text: String,
     /// The path of the document that says so.
     pub(in crate::ui) document: Option<String>,
+    /// The case in which it was filed, or in which what says so was.
+    pub(in crate::ui) case: Option<CaseNumber>,
     /// The roster entry that is named.
     pub(in crate::ui) person: Option<RosterKey>,
     /// The tag that it has, by what decisions name it.
@@ -87,6 +122,7 @@ pub(in crate::ui) struct TimelineFilter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Part {
     Document,
+    Case,
     Person,
     Tag,
     Key,
@@ -104,6 +140,7 @@ impl TimelineFilter {
             let document = document_at(case, path).and_then(|id| case.document(id));
             parts.push((Part::Document, document.map_or_else(|| path.clone(), |document| document.title.clone())));
         }
+        parts.extend(self.case.as_ref().map(|number| (Part::Case, format!("case {}", case_in_words(case, number)))));
         if let Some(key) = self.person {
             let name = case.roster_entry(key).map_or("nobody of this case", |entry| &entry.name);
             parts.push((Part::Person, format!("names {name}")));
@@ -128,6 +165,7 @@ impl TimelineFilter {
     pub(in crate::ui) fn take_off(&mut self, part: Part) {
         match part {
             Part::Document => self.document = None,
+            Part::Case => self.case = None,
             Part::Person => self.person = None,
             Part::Tag => self.tag = None,
             Part::Key => self.key = false,
@@ -142,6 +180,13 @@ impl TimelineFilter {
 fn days_in_words((from, to): (NaiveDate, NaiveDate)) -> String {
     let [from, to] = [from, to].map(|day| words::date(day.into()));
     if from == to { from } else { format!("{from} – {to}") }
+}
+
+/// A case's number and the name of its debtor or of its sides: "31-40218 Brasswick Sundial Works, Inc."
+pub(in crate::ui) fn case_in_words(case: &CaseFile, number: &CaseNumber) -> String {
+    let listed = case.cases.iter().find(|listed| listed.number == *number);
+    let title = listed.map_or("", |listed| listed.title.trim_start_matches("In re "));
+    if title.is_empty() { number.0.clone() } else { format!("{number} {title}") }
 }
 
 /// The document with this path.
@@ -191,11 +236,24 @@ impl<'a> Sieve<'a> {
         let names = |place: usize| entry.people.iter().any(|key| self.case.roster_index.get(key) == Some(&place));
         self.words.iter().all(|word| folded.contains(word))
             && (filter.document.is_none() || self.document.is_some_and(in_document))
+            && filter.case.as_ref().is_none_or(|number| self.is_of(entry, number))
             && (filter.person.is_none() || self.person.is_some_and(names))
             && (filter.tag.is_none() || self.tag.is_some_and(|tag| entry.marks.tags.contains(&tag)))
             && (!filter.key || entry.marks.key)
             && (!filter.stated || !entry.is_inferred())
             && filter.reviewed.is_none_or(|reviewed| entry.reviewed == reviewed)
+    }
+
+    /// Whether an entry was filed in a case; of what was not filed, whether a document of that case says so.
+    fn is_of(&self, entry: &TimelineEntry, number: &CaseNumber) -> bool {
+        let names = |document: &CaseDocument| match &document.case {
+            Some(own) => own == number,
+            None => document.case_numbers.contains(number),
+        };
+        match &entry.case {
+            Some(own) => own == number,
+            None => entry.sources.iter().filter_map(|at| self.case.document(at.doc)).any(names),
+        }
     }
 
     /// Whether an entry is or may be within the days that were chosen; one without a date is not.

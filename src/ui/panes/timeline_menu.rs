@@ -1,15 +1,20 @@
-//! The timeline's own menu: how it is grouped, and what it is filtered by.
+//! The timeline's own menus: how it is grouped, what it is filtered by, of which case it tells.
 
-use egui::{Popup, PopupCloseBehavior, Ui};
+use egui::{Button, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
+use crate::model::{CaseFile, Role};
 use crate::ui::command::Command;
 use crate::ui::desk::Hands;
 use crate::ui::kit::icon::{self, Icon};
+use crate::ui::kit::widgets;
 use crate::ui::menu;
+
+use super::docket_columns::is_entry;
+use super::timeline_filter::{TimelineFilter, case_in_words};
 
 /// What stands in the menu, with lines between groups.
 const MENU: [&[Command]; 4] = [
-    &[Command::TimelineByYear, Command::TimelineByMonth],
+    &[Command::TimelineByYear, Command::TimelineByMonth, Command::TimelineAsDocket],
     &[Command::TimelineStated, Command::TimelineUnreviewed, Command::TimelineReviewed],
     &[
         Command::TimelineOpenDocument,
@@ -39,5 +44,35 @@ pub(super) fn button(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
                 menu::item_called(ui, *command, &words, hands.desk.situation, hands.asks);
             }
         }
+    });
+}
+
+/// The chip that opens the list of the cases and their debtors: entries of one case, or those that name one debtor.
+pub(super) fn cases(ui: &mut Ui, case: &CaseFile, filter: &mut TimelineFilter) {
+    let response = widgets::chip(ui, "Cases", None, false);
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(280.0);
+        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            let whole = filter.case.is_none();
+            if ui.add(Button::selectable(whole, "All cases")).clicked() {
+                filter.case = None;
+            }
+            for listed in &case.cases {
+                let own = |entry: &&_| is_entry(entry) && entry.case.as_ref() == Some(&listed.number);
+                let count = case.timeline.iter().filter(own).count();
+                let chosen = filter.case.as_ref() == Some(&listed.number);
+                let words = format!("{} ({count})", case_in_words(case, &listed.number));
+                if count > 0 && ui.add(Button::selectable(chosen, words)).clicked() {
+                    filter.case = Some(listed.number.clone());
+                }
+            }
+            ui.separator();
+            for debtor in case.roster.iter().filter(|entry| entry.has_role(Role::Debtor)) {
+                let chosen = filter.person == Some(debtor.key);
+                if ui.add(Button::selectable(chosen, format!("Names {}", debtor.name))).clicked() {
+                    filter.person = (!chosen).then_some(debtor.key);
+                }
+            }
+        });
     });
 }

@@ -9,6 +9,7 @@ use crate::ui::kit::list::row_at;
 use crate::ui::kit::measure::Measure;
 use crate::ui::kit::theme;
 
+use super::docket_columns::{self, Order};
 use super::timeline_filter::{Grouping, Sieve, TimelineFilter};
 
 /// Height of a line of a row, in points.
@@ -49,6 +50,8 @@ pub(in crate::ui) enum Row {
 struct Query {
     revision: u64,
     filter: TimelineFilter,
+    /// The docket's entries alone, in this order.
+    order: Option<Order>,
 }
 
 /// The rows of the list.
@@ -68,6 +71,8 @@ pub(in crate::ui) struct TimelineModel {
     /// How many entries of each kind there are, in the order of [`TimelineKind::ALL`], and how many of them are left by
     /// all parts of the filter but the kinds.
     pub(in crate::ui) counts: [(usize, usize); TimelineKind::ALL.len()],
+    /// How many entries the dockets have, and whether they are of several cases.
+    pub(in crate::ui) docket: (usize, bool),
     /// Conflicts in what a document says, by document.
     conflicts: Vec<usize>,
     rows_by_key: HashMap<TimelineKey, usize>,
@@ -77,17 +82,23 @@ pub(in crate::ui) struct TimelineModel {
 
 impl TimelineModel {
     /// Brings up to date which entries are shown.
-    pub(in crate::ui) fn update(&mut self, case: &CaseFile, filter: &TimelineFilter) {
-        let known = self.query.as_ref();
-        if known.is_some_and(|query| query.revision == case.revision && query.filter == *filter) {
+    pub(in crate::ui) fn update(&mut self, case: &CaseFile, filter: &TimelineFilter, grouping: Grouping) {
+        if self.query.as_ref().is_none_or(|query| query.revision != case.revision) {
+            self.count_conflicts(case);
+            let entries = || case.timeline.iter().filter(|entry| docket_columns::is_entry(entry));
+            let first = entries().next().and_then(|entry| entry.case.as_ref());
+            self.docket = (entries().count(), entries().any(|entry| entry.case.as_ref() != first));
+        }
+        // Without a docket there is nothing to show in its columns.
+        let order = grouping.order().filter(|_| self.docket.0 > 0);
+        let is_same =
+            |query: &Query| query.revision == case.revision && query.filter == *filter && query.order == order;
+        if self.query.as_ref().is_some_and(is_same) {
             return;
         }
-        if known.is_none_or(|query| query.revision != case.revision) {
-            self.count_conflicts(case);
-        }
-        self.choose(case, filter);
+        self.choose(case, filter, order);
         self.arranged = None;
-        self.query = Some(Query { revision: case.revision, filter: filter.clone() });
+        self.query = Some(Query { revision: case.revision, filter: filter.clone(), order });
     }
 
     fn count_conflicts(&mut self, case: &CaseFile) {
@@ -105,7 +116,7 @@ impl TimelineModel {
         }
     }
 
-    fn choose(&mut self, case: &CaseFile, filter: &TimelineFilter) {
+    fn choose(&mut self, case: &CaseFile, filter: &TimelineFilter, order: Option<Order>) {
         let sieve = Sieve::new(filter, case);
         if sieve.needs_words() && self.folded.as_ref().is_none_or(|(revision, _)| *revision != case.revision) {
             self.folded = Some((case.revision, case.timeline.iter().map(|entry| fold(case, entry)).collect()));
@@ -115,7 +126,8 @@ impl TimelineModel {
         self.on_strip.clear();
         self.counts = Default::default();
         for (index, entry) in case.timeline.iter().enumerate() {
-            let passes = sieve.passes(entry, folded.get(index).map_or("", String::as_str));
+            let listed = order.is_none() || docket_columns::is_entry(entry);
+            let passes = listed && sieve.passes(entry, folded.get(index).map_or("", String::as_str));
             let within = passes && sieve.is_within(entry);
             for (kind, (all, left)) in TimelineKind::ALL.into_iter().zip(&mut self.counts) {
                 if kind == entry.kind {
@@ -123,12 +135,15 @@ impl TimelineModel {
                     *left += usize::from(within);
                 }
             }
-            if passes && filter.kinds.shows(entry.kind) {
+            if passes && (order.is_some() || filter.kinds.shows(entry.kind)) {
                 self.on_strip.push(index);
                 if within {
                     self.visible.push(index);
                 }
             }
+        }
+        if let Some(order) = order {
+            order.sort(case, &mut self.visible);
         }
     }
 
@@ -148,6 +163,7 @@ impl TimelineModel {
             let of = entry.when.map(|when| grouping.heading(when));
             let open = heading.and_then(|at| self.rows.get_mut(at));
             match open {
+                _ if self.query.as_ref().is_some_and(|query| query.order.is_some()) => {}
                 Some(Row::Heading { of: current, count }) if *current == of => *count += 1,
                 _ => {
                     heading = Some(self.rows.len());
@@ -164,9 +180,31 @@ impl TimelineModel {
             self.rows_by_key.insert(entry.key, self.rows.len());
             self.rows.push(Row::Entry { index, lines });
             self.tops.push(top);
-            top += PADDING + f32::from(lines + u8::from(has_details(entry))) * LINE;
+            top += PADDING + f32::from(lines + u8::from(self.has_details(entry))) * LINE;
         }
         self.tops.push(top);
+    }
+
+    /// Whether the docket's own columns are shown.
+    pub(in crate::ui) fn is_docket(&self) -> bool {
+        self.query.as_ref().is_some_and(|query| query.order.is_some())
+    }
+
+    /// The case in which an entry was filed, in words, where the dockets are of several.
+    pub(super) fn case_of<'a>(&self, entry: &'a TimelineEntry) -> Option<&'a str> {
+        let (_, several) = self.docket;
+        let number = entry.case.as_ref().filter(|_| several && docket_columns::is_entry(entry))?;
+        Some(&number.0)
+    }
+
+    /// Whether a row has a second, weaker line.
+    fn has_details(&self, entry: &TimelineEntry) -> bool {
+        entry.when.is_some_and(|when| when.until.is_some())
+            || entry.computed.is_some()
+            || entry.kind == TimelineKind::Cited
+            || !entry.details.is_empty()
+            || !entry.note.is_empty()
+            || self.case_of(entry).is_some()
     }
 
     /// The row of an entry, where it is shown.
@@ -203,6 +241,9 @@ impl TimelineModel {
 
     /// The remark that stands beside an entry, and whether it is a warning.
     pub(in crate::ui) fn remark(&self, entry: &TimelineEntry) -> Option<(String, bool)> {
+        if self.is_docket() {
+            return entry.document.map(|_| ("here".to_owned(), false));
+        }
         let conflicts = entry.document.and_then(|doc| self.conflicts.get(doc.index())).copied().unwrap_or(0);
         match conflicts {
             0 => {}
@@ -214,15 +255,6 @@ impl TimelineModel {
         }
         (entry.sources.len() > 1).then(|| (format!("{} places", entry.sources.len()), false))
     }
-}
-
-/// Whether a row has a second, weaker line.
-fn has_details(entry: &TimelineEntry) -> bool {
-    entry.when.is_some_and(|when| when.until.is_some())
-        || entry.computed.is_some()
-        || entry.kind == TimelineKind::Cited
-        || !entry.details.is_empty()
-        || !entry.note.is_empty()
 }
 
 fn fold(case: &CaseFile, entry: &TimelineEntry) -> String {

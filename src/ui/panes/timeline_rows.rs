@@ -13,6 +13,7 @@ use crate::ui::kit::widgets::{self, PillKind};
 use crate::ui::kit::{Tokens, fonts, mark, theme};
 use crate::ui::words;
 
+use super::docket_columns::{self, Column};
 use super::marks;
 use super::timeline_model::{HEADING, LINE, MOST_LINES, Row, TimelineModel};
 
@@ -27,6 +28,8 @@ pub(super) struct TimelineRows<'a, 'b> {
     pub(super) model: &'a TimelineModel,
     pub(super) asks: &'a mut Asks,
     pub(super) tokens: &'static Tokens,
+    /// The docket's columns, where they are shown.
+    pub(super) columns: &'static [Column],
     /// The days of what was painted, filled in while it is.
     pub(super) listed: Option<(NaiveDate, NaiveDate)>,
 }
@@ -49,14 +52,10 @@ impl TimelineRows<'_, '_> {
         let primary = self.desk.is_selected(EntryRef::Timeline(entry.key));
         super::row_ground(ui, rect, state, primary);
         let first = rect.top() + 13.0;
-        mark::paint(painter, pos2(rect.left() + MARK, first + 1.0), 9.0, entry.kind, tokens);
-        if let Some(when) = &entry.when {
-            let at = pos2(rect.left() + DATE, first);
-            let font = fonts::interface(fonts::SMALL + 0.5);
-            let date = painter.text(at, Align2::LEFT_CENTER, words::when_in_year(when), font, tokens.weak);
-            if entry.is_inferred() {
-                mark::inferred(painter, date.left_bottom(), date.width(), tokens.weak);
-            }
+        if self.model.is_docket() {
+            self.docket_cells(ui, rect, first, entry);
+        } else {
+            self.day(ui, rect, first, entry);
         }
         let mut right = rect.right() - theme::PANE_PADDING;
         if entry.reviewed {
@@ -69,7 +68,7 @@ impl TimelineRows<'_, '_> {
             let kind = if warning { PillKind::Warn } else { PillKind::Plain };
             right = widgets::paint_pill(painter, pos2(right, first), &remark, kind, tokens).left() - 6.0;
         }
-        let left = rect.left() + WORDS;
+        let left = rect.left() + words_left(self.columns);
         let face = if primary { fonts::semibold(fonts::BODY) } else { fonts::interface(fonts::BODY) };
         let format = TextFormat { line_height: Some(LINE), ..TextFormat::simple(face, tokens.text) };
         let mut job = LayoutJob::single_section(entry.summary.clone(), format);
@@ -78,12 +77,44 @@ impl TimelineRows<'_, '_> {
         let summary = painter.layout_job(job);
         let below = rect.top() + 5.0 + f32::from(lines) * LINE;
         painter.galley(pos2(left, rect.top() + 4.0), summary, tokens.text);
-        let details = details(entry);
+        let details = details(entry, self.model.case_of(entry));
         if !details.is_empty() {
             let job = super::one_line(details, fonts::SMALL, tokens.weak, rect.right() - theme::PANE_PADDING - left);
             painter.galley(pos2(left, below), painter.layout_job(job), tokens.weak);
         }
     }
+
+    /// The sign of an entry's kind, and its day in the year of the heading.
+    fn day(&self, ui: &Ui, rect: Rect, middle: f32, entry: &TimelineEntry) {
+        let (painter, tokens) = (ui.painter(), self.tokens);
+        mark::paint(painter, pos2(rect.left() + MARK, middle + 1.0), 9.0, entry.kind, tokens);
+        if let Some(when) = &entry.when {
+            let at = pos2(rect.left() + DATE, middle);
+            let font = fonts::interface(fonts::SMALL + 0.5);
+            let date = painter.text(at, Align2::LEFT_CENTER, words::when_in_year(when), font, tokens.weak);
+            if entry.is_inferred() {
+                mark::inferred(painter, date.left_bottom(), date.width(), tokens.weak);
+            }
+        }
+    }
+
+    /// What the docket's columns hold before the text.
+    fn docket_cells(&self, ui: &Ui, rect: Rect, middle: f32, entry: &TimelineEntry) {
+        for (column, cell) in docket_columns::cells(rect, self.columns) {
+            let (face, colour) = match column {
+                Column::Text => continue,
+                Column::Number => (fonts::semibold(fonts::SMALL + 0.5), self.tokens.text),
+                _ => (fonts::interface(fonts::SMALL + 0.5), self.tokens.weak),
+            };
+            let at = pos2(cell.left(), middle);
+            ui.painter().text(at, Align2::LEFT_CENTER, column.words_of(entry), face, colour);
+        }
+    }
+}
+
+/// Where the words of a row begin, from the left edge of the pane, in points.
+pub(super) fn words_left(columns: &[Column]) -> f32 {
+    if columns.is_empty() { WORDS } else { docket_columns::text_left(columns) }
 }
 
 /// The words of a heading.
@@ -91,9 +122,9 @@ fn title(of: Option<PartialDate>) -> String {
     of.map_or_else(|| "Without a date".to_owned(), words::date)
 }
 
-/// The second line of a row.
-fn details(entry: &TimelineEntry) -> String {
-    let mut parts = Vec::new();
+/// The second line of a row; in which case it was filed where that is to be said.
+fn details(entry: &TimelineEntry, case: Option<&str>) -> String {
+    let mut parts = Vec::from_iter(case.map(str::to_owned));
     if let Some(until) = entry.when.and_then(|when| when.until) {
         parts.push(format!("until {}", words::date(until)));
     }
@@ -200,8 +231,14 @@ impl TimelineRows<'_, '_> {
     /// An entry for those who hear it: when, what kind, what, and its remarks.
     fn spoken(&self, entry: &TimelineEntry) -> String {
         let mut parts = vec![entry.when.as_ref().map_or_else(|| "no date".to_owned(), words::when)];
-        parts.push(entry.kind.word().to_owned());
+        if self.model.is_docket() {
+            let number = entry.docket_number.as_ref();
+            parts.insert(0, number.map_or_else(|| "no number".to_owned(), |number| format!("no. {number}")));
+        } else {
+            parts.push(entry.kind.word().to_owned());
+        }
         parts.push(entry.summary.clone());
+        parts.extend(self.model.case_of(entry).map(|case| format!("case {case}")));
         parts.extend(self.model.remark(entry).map(|(remark, _)| remark));
         if entry.reviewed {
             parts.push("reviewed".to_owned());

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::timeline_filter::{Grouping, TimelineFilter};
-use crate::model::{RosterKey, TimelineKind};
+use crate::model::{CaseNumber, RosterKey, TimelineKind};
 
 /// A view of the timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,10 +24,11 @@ impl TimelineView {
         let kinds = TimelineKind::ALL.into_iter().filter(|kind| filter.kinds.chosen(*kind)).map(TimelineKind::word);
         let yes = |on: bool| if on { "yes" } else { "" }.to_owned();
         let parts = [
-            ("group", if self.grouping == Grouping::Month { "month" } else { "" }.to_owned()),
+            ("group", self.grouping.print()),
             ("kinds", kinds.collect::<Vec<_>>().join(" ")),
             ("words", filter.text.clone()),
             ("document", filter.document.clone().unwrap_or_default()),
+            ("case", filter.case.as_ref().map(|number| number.0.clone()).unwrap_or_default()),
             ("party", filter.person.map(|key| format!("{:016x}", key.0)).unwrap_or_default()),
             ("tag", filter.tag.clone().unwrap_or_default()),
             ("key", yes(filter.key)),
@@ -51,7 +52,7 @@ impl TimelineView {
     fn set(&mut self, name: &str, value: String) {
         let filter = &mut self.filter;
         match name {
-            "group" if value == "month" => self.grouping = Grouping::Month,
+            "group" => self.grouping = Grouping::parse(&value),
             "kinds" => {
                 for kind in TimelineKind::ALL {
                     if value.split(' ').any(|word| word == kind.word()) && !filter.kinds.chosen(kind) {
@@ -61,6 +62,7 @@ impl TimelineView {
             }
             "words" => filter.text = value,
             "document" => filter.document = Some(value),
+            "case" => filter.case = Some(CaseNumber(value)),
             "party" => filter.person = u64::from_str_radix(&value, 16).ok().map(RosterKey),
             "tag" => filter.tag = Some(value),
             "key" => filter.key = value == "yes",
@@ -77,17 +79,18 @@ impl TimelineView {
 }
 
 /// A value without the sign that ends one.
-fn escaped(value: &str) -> String {
+pub(super) fn escaped(value: &str) -> String {
     value.replace('%', "%25").replace(';', "%3B")
 }
 
-fn unescaped(value: &str) -> String {
+pub(super) fn unescaped(value: &str) -> String {
     value.replace("%3B", ";").replace("%25", "%")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::panes::docket_columns::{Column, Order};
 
     #[test]
     fn what_is_printed_is_read_again() {
@@ -95,6 +98,7 @@ mod tests {
         let mut filter = TimelineFilter {
             text: "a;b=100%3B".to_owned(),
             document: Some("letters/first; second.txt".to_owned()),
+            case: Some(CaseNumber("1:19-cv-00417".to_owned())),
             person: Some(RosterKey(u64::MAX)),
             tag: Some("=".to_owned()),
             key: true,
@@ -105,8 +109,11 @@ mod tests {
         };
         filter.kinds.toggle(TimelineKind::Hearing);
         filter.kinds.toggle(TimelineKind::Filing);
-        let view = TimelineView { filter, grouping: Grouping::Month };
-        assert_eq!(TimelineView::parse(&view.print()), view);
+        let order = Order { by: Column::Number, down: true };
+        for grouping in [Grouping::Year, Grouping::Month, Grouping::Docket(order)] {
+            let view = TimelineView { filter: filter.clone(), grouping };
+            assert_eq!(TimelineView::parse(&view.print()), view);
+        }
         assert_eq!(TimelineView::default().print(), "");
     }
 

@@ -45,6 +45,16 @@ enum DecisionForm {
         entry: TargetForm,
         names: Vec<String>,
     },
+    SplitPlaces {
+        entry: TargetForm,
+        #[serde(default)]
+        names: Vec<String>,
+        places: Vec<AnchorForm>,
+    },
+    Clear {
+        entry: TargetForm,
+        field: String,
+    },
     Hide {
         entry: TargetForm,
         hidden: bool,
@@ -185,6 +195,10 @@ impl From<&Decision> for DecisionForm {
                 Self::Merge { into: into.into(), from: from.into_iter().map(Into::into).collect() }
             }
             Decision::Split { entry, names } => Self::Split { entry: entry.into(), names },
+            Decision::SplitPlaces { entry, names, places } => {
+                Self::SplitPlaces { entry: entry.into(), names, places: places.into_iter().map(Into::into).collect() }
+            }
+            Decision::Clear { entry, field } => Self::Clear { entry: entry.into(), field: field.word().to_owned() },
             Decision::Hide { entry, hidden } => Self::Hide { entry: entry.into(), hidden },
             Decision::Note { entry, text } => Self::Note { entry: entry.into(), text },
             Decision::Review { entry, reviewed } => Self::Review { entry: entry.into(), reviewed },
@@ -233,6 +247,12 @@ impl DecisionForm {
                 from: from.into_iter().map(TargetForm::target).collect::<Option<_>>()?,
             },
             Self::Split { entry, names } => Decision::Split { entry: entry.target()?, names },
+            Self::SplitPlaces { entry, names, places } => Decision::SplitPlaces {
+                entry: entry.target()?,
+                names,
+                places: places.into_iter().map(Into::into).collect(),
+            },
+            Self::Clear { entry, field } => Decision::Clear { entry: entry.target()?, field: field_of(&field)? },
             Self::Hide { entry, hidden } => Decision::Hide { entry: entry.target()?, hidden },
             Self::Note { entry, text } => Decision::Note { entry: entry.target()?, text },
             Self::Review { entry, reviewed } => Decision::Review { entry: entry.target()?, reviewed },

@@ -1,6 +1,9 @@
 //! The court's own paper, wholly invented: docket reports, a notice, a claims register, a list of creditors.
 
+mod received;
+mod sample;
 mod shapes;
+mod variants;
 mod whole_case;
 mod wrong_pages;
 

@@ -34,12 +34,16 @@ fn other_pages_of_the_court_say_what_they_are() {
 }
 
 #[test]
-fn a_page_of_another_system_is_no_docket() {
+fn a_page_of_another_system_is_no_docket_and_says_so() {
     let page = "<html><h1>Superior Court of Utopia</h1><h2>Register of Actions</h2><p>Case # CV-2019-00417</p><table><tr><th>\
         Date<th>Action<tr><td>05/06/2019<td>Complaint filed</table>";
-    let (document, _) = html::read(page, "docket.html");
+    let (document, problems) = html::read(page, "docket.html");
+    assert!(problems[0].message.starts_with("this is the page of another court system"));
     assert!(docket::read(&document).is_none());
     assert_ne!(extract(&document).kind, DocKind::Docket);
+    // A letter that tells of such a list is none.
+    let letter = "<html><p>We have looked at the register of actions.<table><tr><td>a<td>b</table>";
+    assert!(html::read(letter, "letter.html").1.is_empty());
 }
 
 #[test]

@@ -178,10 +178,49 @@ fn a_merge_is_split_by_its_spellings() {
     assert_eq!(window.case_file().roster.len(), before - 1);
     window.key_with(Modifiers::SHIFT, Key::M);
     window.click(Role::CheckBox, "Alder Fund, LP");
-    assert!(window.shows("Alder Fund, LP becomes an entry of its own"));
+    assert!(window.shows("becomes an entry of its own; Alder Fund II, LP stays"));
     window.key_with(Modifiers::COMMAND, Key::Enter);
     window.settle();
     assert!(window.party("Alder Fund, LP").is_some() && window.party("Alder Fund II, LP").is_some());
+}
+
+#[test]
+fn a_single_place_is_split_off_by_keyboard() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    let before = window.case_file().roster.len();
+    window.key_with(Modifiers::SHIFT, Key::M);
+    let place = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.role() == Role::CheckBox && super::has(node, "…") && super::has(node, "Alder Fund, LP")
+    };
+    window.harness.query_all_by(place).next().unwrap().focus();
+    window.steps();
+    window.key(Key::Space);
+    assert!(window.shows("in 1 place, becomes an entry of its own"));
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert_eq!(window.case_file().roster.len(), before + 1);
+    window.key_with(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert_eq!(window.case_file().roster.len(), before);
+}
+
+#[test]
+fn a_field_is_made_empty_and_goes_back() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.key(Key::C);
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Address").focus();
+    window.steps();
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.key(Key::Delete);
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert!(window.party("Alder Fund, LP").unwrap().address.is_none());
+    assert!(window.shows("In the documents: One Juniper Center"), "the card says what the documents say");
+    window.click(Role::Link, "Go back to the documents, Address");
+    window.settle();
+    assert!(window.party("Alder Fund, LP").unwrap().address.is_some());
 }
 
 #[test]

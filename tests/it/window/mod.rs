@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
 
+mod commands;
 mod deciding;
+mod docket;
 mod finding;
 mod looking;
 mod marking;
@@ -10,6 +12,8 @@ mod narrowing;
 mod opening;
 mod pages;
 mod searching;
+mod tables;
+mod walks;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};

@@ -1,0 +1,55 @@
+//! The line for a date in a row of a table: the other columns' words, or the column's heading and the figure.
+
+use super::columns::segments;
+use super::dates::DateHit;
+use super::names::tidy;
+use super::scan::{Before, Scan};
+use super::summary::tidy_line;
+
+/// A date that begins a short line whose rest is a figure: a row of a table. Its line is the column's heading and the
+/// figure.
+pub(super) fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
+    let line = scan.tokens.get(hit.first)?.line as usize;
+    let whole = scan.lines[line].span;
+    let rest = scan.text.get(hit.span.end as usize..whole.end as usize)?.trim();
+    // A ratio or a rate has words in it, behind the column's gap.
+    let column = scan.before(hit.last) == Before::Gap && rest.split_whitespace().count() < 6;
+    let figures = !rest.is_empty()
+        && rest.len() < 40
+        && rest.chars().any(|c| c.is_ascii_digit())
+        && (column || !rest.chars().any(char::is_alphabetic));
+    if whole.start != hit.span.start || !figures {
+        return row(scan, hit, line);
+    }
+    let heading = (line.saturating_sub(14)..line).rev().map(|l| scan.line_text(l)).find(|words| {
+        words.len() < 80
+            && words.chars().any(char::is_alphabetic)
+            && !words.starts_with(|c: char| c.is_ascii_digit())
+            && !words.contains(", 20")
+            && !words.contains('$')
+    });
+    let column =
+        heading.map(|words| words.split("  ").map(str::trim).filter(|w| !w.is_empty()).last().unwrap_or(words));
+    Some(column.map_or_else(|| rest.to_owned(), |column| format!("{}: {rest}", tidy_line(column))))
+}
+
+/// A date in a column of its own, in a row of three columns or more: the other columns' words.
+fn row(scan: &Scan<'_>, hit: &DateHit, line: usize) -> Option<String> {
+    let cells = segments(scan, line);
+    let own = cells.iter().position(|cell| cell.contains(hit.span) && cell.len() < hit.span.len() + 12)?;
+    if cells.len() < 4 || own == 0 {
+        return None;
+    }
+    let others = cells.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, cell)| tidy(cell.of(scan.text)));
+    let words = others.collect::<Vec<_>>().join(", ");
+    (words.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| tidy_line(&words))
+}
+
+/// "8/1/31 - 9/30/32          $14,250.00": a row of a table that begins with a span of time; the figure behind it.
+pub(super) fn period_row(scan: &Scan<'_>, first: usize, last: usize) -> Option<String> {
+    let line = scan.lines.get(scan.tokens.get(first)?.line as usize)?;
+    let behind = scan.tokens.get(last).filter(|token| token.before == Before::Gap)?;
+    let rest = scan.text.get(behind.span.start as usize..line.span.end as usize)?;
+    let figure = rest.len() < 60 && rest.contains(|c: char| c.is_ascii_digit());
+    (line.first as usize == first && figure).then(|| tidy_line(rest))
+}
