@@ -134,7 +134,7 @@ pub fn report_faults() {
         let place = fault.location().map(ToString::to_string).unwrap_or_default();
         let thread = thread::current().name().unwrap_or("unnamed").to_owned();
         let next = if thread == "main" {
-            "Redwell has to stop. No document was touched, and every decision up to the last two seconds is saved."
+            "Redwell has to stop. No document was touched. Decisions are saved as far as the status line last said so."
         } else {
             "Redwell goes on without what this part was doing."
         };

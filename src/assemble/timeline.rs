@@ -1,6 +1,6 @@
 //! Dated mentions, documents and cited documents → timeline entries and references.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{ReadDocument, link};
@@ -32,7 +32,20 @@ pub(super) fn entries(
     entries.extend(missing.filter_map(cited));
     let mut entries = join(entries);
     sort(&mut entries);
+    keep_apart(&mut entries);
     entries
+}
+
+/// Gives each entry a key of its own: a copy of a document says the same in the same words, and its lines are others.
+fn keep_apart(entries: &mut [TimelineEntry]) {
+    let mut taken = HashSet::new();
+    for entry in entries {
+        while !taken.insert(entry.key) {
+            let mut hasher = DefaultHasher::new();
+            (entry.key.0, "another that says the same").hash(&mut hasher);
+            entry.key = TimelineKey(hasher.finish());
+        }
+    }
 }
 
 pub(super) fn id(index: usize) -> DocId {

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use super::cell::{cell, end, joined, table};
 use crate::model::{CaseFile, Coverage, Document};
 
-const HEADS: [&str; 11] =
+pub(super) const HEADS: [&str; 11] =
     ["Path", "Inside", "Format", "State", "Pages", "Read", "OCR", "No text", "Damaged pages", "Characters", "Problem"];
 
 /// How many pages of a document are in each state.

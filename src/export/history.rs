@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::cell::{cell, end, table};
 use crate::workspace::Step;
 
-const HEADS: [&str; 5] = ["Date", "Time", "By", "Decision", "Entries"];
+pub(super) const HEADS: [&str; 5] = ["Date", "Time", "By", "Decision", "Entries"];
 
 /// Writes the history as CSV, in the form that the other tables have.
 ///

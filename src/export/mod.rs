@@ -77,6 +77,14 @@ impl ExportKind {
     }
 }
 
+/// Whether a file with these bytes is a table that this program wrote. In a case folder it is no paper of the case.
+pub fn is_own_table(bytes: &[u8]) -> bool {
+    let tables: [&[&str]; 5] = [&roster::HEADS, &timeline::HEADS, &not_here::HEADS, &coverage::HEADS, &history::HEADS];
+    let rows = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let first = rows.split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or_default();
+    tables.iter().any(|heads| first == heads.join(",").as_bytes())
+}
+
 /// Writes one export. The same case always gives the same bytes.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::cell::{cell, end, joined, table};
 use crate::model::{CaseFile, EntryRef, NotHere};
 
-const HEADS: [&str; 7] =
+pub(super) const HEADS: [&str; 7] =
     ["Case number", "Docket number", "Filed", "Entered", "Docket text", "Attachments not here", "Also cited by"];
 
 /// One row for each docket entry whose document the folder lacks, in the order of the timeline.

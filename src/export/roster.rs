@@ -7,7 +7,7 @@ use super::cell::{cell, end, joined, marks, table};
 use super::sources::{self, Sources};
 use crate::model::{AmountState, CaseFile, EntryRef, Fact, Holding, HoldingReading, RosterEntry};
 
-const HEADS: [&str; 33] = [
+pub(super) const HEADS: [&str; 33] = [
     "Name",
     "Kind",
     "Roles",

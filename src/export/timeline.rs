@@ -6,7 +6,7 @@ use super::cell::{cell, end, joined, marks, table};
 use super::sources::{self, Sources};
 use crate::model::{CaseFile, EntryRef, TimelineEntry};
 
-const HEADS: [&str; 23] = [
+pub(super) const HEADS: [&str; 23] = [
     "Date",
     "Until",
     "Precision",

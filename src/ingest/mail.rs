@@ -103,7 +103,9 @@ fn parse(bytes: &[u8]) -> Option<Message<'_>> {
     let nesting = [&b"rfc822"[..], b"digest", b"global"];
     let names_one = |at: &usize| {
         let word = bytes.get(*at..at + 6).unwrap_or_default();
-        nesting.iter().any(|name| word.eq_ignore_ascii_case(name))
+        // "message/rfc822"; the word alone is anybody's.
+        let of_type = at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'/');
+        of_type && nesting.iter().any(|name| word.eq_ignore_ascii_case(name))
     };
     if starts.filter(names_one).take(MOST_NESTED + 1).count() > MOST_NESTED {
         return None;

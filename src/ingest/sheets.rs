@@ -31,6 +31,8 @@ struct Book {
     tables: Vec<Table>,
     cells: usize,
     full: bool,
+    /// The sheets that could not be read to their end.
+    damaged: Vec<String>,
 }
 
 impl Book {
@@ -81,6 +83,11 @@ impl Book {
         let mut problems = Vec::new();
         if self.full {
             let message = "has more cells than can be shown: its end is left out; look at the file itself".to_owned();
+            problems.push(Problem { path: path.to_owned(), doc: None, kind: ProblemKind::Partial, message });
+        }
+        if !self.damaged.is_empty() {
+            let which = self.damaged.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+            let message = format!("is damaged: what follows in {which} is left out; look at the file itself");
             problems.push(Problem { path: path.to_owned(), doc: None, kind: ProblemKind::Partial, message });
         }
         let tables: Vec<Table> = self.tables.into_iter().filter(|table| !table.rows.is_empty()).collect();

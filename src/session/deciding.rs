@@ -14,28 +14,35 @@ pub(super) const NO_WORDS: &str =
 /// Why a date was not taken, in words for the user.
 const NO_DATE: &str = "That is not a date: write 2009-04-16, 2009-04 or 2009";
 
-/// The decisions that an action asks for, to be one step. None where it asks for none, or for what is so already.
+/// The decisions that an action asks for, to be one step. None where it asks for none, or for what is so already. `current`
+/// says whether the case shows what was decided before; while it does not, nothing is taken for being so already.
 ///
 /// # Errors
 /// Words for the user, where nothing can be decided about the entry.
-pub(super) fn decisions(case: &CaseFile, action: Action) -> Result<Vec<Decision>, &'static str> {
+pub(super) fn decisions(case: &CaseFile, current: bool, action: Action) -> Result<Vec<Decision>, &'static str> {
     match action {
         Action::Together(actions) => {
-            let all = actions.into_iter().map(|action| decisions(case, action)).collect::<Result<Vec<_>, _>>()?;
-            Ok(all.into_iter().flatten().collect())
+            // An entry about which nothing can be decided does not keep the others from it.
+            let (done, refused): (Vec<_>, Vec<_>) =
+                actions.into_iter().map(|action| decisions(case, current, action)).partition(Result::is_ok);
+            let all: Vec<Decision> = done.into_iter().flatten().flatten().collect();
+            match refused.into_iter().find_map(Result::err) {
+                Some(why) if all.is_empty() => Err(why),
+                _ => Ok(all),
+            }
         }
-        action => Ok(decision(case, action)?.into_iter().collect()),
+        action => Ok(decision(case, current, action)?.into_iter().collect()),
     }
 }
 
-fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'static str> {
+fn decision(case: &CaseFile, current: bool, action: Action) -> Result<Option<Decision>, &'static str> {
     // Of a cited document only its chase can be decided.
     let target = |entry| match entry {
         EntryRef::Reference(_) => Err(NO_WORDS),
         entry => workspace::target(case, entry).ok_or(NO_WORDS),
     };
     Ok(match action {
-        Action::Rename(entry, name) => match renamed(case, entry, name.trim()) {
+        Action::Rename(entry, name) => match renamed(case, current, entry, name.trim()) {
             Some(name) => Some(Decision::Rename { entry: target(entry)?, name }),
             None => None,
         },
@@ -44,7 +51,7 @@ fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'stati
             if field == Field::Date && !value.is_empty() && value.parse::<PartialDate>().is_err() {
                 return Err(NO_DATE);
             }
-            if same_as_shown(case, entry, field, value) {
+            if current && same_as_shown(case, entry, field, value) {
                 None
             } else {
                 Some(Decision::Correct { entry: target(entry)?, field, value: value.to_owned() })
@@ -60,7 +67,7 @@ fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'stati
                 holding.is_none_or(|holding| one(&holding.readings))
             });
             let entry = target(EntryRef::Roster(key))?;
-            if same { None } else { Some(Decision::CorrectAmount { entry, instrument, amount, state }) }
+            if current && same { None } else { Some(Decision::CorrectAmount { entry, instrument, amount, state }) }
         }
         Action::Merge(into, from) => {
             let from = others(case, into, &from)
@@ -88,35 +95,35 @@ fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'stati
         Action::Note(entry, text) => {
             let text = text.trim_end();
             let same = note_of(case, entry) == Some(text);
-            if same { None } else { Some(Decision::Note { entry: target(entry)?, text: text.to_owned() }) }
+            if current && same { None } else { Some(Decision::Note { entry: target(entry)?, text: text.to_owned() }) }
         }
         Action::Review(entry, reviewed) => {
             let same = is_reviewed(case, entry) == Some(reviewed);
-            if same { None } else { Some(Decision::Review { entry: target(entry)?, reviewed }) }
+            if current && same { None } else { Some(Decision::Review { entry: target(entry)?, reviewed }) }
         }
         Action::Key(entry, key) => {
             let same = case.marks(entry).is_some_and(|marks| marks.key == key);
-            if same { None } else { Some(Decision::Key { entry: target(entry)?, key }) }
+            if current && same { None } else { Some(Decision::Key { entry: target(entry)?, key }) }
         }
         Action::Dispute(entry, dispute) => {
             let same = case.marks(entry).is_some_and(|marks| marks.dispute == dispute);
-            if same { None } else { Some(Decision::Dispute { entry: target(entry)?, dispute }) }
+            if current && same { None } else { Some(Decision::Dispute { entry: target(entry)?, dispute }) }
         }
-        Action::DefineTag(tag, name, colour) => define_tag(case, tag, name.trim(), colour),
+        Action::DefineTag(tag, name, colour) => define_tag(case, current, tag, name.trim(), colour),
         Action::Tag(entry, tag, on) => {
             let same = case.marks(entry).is_some_and(|marks| has_tag(case, marks, &tag) == on);
-            if same { None } else { Some(Decision::Tag { entry: target(entry)?, tag, on }) }
+            if current && same { None } else { Some(Decision::Tag { entry: target(entry)?, tag, on }) }
         }
         Action::TagDocument(document, tag, on) => {
             let same = case.document(document).is_some_and(|document| has_tag(case, &document.marks, &tag) == on);
             let entry = workspace::document_target(case, document).ok_or(NO_WORDS)?;
-            if same { None } else { Some(Decision::Tag { entry, tag, on }) }
+            if current && same { None } else { Some(Decision::Tag { entry, tag, on }) }
         }
         Action::Chase(at, status, note) => {
             let chase = Chase { status, note: note.trim().to_owned() };
             let same = case.references.get(at as usize).is_none_or(|reference| reference.chase == chase);
             let entry = workspace::target(case, EntryRef::Reference(at)).ok_or(NO_WORDS)?;
-            if same { None } else { Some(Decision::Chase { entry, status: chase.status, note: chase.note }) }
+            if current && same { None } else { Some(Decision::Chase { entry, status: chase.status, note: chase.note }) }
         }
         Action::Settle(key, field, value) => {
             Some(Decision::Settle { entry: target(EntryRef::Roster(key))?, field, value })
@@ -184,10 +191,10 @@ fn split_places(
 }
 
 /// The definition of a tag, where it is none that stands as it is.
-fn define_tag(case: &CaseFile, tag: String, name: &str, colour: TagColour) -> Option<Decision> {
+fn define_tag(case: &CaseFile, current: bool, tag: String, name: &str, colour: TagColour) -> Option<Decision> {
     let known = case.tags.iter().find(|known| known.id == tag);
     let same = known.map_or(name.is_empty(), |known| known.name == name && known.colour == colour);
-    (!same && !tag.is_empty()).then(|| Decision::DefineTag { tag, name: name.to_owned(), colour })
+    (!(current && same) && !tag.is_empty()).then(|| Decision::DefineTag { tag, name: name.to_owned(), colour })
 }
 
 fn has_tag(case: &CaseFile, marks: &Marks, tag: &str) -> bool {
@@ -210,14 +217,14 @@ fn same_as_shown(case: &CaseFile, entry: EntryRef, field: Field, value: &str) ->
 }
 
 /// The name to give; an empty one stands for what the documents say. `None` where the entry has it already.
-fn renamed(case: &CaseFile, entry: EntryRef, name: &str) -> Option<String> {
+fn renamed(case: &CaseFile, current: bool, entry: EntryRef, name: &str) -> Option<String> {
     let (now, before) = match entry {
         EntryRef::Timeline(key) => case.timeline_entry(key).map(|entry| (&entry.summary, &entry.corrected_from))?,
         EntryRef::Roster(key) => case.roster_entry(key).map(|entry| (&entry.name, &entry.corrected_from))?,
         EntryRef::Reference(_) => return Some(name.to_owned()),
     };
     let name = if name.is_empty() { before.clone()? } else { name.to_owned() };
-    (name != *now).then_some(name)
+    (!current || name != *now).then_some(name)
 }
 
 /// The entries that are not one with `into` yet, each once.

@@ -124,7 +124,7 @@ impl Session {
 
     pub(super) fn decide(&mut self, action: Action) {
         let Some(open) = &self.open else { return };
-        match deciding::decisions(&open.case, action) {
+        match deciding::decisions(&open.case, open.shows_all_decisions(), action) {
             Ok(decisions) if decisions.is_empty() => {}
             Ok(decisions) => {
                 let made = Made::now(self.services.now(), self.services.reviewer());
@@ -162,7 +162,7 @@ impl Session {
         if *self.view() == view {
             return;
         }
-        self.preferences.change(SettingsChange::View(view.clone()), self.services.now_ms());
+        self.preferences.change(SettingsChange::View(view.for_other_cases()), self.services.now_ms());
         if let Some(open) = &mut self.open {
             open.set_view(view);
         }

@@ -88,7 +88,7 @@ impl Load {
             Purpose::Open { .. } | Purpose::Again => Listing::new(files, work.recall_inside()),
         };
         if cancelled.load(Ordering::Relaxed) {
-            return;
+            return post.send(Event::Finished);
         }
         let mut opened = match (&purpose, watch) {
             (Purpose::Open { data_dir }, Some(watch)) => {
@@ -103,7 +103,12 @@ impl Load {
             let parts = Parts::listed(&listing.files, &listing.problems);
             scans = read(&work, &listing, parts, &all(&listing), opened.take(), post);
         }
-        match work.look_inside(&listing.unopened) {
+        let looked = work.look_inside(&listing.unopened);
+        // What was not looked into would seem to be gone: the list stays as it was.
+        if cancelled.load(Ordering::Relaxed) && opened.is_none() {
+            return post.send(Event::Finished);
+        }
+        match looked {
             Ok(inside) => listing.add(inside),
             Err(error) => log::error!("no reader could be started: {error}"),
         }

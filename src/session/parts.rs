@@ -19,6 +19,8 @@ pub struct Parts {
     documents: Vec<ReadDocument>,
     /// For each file, what went wrong with it.
     reading: Vec<Arc<[Problem]>>,
+    /// For each file, whether what was read of it is of an earlier state.
+    stale: Vec<bool>,
     /// The files, as they were listed.
     files: Arc<[ListedFile]>,
     /// What could not be listed.
@@ -56,6 +58,7 @@ impl Parts {
             let Part { document, problems } = Part::waiting(file);
             parts.documents.push(document);
             parts.reading.push(problems);
+            parts.stale.push(false);
         }
         parts
     }
@@ -118,6 +121,9 @@ impl Parts {
             *document = part.document;
             *problems = part.problems;
         }
+        if let Some(stale) = self.stale.get_mut(at) {
+            *stale = false;
+        }
     }
 
     /// Takes what `old` has read of files that are still waiting here, so that it stays on the screen meanwhile.
@@ -127,6 +133,10 @@ impl Parts {
                 && let Some(old_at) = self.place_in(old, at)
             {
                 self.take_from(at, old, old_at);
+                // Where reading is stopped before this file, it is read the next time.
+                if let Some(stale) = self.stale.get_mut(at) {
+                    *stale = true;
+                }
             }
         }
     }
@@ -137,7 +147,7 @@ impl Parts {
         for at in 0..self.len() {
             let same = |old_at: &usize| {
                 let same_time = self.files.get(at).zip(old.files.get(*old_at)).is_some_and(|(a, b)| is_unchanged(a, b));
-                same_time && !old.is_waiting(*old_at)
+                same_time && !old.is_waiting(*old_at) && old.stale.get(*old_at) == Some(&false)
             };
             match self.place_in(old, at).filter(same) {
                 Some(old_at) => self.take_from(at, old, old_at),

@@ -61,6 +61,10 @@ pub struct App {
     /// What they, or the selected entry, have in common; told anew only when one of these changes.
     pub(super) common: Cell<Option<(CommonOf, Common)>>,
     pub(super) journey: u64,
+    /// The revision of the case that was shown last, and its list of files, hashed.
+    pub(super) listed: (u64, u64),
+    /// The entries that are to be exported, once a place is chosen for them.
+    pub(super) exporting: Vec<EntryRef>,
     /// The user was shown where to begin in this case.
     pub(super) greeted: bool,
     /// Where the user was in the last frame.
@@ -104,6 +108,8 @@ impl App {
             chosen: Arc::default(),
             common: Cell::new(None),
             journey: 0,
+            listed: (0, 0),
+            exporting: Vec::new(),
             greeted: false,
             was: Selection::default(),
             title: String::new(),
@@ -140,7 +146,10 @@ impl App {
                         // Asked for again, the same place is to come into view again.
                         self.journey += 1;
                     }
-                    self.session.handle(action);
+                    match action {
+                        Action::OpenFolder(_) | Action::OpenSample | Action::CloseFolder => self.leave_case(action),
+                        action => self.session.handle(action),
+                    }
                 }
                 Ask::Run(command) => self.perform(command, context, Some(frame)),
                 Ask::Spotlight(entries) => {
@@ -152,10 +161,10 @@ impl App {
                 Ask::Narrow(to) => self.narrow_to(to),
                 Ask::View(of, view) => self.named_view(of, view),
                 Ask::Table(table) => *self.layout.tables.shown_mut() = table,
-                Ask::Path(PathUse::Open, path) => self.session.handle(Action::OpenFolder(path)),
+                Ask::Path(PathUse::Open, path) => self.leave_case(Action::OpenFolder(path)),
                 Ask::Path(PathUse::Export(kind), path) => self.session.handle(Action::Export(kind, path)),
                 Ask::Path(PathUse::ExportChosen(kind), path) => {
-                    let entries = self.targets();
+                    let entries = std::mem::take(&mut self.exporting);
                     self.session.handle(Action::ExportEntries(kind, entries, path));
                 }
                 Ask::Path(PathUse::ExportHistory, path) => self.session.handle(Action::ExportHistory(path)),
@@ -169,6 +178,14 @@ impl App {
         if self.session.case().is_some() && view != *self.session.view() {
             self.session.handle(Action::SetView(view));
         }
+    }
+
+    /// Does what leads away from the open case; what is being typed in its card is kept first.
+    pub(super) fn leave_case(&mut self, action: Action) {
+        if let Some(typed) = self.card.finish() {
+            self.session.handle(typed);
+        }
+        self.session.handle(action);
     }
 
     /// Puts the keyboard into a pane.

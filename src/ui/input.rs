@@ -1,5 +1,6 @@
 //! What happens before a frame is drawn: the folder that is open, dialogs that were answered, dropped folders, keys.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::PathBuf;
 
 use egui::{Context, Key, Modifiers, Ui};
@@ -15,6 +16,7 @@ use super::keys;
 use super::kit::focus;
 use super::layout::Layout;
 use super::outside::Answer;
+use super::panes::card::CardPane;
 
 impl App {
     /// What happens before anything is drawn: news from the workers, the system's dialogs, dropped folders, keys.
@@ -25,6 +27,8 @@ impl App {
             self.layout_of = self.session.folder().map(PathBuf::from);
             self.layout = Layout::load(self.session.view());
             self.list = None;
+            self.dialog = None;
+            self.card = CardPane::default();
             self.search.reset();
             self.spotlight.clear();
             self.choose(Vec::new());
@@ -32,6 +36,7 @@ impl App {
             self.greeted = false;
             self.detail.pages().leave_all_but(None);
         }
+        self.leave_moved_dialog();
         self.greet();
         self.name_window(context);
         match self.files.answer() {
@@ -50,6 +55,25 @@ impl App {
             self.journey += 1;
         }
         self.apply_look(context);
+    }
+
+    /// Closes a dialog about places in documents when the folder's list of files is another one.
+    fn leave_moved_dialog(&mut self) {
+        let Some(case) = self.session.case() else { return };
+        if self.listed.0 == case.revision {
+            return;
+        }
+        let mut hasher = DefaultHasher::new();
+        for document in &case.documents {
+            document.source.path.hash(&mut hasher);
+        }
+        let listed = (case.revision, hasher.finish());
+        let moved = std::mem::replace(&mut self.listed, listed).1 != listed.1;
+        if moved && self.dialog.as_ref().is_some_and(Dialog::rests_on_places) {
+            self.dialog = None;
+            let why = "The files of the folder have changed: please ask for this once more";
+            self.session.handle(Action::Say(why.to_owned()));
+        }
     }
 
     /// Shows something to begin with once a case is read: its first document, by the timeline. Nothing that the user
@@ -159,8 +183,8 @@ impl App {
 
     fn dropped(&mut self, context: &Context) {
         let first = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(folder) = first.and_then(|path| self.files.folder_of(&path)) {
-            self.session.handle(Action::OpenFolder(folder));
+        if let Some(folder) = first.filter(|_| self.dialog.is_none()).and_then(|path| self.files.folder_of(&path)) {
+            self.leave_case(Action::OpenFolder(folder));
         }
     }
 }

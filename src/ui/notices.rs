@@ -11,10 +11,11 @@ use super::kit::{fonts, theme, widgets};
 /// How many are shown; the others follow when these are taken away.
 const MOST: usize = 3;
 
-/// Shows the oldest notices.
+/// Shows the notices: what failed first, and of both the latest first.
 pub(super) fn show(ui: &mut Ui, notices: &[Notice], asks: &mut Asks) {
     let tokens = theme::tokens(ui);
-    for notice in notices.iter().take(MOST) {
+    let (failed, said): (Vec<&Notice>, Vec<&Notice>) = notices.iter().rev().partition(|notice| notice.failed);
+    for notice in failed.into_iter().chain(said).take(MOST) {
         let margin = Margin { left: 14, right: 10, top: 4, bottom: 4 };
         Frame::new().fill(tokens.app).inner_margin(margin).show(ui, |ui| {
             ui.horizontal(|ui| {

@@ -29,7 +29,7 @@ impl App {
         match command {
             Command::OpenFolder => self.ask_file(PathUse::Open, frame),
             Command::OpenPath => self.ask_path(PathUse::Open, None),
-            Command::OpenSample => self.session.handle(Action::OpenSample),
+            Command::OpenSample => self.leave_case(Action::OpenSample),
             Command::Reload => self.session.handle(Action::Reload),
             Command::CancelReading => self.session.handle(Action::CancelLoading),
             Command::Save => self.session.handle(Action::Save),
@@ -37,7 +37,7 @@ impl App {
             Command::ExportTimeline => self.ask_file(PathUse::Export(ExportKind::Timeline), frame),
             Command::ExportNotHere => self.ask_file(PathUse::Export(ExportKind::NotHere), frame),
             Command::ExportFacts => self.ask_file(PathUse::Export(ExportKind::Facts), frame),
-            Command::CloseFolder => self.session.handle(Action::CloseFolder),
+            Command::CloseFolder => self.leave_case(Action::CloseFolder),
             Command::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => self.session.handle(Action::Undo),
             Command::Redo => self.session.handle(Action::Redo),
@@ -89,6 +89,7 @@ impl App {
             Command::ExportChosen => {
                 let roster = matches!(self.chosen.entries.first(), Some(EntryRef::Roster(_)));
                 let kind = if roster { ExportKind::Roster } else { ExportKind::Timeline };
+                self.exporting = self.targets();
                 self.ask_file(PathUse::ExportChosen(kind), frame);
             }
             Command::ExportHistory => self.ask_file(PathUse::ExportHistory, frame),

@@ -68,7 +68,7 @@ impl StatusLine {
     ) {
         if self.of != Some(case.revision) {
             self.of = Some(case.revision);
-            let read = |coverage| matches!(coverage, Coverage::Read | Coverage::Ocr | Coverage::NoText);
+            let read = |coverage| matches!(coverage, Coverage::Read | Coverage::Ocr);
             self.read = case.documents.iter().filter(|document| read(document.source.coverage)).count();
             self.cited = SideList::Cited.count(case);
         }

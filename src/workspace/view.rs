@@ -12,3 +12,12 @@ pub struct View {
     /// Text size in percent.
     pub zoom: Option<u16>,
 }
+
+impl View {
+    /// What of it another case may begin with: no view that the user named, which can hold this case's people, documents
+    /// and search words.
+    pub fn for_other_cases(&self) -> Self {
+        let of_case = |name: &str| name.contains(".saved.");
+        Self { panes: self.panes.iter().filter(|(name, _)| !of_case(name)).cloned().collect(), ..self.clone() }
+    }
+}

@@ -15,8 +15,12 @@ const MOST_REPEATED: usize = 1_000;
 pub(super) fn read(archive: &mut ZipArchive<Cursor<&[u8]>>, book: &mut Book) -> Option<()> {
     let content = archive.by_name("content.xml").ok()?;
     let mut sheets = Sheets { book, cells: Vec::new(), cell: None, repeats: 1, row_repeats: 1, any: false };
-    xml::walk(BufReader::new(content), &mut sheets);
-    sheets.any.then_some(())
+    let whole = xml::walk(BufReader::new(content), &mut sheets);
+    let any = sheets.any;
+    if !whole {
+        book.damaged.push("its last sheet".to_owned());
+    }
+    any.then_some(())
 }
 
 struct Sheets<'b> {

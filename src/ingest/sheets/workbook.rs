@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use calamine::{Data, DataRef, DataType, ExcelDateTime, Reader, Xls, Xlsb, Xlsx};
+use calamine::{Cell, Data, DataRef, DataType, ExcelDateTime, Reader, Sheet, SheetType, Xls, Xlsb, Xlsx};
 use zip::ZipArchive;
 
 use super::{Book, MOST_CELLS, ods, unread};
@@ -64,17 +64,11 @@ fn unpacks_to_more(archive: &mut ZipArchive<Cursor<&[u8]>>, most: u64) -> bool {
 /// A book of Excel since 2007, cell by cell: a sheet may have two cells a million rows apart.
 fn new(bytes: &[u8], book: &mut Book) -> Option<()> {
     let mut excel: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).ok()?;
-    for name in excel.sheet_names() {
-        let Ok(mut cells) = excel.worksheet_cells_reader(&name) else { continue };
-        book.sheet(Some(&name));
-        let mut rows = Rows::default();
-        while let Ok(Some(cell)) = cells.next_cell() {
-            let (row, column) = cell.get_position();
-            if !rows.add(row, column, shown(cell.get_value()), book) {
-                break;
-            }
+    for name in with_cells(excel.sheets_metadata()) {
+        match excel.worksheet_cells_reader(&name) {
+            Ok(mut cells) => sheet(&name, book, || cells.next_cell().map(|cell| cell.map(|cell| placed(&cell)))),
+            Err(_) => book.damaged.push(name),
         }
-        rows.end(book);
     }
     Some(())
 }
@@ -82,19 +76,45 @@ fn new(bytes: &[u8], book: &mut Book) -> Option<()> {
 /// A binary book, in the same way.
 fn binary(bytes: &[u8], book: &mut Book) -> Option<()> {
     let mut excel: Xlsb<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).ok()?;
-    for name in excel.sheet_names() {
-        let Ok(mut cells) = excel.worksheet_cells_reader(&name) else { continue };
-        book.sheet(Some(&name));
-        let mut rows = Rows::default();
-        while let Ok(Some(cell)) = cells.next_cell() {
-            let (row, column) = cell.get_position();
-            if !rows.add(row, column, shown(cell.get_value()), book) {
+    for name in with_cells(excel.sheets_metadata()) {
+        match excel.worksheet_cells_reader(&name) {
+            Ok(mut cells) => sheet(&name, book, || cells.next_cell().map(|cell| cell.map(|cell| placed(&cell)))),
+            Err(_) => book.damaged.push(name),
+        }
+    }
+    Some(())
+}
+
+/// The names of the sheets that have cells: a chart may be one without.
+fn with_cells(sheets: &[Sheet]) -> Vec<String> {
+    sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
+}
+
+/// A cell as it is shown, with its row and column.
+fn placed(cell: &Cell<DataRef<'_>>) -> (u32, u32, String) {
+    let (row, column) = cell.get_position();
+    (row, column, shown(cell.get_value()))
+}
+
+/// Reads a sheet from its cells, which `next` gives one by one.
+fn sheet<E>(name: &str, book: &mut Book, mut next: impl FnMut() -> Result<Option<(u32, u32, String)>, E>) {
+    book.sheet(Some(name));
+    let mut rows = Rows::default();
+    loop {
+        match next() {
+            Ok(Some((row, column, text))) => {
+                if !rows.add(row, column, text, book) {
+                    break;
+                }
+            }
+            Ok(None) => break,
+            Err(_) => {
+                book.damaged.push(name.to_owned());
                 break;
             }
         }
-        rows.end(book);
     }
-    Some(())
+    rows.end(book);
 }
 
 /// A book of Excel before 2007, or one that is locked.
@@ -112,8 +132,11 @@ fn old(bytes: &[u8], path: &str) -> (Document, Vec<Problem>) {
         Err(_) => return unread(path, Coverage::Damaged, DAMAGED),
     };
     let mut book = Book::default();
-    for name in excel.sheet_names() {
-        let Ok(range) = excel.worksheet_range(&name) else { continue };
+    for name in with_cells(excel.sheets_metadata()) {
+        let Ok(range) = excel.worksheet_range(&name) else {
+            book.damaged.push(name);
+            continue;
+        };
         book.sheet(Some(&name));
         for row in range.rows() {
             if !book.row(&row.iter().map(shown).collect::<Vec<_>>()) {

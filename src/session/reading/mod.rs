@@ -138,8 +138,12 @@ impl Work<'_> {
         self.in_turn(containers, containers.len(), |container, reader| {
             let hash = self.means.cache.as_ref().and_then(|_| ingest::hash_of(container));
             let kept = self.kept_inside(container, hash.as_deref());
-            let inside = kept.map_or_else(|| reader.look_inside(container, self.cancelled), Some)?;
-            if let (Some(cache), Some(hash)) = (&self.means.cache, &hash) {
+            let (inside, whole) = match kept {
+                Some(inside) => (inside, true),
+                None => reader.look_inside(container, self.cancelled)?,
+            };
+            // What failed is tried again the next time.
+            if let (Some(cache), Some(hash), true) = (&self.means.cache, &hash, whole) {
                 cache.keep_inside(container, hash, &inside);
             }
             put(&found, inside);

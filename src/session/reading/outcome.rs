@@ -6,10 +6,11 @@ use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
 
+use crate::export::is_own_table;
 use crate::extract::{Mentions, extract};
 use crate::ingest::ocr::{self, Recognised, Tesseract};
 use crate::ingest::{self, ListedFile};
-use crate::model::{Coverage, Document, Problem, ProblemKind};
+use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
 
 /// What reading a file gives, as reader processes hand it over and the cache keeps it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,8 +27,14 @@ impl Outcome {
     /// Reads a file here and finds out what it says.
     pub(in crate::session) fn of(file: &ListedFile) -> Self {
         Self::guarded(file, || {
-            let (document, problems) = ingest::read(file);
-            let mentions = extract(&document);
+            let (document, mut problems) = ingest::read(file);
+            // What was exported into the case folder says nothing that the documents do not.
+            let own = file.format == Format::Csv && ingest::bytes_of(file).is_ok_and(|bytes| is_own_table(&bytes));
+            let mentions = if own { Mentions::default() } else { extract(&document) };
+            if own {
+                let message = "is a table that Redwell wrote: its facts are not counted again".to_owned();
+                problems.push(Problem { path: file.path.clone(), doc: None, kind: ProblemKind::Partial, message });
+            }
             Self { document, mentions, problems }
         })
     }

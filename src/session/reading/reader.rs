@@ -73,13 +73,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Looks into a file that holds other documents; `None` once cancelled.
-    pub(super) fn look_inside(&mut self, file: &ListedFile, cancelled: &AtomicBool) -> Option<Inside> {
+    pub(super) fn look_inside(&mut self, file: &ListedFile, cancelled: &AtomicBool) -> Option<(Inside, bool)> {
         match self.answer::<Inside>(Question::LookInside(file.clone()), self.time_for(file), cancelled) {
-            Ok(inside) => Some(inside.under_name_of(file)),
+            Ok(inside) => Some((inside.under_name_of(file), true)),
             Err(NoAnswer::Cancelled) => None,
-            Err(NoAnswer::NoReader) => Some(Inside::of(file)),
+            Err(NoAnswer::NoReader) => Some((Inside::of(file), true)),
             Err(NoAnswer::Failed(why)) => {
-                Some(Inside::failed(file, format!("holds documents that could not be listed: {why}")))
+                Some((Inside::failed(file, format!("holds documents that could not be listed: {why}")), false))
             }
         }
     }

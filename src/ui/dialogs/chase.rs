@@ -3,14 +3,16 @@
 use egui::{Button, Key, Modifiers, TextEdit, Ui};
 
 use super::{Stay, heading};
-use crate::model::{CaseFile, ChaseStatus};
+use crate::model::{CaseFile, ChaseStatus, EntryRef, Target};
 use crate::session::Action;
 use crate::ui::desk::Asks;
 use crate::ui::kit::widgets;
+use crate::workspace::target;
 
 /// The question's own state.
 pub(in crate::ui) struct ChaseDialog {
-    reference: u32,
+    /// The words that cite it: its number among the cited documents is another one as soon as more is read.
+    cited: Target,
     name: String,
     status: Option<ChaseStatus>,
     note: String,
@@ -21,7 +23,7 @@ impl ChaseDialog {
     pub(super) fn new(case: &CaseFile, reference: u32) -> Option<Self> {
         let found = case.references.get(reference as usize)?;
         Some(Self {
-            reference,
+            cited: target(case, EntryRef::Reference(reference))?,
             name: crate::ui::words::sentence(&found.description),
             status: found.chase.status,
             note: found.chase.note.clone(),
@@ -29,7 +31,12 @@ impl ChaseDialog {
         })
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, asks: &mut Asks) -> Stay {
+    fn number(&self, case: &CaseFile) -> Option<u32> {
+        let cited = |number: &u32| target(case, EntryRef::Reference(*number)).as_ref() == Some(&self.cited);
+        (0..u32::try_from(case.references.len()).ok()?).find(cited)
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, case: &CaseFile, asks: &mut Asks) -> Stay {
         const CHOICES: [(Option<ChaseStatus>, &str); 4] = [
             (None, "To ask for"),
             (Some(ChaseStatus::Requested), "Requested"),
@@ -63,7 +70,9 @@ impl ChaseDialog {
         let mut stay = Stay::Open;
         ui.horizontal(|ui| {
             if ui.add(Button::new("Save").shortcut_text("Ctrl+Enter")).clicked() || keyed {
-                asks.act(Action::Chase(self.reference, self.status, std::mem::take(&mut self.note)));
+                if let Some(number) = self.number(case) {
+                    asks.act(Action::Chase(number, self.status, std::mem::take(&mut self.note)));
+                }
                 stay = Stay::Closed;
             }
             if ui.button("Cancel").clicked() {

@@ -16,6 +16,9 @@ use crate::ui::words;
 const WHEN: f32 = 150.0;
 const WHO: f32 = 150.0;
 
+/// How many decisions of a step are looked at for an entry to show.
+const FEW: usize = 8;
+
 /// The panel's own state.
 #[derive(Default)]
 pub(in crate::ui) struct HistoryDialog {
@@ -64,7 +67,9 @@ impl HistoryDialog {
         let place = steps.len() - 1 - self.cursor;
         let about = |row: usize| {
             let step = steps.get(steps.len().checked_sub(row + 1)?)?;
-            step.decisions.iter().filter_map(|decision| decision.target()).find_map(|target| entry_of(case, target))
+            // A step of very many decisions is about no single entry.
+            let targets = step.decisions.iter().filter_map(|decision| decision.target());
+            targets.take(FEW).find_map(|target| entry_of(case, target))
         };
         let mut stay = Stay::Open;
         ui.horizontal(|ui| {

@@ -169,6 +169,11 @@ impl Dialog {
         Self::Path(PathDialog::new(what, text, why))
     }
 
+    /// Whether it holds places in documents, which are other places once the folder has other files.
+    pub(super) fn rests_on_places(&self) -> bool {
+        matches!(self, Self::Split(_) | Self::Add(_) | Self::Tags(_))
+    }
+
     fn name(&self) -> &'static str {
         match self {
             Self::Palette(_) => "Every command",
@@ -229,7 +234,7 @@ pub(super) fn show(
             Dialog::Add(add) => add.show(ui, asks),
             Dialog::Tags(tags) => case.map_or(Stay::Closed, |case| tags.show(ui, case, asks)),
             Dialog::Fields(fields) => fields.show(ui, asks),
-            Dialog::Chase(chase) => chase.show(ui, asks),
+            Dialog::Chase(chase) => case.map_or(Stay::Closed, |case| chase.show(ui, case, asks)),
             Dialog::History(panel) => case.map_or(Stay::Closed, |case| panel.show(ui, case, history, asks)),
             Dialog::Path(path) => path.show(ui, asks),
             Dialog::Tour(tour) => tour.show(ui, places),

@@ -2,7 +2,7 @@
 
 use egui::{Align2, FontId, Rect, Ui, pos2, vec2};
 
-use crate::model::{CaseFile, CaseNumber, EntryRef, TimelineEntry};
+use crate::model::{CaseFile, CaseNumber, EntryRef, TimelineEntry, TimelineKey};
 use crate::session::Action;
 use crate::ui::desk::{Ask, Asks, Hands, Pane};
 use crate::ui::kit::list::{List, RowState, Rows};
@@ -29,6 +29,8 @@ pub(super) struct Docket {
     /// The cases that have entries, with how many and the words of the chip.
     cases: Vec<(CaseNumber, usize, String)>,
     cursor: Option<usize>,
+    /// The entry under the cursor.
+    under: Option<TimelineKey>,
 }
 
 /// How many entries the dockets and notices of the folder have.
@@ -54,6 +56,7 @@ impl Docket {
         let outcome = list.show(ui, &mut rows);
         if let Some(row) = outcome.moved {
             self.cursor = Some(row);
+            self.under = self.rows.get(row).and_then(|at| case.timeline.get(*at)).map(|entry| entry.key);
             self.follow(case, row, hands.asks);
         }
         if let Some(row) = outcome.opened {
@@ -73,6 +76,7 @@ impl Docket {
         if self.of.as_ref() == Some(&query) {
             return;
         }
+        let again = self.of.as_ref().is_some_and(|before| (&before.case, before.order) == (&query.case, query.order));
         if self.of.as_ref().is_none_or(|before| before.revision != query.revision) {
             self.cases = cases(case);
         }
@@ -82,7 +86,9 @@ impl Docket {
         self.rows = shown.map(|(index, _)| index).collect();
         // The timeline is sorted by day; entries without a number stay where their day puts them.
         query.order.sort(case, &mut self.rows);
-        self.cursor = Some(0);
+        // A decision leaves the cursor on its entry, wherever that stands by now.
+        let place = |key| self.rows.iter().position(|row| case.timeline.get(*row).map(|entry| entry.key) == Some(key));
+        self.cursor = Some(self.under.filter(|_| again).and_then(place).unwrap_or(0));
         self.of = Some(query);
     }
 
