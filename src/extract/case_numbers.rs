@@ -9,7 +9,25 @@ use crate::model::CaseNumber;
 /// A case number at a token: `08-11153`, `08- 11153 (MG)`, `4:19-cv-06669-JSW`. A bankruptcy number needs a sign that it
 /// is one: "No." before it, initials behind it.
 pub(super) fn case_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {
-    district_number(scan, at).or_else(|| bankruptcy_number(scan, at)).or_else(|| lettered_number(scan, at))
+    district_number(scan, at)
+        .or_else(|| bankruptcy_number(scan, at))
+        .or_else(|| lettered_number(scan, at))
+        .or_else(|| civil_number(scan, at))
+}
+
+/// "31 Civ. 4471 (ABC)": a district court's case as some courts print it, without the office.
+fn civil_number(scan: &Scan<'_>, at: usize) -> Option<Located<CaseNumber>> {
+    let (year, kind) = (scan.word(at), scan.word(at + 1));
+    let dot = usize::from(scan.mark(at + 2, b'.'));
+    let number = scan.word(at + 2 + dot);
+    let kind = match kind {
+        "Civ" | "CIV" => "cv",
+        "Cr" | "Crim" => "cr",
+        _ => return None,
+    };
+    let shape = year.len() == 2 && figures(year) && figures(number) && (2..=5).contains(&number.len());
+    (shape && dot == 1 && scan.before(at + 2 + dot) <= Before::Space)
+        .then(|| Located::new(CaseNumber(format!("{year}-{kind}-{number:0>5}")), scan.span(at, at + 2 + dot)))
 }
 
 /// "Case No. 31 B 40217": a bankruptcy case as some courts print it.

@@ -160,7 +160,7 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
             match gap {
                 // "Title:       President" is a label and its value.
                 Some(_) if !seen && label.is_some() && right_label.is_none() => break,
-                Some(_) => seen |= label.is_some() && label == right_label || both_sign(label, right_label),
+                Some(_) => seen |= label.is_some() && label == right_label || both_sign(text, right_label),
                 None if right => {}
                 None if !seen && (label.is_some() || end - line > 3) => break,
                 None if seen && further && empty == 0 => {}
@@ -176,9 +176,13 @@ fn columns_behind(scan: &Scan<'_>, line: usize, last: usize) -> usize {
 }
 
 /// Whether a signature line stands in each of two columns: "By: /s/ Ada Byrne        /s/ Otto Lund".
-fn both_sign(left: Option<Label>, right: Option<Label>) -> bool {
-    let signs = |label: Option<Label>| matches!(label, Some(Label::By | Label::Signature));
-    signs(left) && signs(right)
+fn both_sign(text: &str, right: Option<Label>) -> bool {
+    let left = gap_at(text).map(|(cut, _)| text[..cut].trim_end());
+    // "By:" with its own signature behind a tab is one column.
+    left.is_some_and(|left| {
+        label_of(left)
+            .is_some_and(|(label, length)| matches!(label, Label::By | Label::Signature) && length < left.len())
+    }) && matches!(right, Some(Label::By | Label::Signature))
 }
 
 /// An indentation that puts a line into the right one of two columns, in characters.

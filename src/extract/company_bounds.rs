@@ -27,8 +27,10 @@ pub(super) fn legal_form(scan: &Scan<'_>, at: usize) -> Option<usize> {
                 break;
             }
         }
-        let known =
-            matches!(letters.as_str(), "LP" | "LLC" | "LLP" | "NA" | "PC" | "PA" | "SA" | "NV" | "BV" | "PLLC" | "AG");
+        let known = matches!(
+            letters.as_str(),
+            "LP" | "LLC" | "LLP" | "NA" | "PC" | "PA" | "SA" | "NV" | "BV" | "PLLC" | "AG" | "FSB" | "SSB"
+        );
         return known.then_some(next);
     }
     // Words that are only a form where a name stands before them.

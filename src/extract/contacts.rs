@@ -11,7 +11,7 @@ use super::counsel;
 use super::labels::{Label, label_of};
 use super::mailboxes::{is_named_in, share_emails};
 use super::mentions::{Located, PartyMention};
-use super::names::{is_legal_form, looks_like_company, looks_like_person, strip_person_extras, tidy};
+use super::names::{has_legal_form, is_legal_form, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
 use super::schedule::{self, Table};
 use super::titles;
@@ -231,6 +231,16 @@ impl Block<'_, '_> {
                 office.roles.push(Role::UsTrustee);
             }
             self.organisation = Some(office);
+            return;
+        }
+        // "Vice President - Finance" below a name.
+        if titles::is_title(words)
+            && words.split([' ', '-']).next().is_some_and(titles::begins_title)
+            && !has_legal_form(words)
+        {
+            if let Some(last) = self.people.last_mut().filter(|person| person.title.is_none()) {
+                last.title = Some(Located::new(tidy(words), at));
+            }
             return;
         }
         if looks_like_person(&person) {

@@ -226,6 +226,7 @@ fn tail(scan: &Scan<'_>, noun_at: usize, end: usize) -> usize {
 pub(super) fn shortened(words: &str) -> String {
     // "Master Lease No. 7, together with Schedule 1": the first of them is named.
     let words = words.find(", together with ").map_or(words, |at| &words[..at]);
+    let words = [" thereto", " thereof", " hereto"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
     let Some((limit, _)) = words.char_indices().nth(LONGEST) else { return words.to_owned() };
     let head = &words[..limit];
     let joints = [

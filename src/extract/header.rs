@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::address::ends_address;
 use super::capacity::{cut, public_office, roles};
 use super::cells::Cell;
 use super::ecf::words::finder;
@@ -159,7 +160,9 @@ impl Header {
             None => joined.located(0, cut.name_end),
         };
         // An address above a signature names nobody.
-        if raw[..cut.name_end].lines().skip(1).any(|line| line.starts_with(|c: char| c.is_ascii_digit())) {
+        if ends_address(&name.value)
+            || raw[..cut.name_end].lines().skip(1).any(|line| line.starts_with(|c: char| c.is_ascii_digit()))
+        {
             return None;
         }
         let person = looks_like_person(&name.value);
@@ -247,7 +250,7 @@ fn is_acceptance(words: &str) -> bool {
 
 /// Where the colon of a label before the name stands: "HOLDER: ALDER FUND LP".
 fn inline_label(text: &str) -> Option<usize> {
-    let at = text.find(": ").filter(|at| *at < 30)?;
+    let at = text.find(':').filter(|at| *at < 30 && text[at + 1..].starts_with([' ', '\t']))?;
     let label = &text[..at];
     let part = label.starts_with(char::is_uppercase) && !roles(label).is_empty() && !looks_like_company(label);
     part.then_some(at)

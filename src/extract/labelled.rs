@@ -24,6 +24,13 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     let label = [" Date and Time", " date and time", " Date", " date"]
         .iter()
         .find_map(|end| label.strip_suffix(end))
+        // "Bar Date", "Record Date" are whole names.
+        .filter(|rest| {
+            let rest = rest.to_ascii_lowercase();
+            ["hearing", "objection", "trial", "conference", "response", "reply", "deadline"]
+                .iter()
+                .any(|word| rest.ends_with(word))
+        })
         .unwrap_or(&label);
     let time = time_behind(scan, hit);
     Some(sentence_case(&time.map_or_else(|| label.to_owned(), |time| format!("{label}, {time}"))))

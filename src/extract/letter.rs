@@ -3,6 +3,7 @@
 use super::address;
 use super::dates::DateHit;
 use super::email;
+use super::flat_letter;
 use super::mentions::{Located, PartyMention};
 use super::names::{best_case, is_upper, looks_like_company, looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
@@ -23,6 +24,9 @@ const HEAD: usize = 90;
 pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Letter> {
     if let Some(email) = email::read(scan, dates) {
         return Some(email);
+    }
+    if let Some(letter) = flat_letter::read(scan, dates) {
+        return Some(letter);
     }
     let date = date_line(scan, dates)?;
     let head = scan.lines.len().min(HEAD);

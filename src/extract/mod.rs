@@ -38,6 +38,7 @@ mod document_name;
 mod ecf;
 mod email;
 pub mod file_name;
+mod flat_letter;
 mod groups;
 mod header;
 mod heading;
@@ -65,6 +66,7 @@ mod schedule;
 mod schedule_blocks;
 mod schedule_heading;
 mod sec_forms;
+mod self_cited;
 mod service_row;
 mod short_forms;
 mod signature;
@@ -84,6 +86,7 @@ mod titles;
 mod versus;
 mod word_set;
 mod wording;
+mod years;
 
 pub use ecf::court::code as court_code;
 pub use mentions::{
@@ -163,6 +166,7 @@ fn paper(document: &Document) -> Mentions {
     own.extend(heading.repeated);
     own.extend(thread.lines.iter().map(|line| line.span));
     mentions.dated.extend(thread.lines);
+    mentions.dated.extend(years::read(&scan, &cited));
     let dated = dated::read(&scan, &dates, &own, mentions.date.as_ref());
     mentions.dated.extend(dated.lines);
     mentions.references = dated.references;
@@ -171,6 +175,7 @@ fn paper(document: &Document) -> Mentions {
     let numbered = docket_numbers::read(&scan, &dates, &mut mentions.references);
     mentions.references.extend(numbered);
     mentions.references.sort_by_key(|reference| reference.span);
+    self_cited::take(&scan, &mut mentions);
     let triggers = relative::Triggers {
         kind: mentions.kind,
         own: mentions.date.as_ref(),

@@ -124,7 +124,8 @@ fn titled_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let retired = scan.mark(last, b'(') && scan.is_any(last + 1, &["ret", "retired"])
         || scan.mark(last, b',') && scan.is_any(last + 1, &["ret", "retired"])
         || at > 0 && scan.is(at - 1, "retired");
-    let role = if retired { retired_as(scan, at) } else { role };
+    let before = at > 1 && scan.is(at - 1, "before") && scan.is_any(at - 2, &["mediation", "session"]);
+    let role = if retired || before && role == Role::Other { retired_as(scan, at) } else { role };
     party.roles.push(office(scan, at, last).unwrap_or(role));
     if party.roles == [Role::Other] {
         party.sure = Sureness::Inferred;

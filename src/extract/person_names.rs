@@ -222,7 +222,8 @@ pub(super) enum Beside {
 /// What stands right behind a name that ends before a token and makes it a person's.
 pub(super) fn beside(scan: &Scan<'_>, last: usize) -> Option<Beside> {
     if scan.mark(last, b',') {
-        return title_behind(scan, last + 1).map(Beside::Title);
+        let firm = || firm_of(scan, last + 1).map(Beside::Firm);
+        return title_behind(scan, last + 1).map(Beside::Title).or_else(firm);
     }
     if scan.is(last, "of") {
         return firm_of(scan, last + 1).map(Beside::Firm);

@@ -182,7 +182,13 @@ impl Reader<'_, '_> {
 
     /// A line below the signature.
     fn below(&mut self, found: Option<Located<String>>) {
-        let (Some(found), Some(signer)) = (found, self.block.signers.last_mut()) else { return };
+        let (Some(mut found), Some(signer)) = (found, self.block.signers.last_mut()) else { return };
+        // "Ada Byrne, individually"
+        let alone = [", individually", ", Individually", ", INDIVIDUALLY", ", an individual", ", personally"];
+        if let Some(name) = alone.iter().find_map(|end| found.value.strip_suffix(end)).map(str::to_owned) {
+            found.span.end = found.span.start + u32::try_from(name.len()).unwrap_or(0);
+            found.value = name;
+        }
         let (head, tail) = found.value.split_once(',').map_or((found.value.as_str(), ""), |(a, b)| (a, b.trim()));
         match &signer.name {
             Some(name) if same_person(&name.value, &found.value) => {

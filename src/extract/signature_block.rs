@@ -33,6 +33,15 @@ impl Block {
         self.attention.clear();
     }
 
+    /// Whether the one who signs does so as attorney-in-fact.
+    fn by_attorney(&self) -> bool {
+        let in_fact = |words: &str| words.to_lowercase().contains("attorney-in-fact");
+        self.signers.iter().any(|signer| {
+            signer.title.as_ref().is_some_and(|title| in_fact(&title.value))
+                || signer.below.iter().any(|line| in_fact(&line.value))
+        })
+    }
+
     /// The organisation, those through whom it signs, and the people of the block.
     pub(super) fn into_parties(self, scan: &Scan<'_>) -> Vec<PartyMention> {
         let mut parties = Vec::new();
@@ -48,6 +57,7 @@ impl Block {
             }
             (None, header) => {
                 parties.extend(header.as_ref().and_then(officer));
+                parties.extend(header.as_ref().filter(|_| self.by_attorney()).map(principal));
                 None
             }
         };
@@ -133,6 +143,12 @@ impl Signer {
     pub(super) fn is_begun(&self) -> bool {
         self.name.is_some() || self.title.is_some()
     }
+}
+
+/// A person for whom another signs as attorney-in-fact.
+fn principal(header: &Header) -> PartyMention {
+    let name = strip_person_extras(&header.name.value);
+    PartyMention::new(name, header.name.span, Entity::Person).with_role(Role::Signatory)
 }
 
 /// A person named above a signature with an office that another fulfils: "ADA BYRNE / United States Trustee / By: /s/ …".

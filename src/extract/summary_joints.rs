@@ -131,6 +131,10 @@ pub(super) fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize,
     let sworn = scan.word(start) == "I";
     let resolves = (start..first.min(start + 16))
         .find(|at| scan.is_any(*at, &["resolved"]) || sworn && scan.is_any(*at, &["certify", "certifies", "declare"]));
+    // "IT IS HEREBY STIPULATED AND AGREED, by and between the undersigned, that …"
+    let stipulated = (start..first.min(start + 6)).find(|at| scan.is(*at, "stipulated"));
+    let agreed = stipulated.and_then(|at| (at + 1..first.min(at + 24)).find(|i| scan.is(*i, "that")));
+    start = agreed.map_or(start, |that| that + 1);
     let that = resolves.and_then(|at| (at + 1..first.min(at + 4)).find(|i| scan.is(*i, "that")));
     start = that.map_or(start, |that| that + 1);
     // "A. The Debtors …", "4. On May 1 …": the number of a paragraph.

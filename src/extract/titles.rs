@@ -115,6 +115,29 @@ pub(super) fn is_common(word: &str) -> bool {
     WORDS.has(word) || is_title_word(word)
 }
 
+/// Whether a word begins a title and no name: "Vice President - Finance", "Senior Associate".
+pub(super) fn begins_title(word: &str) -> bool {
+    static FIRST: WordSet<16> = WordSet::new([
+        "assistant",
+        "associate",
+        "chief",
+        "controller",
+        "director",
+        "evp",
+        "executive",
+        "head",
+        "managing",
+        "partner",
+        "president",
+        "secretary",
+        "senior",
+        "svp",
+        "treasurer",
+        "vice",
+    ]);
+    FIRST.has(word)
+}
+
 /// Whether a word can stand last in a title: "Chief Financial Officer", "Vice President".
 pub(super) fn ends_title(word: &str) -> bool {
     static LAST: WordSet<26> = WordSet::new([
@@ -152,6 +175,8 @@ pub(super) fn ends_title(word: &str) -> bool {
 pub(super) fn is_title(words: &str) -> bool {
     words.len() < 120
         && words.starts_with(char::is_uppercase)
+        // "Signature of Clerk", "Attorney's signature": what a form asks for.
+        && !words.contains("ignature")
         && words.split(|c: char| c.is_whitespace() || matches!(c, '-' | ',' | '/')).any(is_title_word)
         && !words.ends_with(':')
 }

@@ -42,7 +42,7 @@ static LEGAL_FORMS: WordSet<34> = WordSet::new([
 ]);
 
 /// Words that make a name a company's only where a name is expected, as on a signature page.
-static COMPANY_WORDS: WordSet<72> = WordSet::new([
+static COMPANY_WORDS: WordSet<78> = WordSet::new([
     "advisers",
     "advisors",
     "agency",
@@ -50,11 +50,15 @@ static COMPANY_WORDS: WordSet<72> = WordSet::new([
     "associates",
     "association",
     "authority",
+    "banca",
+    "banco",
     "bancorp",
     "bank",
+    "banque",
     "branch",
     "brothers",
     "builders",
+    "caisse",
     "capital",
     "clinic",
     "club",
@@ -105,9 +109,11 @@ static COMPANY_WORDS: WordSet<72> = WordSet::new([
     "research",
     "securities",
     "services",
+    "societe",
     "society",
     "software",
     "solutions",
+    "sparkasse",
     "systems",
     "technologies",
     "technology",
@@ -144,7 +150,7 @@ pub(crate) fn has_legal_form(name: &str) -> bool {
     name.split(|c: char| c.is_whitespace() || c == ',').skip(1).any(is_legal_form)
 }
 
-/// A word in lower case, without marks; accents are kept but for a grave ("À" as in "S.À R.L."). Empty for a word that is
+/// A word in lower case, without marks; accents are kept but for those of "S.À R.L." and "Société". Empty for a word that is
 /// longer than any in the lists.
 fn bare(word: &str) -> String {
     if word.len() > LONGEST_FORM {
@@ -153,7 +159,11 @@ fn bare(word: &str) -> String {
     word.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
-        .map(|c| if c == 'à' { 'a' } else { c })
+        .map(|c| match c {
+            'à' => 'a',
+            'é' | 'è' => 'e',
+            other => other,
+        })
         .collect()
 }
 

@@ -32,6 +32,7 @@ fn numbers_of_bankruptcy_cases() {
 #[test]
 fn numbers_of_district_cases() {
     check("Case No. <no 4:31-cv-06669>4:31-cv-06669</no>-ABC", numbers);
+    check("<no 31-cv-04471>31 Civ. 4471</no> (ABC)", numbers);
     check("Civil Action No. <no 31-cv-00123>31-cv-123</no>", numbers);
 }
 

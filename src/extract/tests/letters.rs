@@ -99,3 +99,43 @@ fn whom_a_letter_is_written_for() {
     assert!(counsel.contains(&("FIR & GORSE LLP", "Birch Works LLC")), "{counsel:?}");
     assert!(counsel.contains(&("Ada Byrne", "Birch Works LLC")), "{counsel:?}");
 }
+
+#[test]
+fn a_letter_on_one_line() {
+    let text = "ELM, FOX & TALLIS LLP 1450 Fir Street, Suite 3100 Boise, Idaho 83702 Tel: (208) 555-0150 April 7, 2031 VIA \
+                ELECTRONIC MAIL Honorable Ida Loon United States Bankruptcy Court Boise, Idaho 83702 Re: In re Alder \
+                Corporation, Case No. 30-12210 (ABC) Dear Judge Loon: We write on the mediation before Mr. Odo Brightwater. \
+                The parties will submit a further report within ten days. Respectfully submitted, /s/ Gerard P. Royce \
+                Gerard P. Royce cc: Odo Brightwater";
+    let found = super::read(text);
+    assert_eq!(found.kind, crate::model::DocKind::Letter);
+    assert_eq!(found.date.map(|date| date.value.to_string()).as_deref(), Some("2031-04-07"));
+    let title = found.title.map(|title| title.value).unwrap_or_default();
+    assert_eq!(title, "In re Alder Corporation, Case No. 30-12210 (ABC)");
+    let roles = |name: &str| {
+        let mut roles: Vec<&str> = found
+            .parties
+            .iter()
+            .filter(|party| party.name == name)
+            .flat_map(|party| &party.roles)
+            .map(|role| role.word())
+            .collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles
+    };
+    assert_eq!(roles("Gerard P. Royce"), ["attorney", "signatory"]);
+    assert_eq!(roles("Odo Brightwater"), ["mediator"]);
+    assert!(found.parties.iter().all(|party| !party.name.contains("1450")), "no address in a name");
+}
+
+#[test]
+fn titles_below_a_name_in_an_e_mail() {
+    let found = super::read(
+        "From: Ada Byrne\nTo: Otto Lund\nDate: 3/14/2031\nSubject: Ledger\n\nThanks,\n\nAda Byrne\nVice President - Finance\n\
+         Oxbow Traders, Inc.\n14 Canal Street\nBoise, ID 83702\n",
+    );
+    let title = found.parties.iter().find_map(|party| party.title.as_ref()).map(|title| title.value.as_str());
+    assert_eq!(title, Some("Vice President - Finance"));
+    assert!(found.parties.iter().all(|party| !party.name.starts_with("Vice")), "a title is nobody");
+}

@@ -66,3 +66,24 @@ fn between_two_days() {
     });
     check("He paid on April 5 and May 21, 2031.", periods);
 }
+
+#[test]
+fn years_and_quarters_of_which_a_sentence_tells() {
+    let told = |text: &str| -> Vec<String> {
+        let lines = super::read(text).dated;
+        lines
+            .into_iter()
+            .map(|line| {
+                let when = line.when.expect("a date");
+                let until = when.until.map(|until| format!(" {until}")).unwrap_or_default();
+                format!("{} {}{until} {}", line.kind.word(), when.date, line.summary)
+            })
+            .collect()
+    };
+    assert_eq!(told("In 2029, the mill was sold."), ["event 2029 The mill was sold"]);
+    assert_eq!(
+        told("In the third quarter of 2030, its sales declined."),
+        ["period 2030-07 2030-09 Its sales declined"]
+    );
+    assert_eq!(told("In 2029, the mill will be sold. Sold in 2029. In 2029 cases, it was so."), Vec::<String>::new());
+}

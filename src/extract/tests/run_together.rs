@@ -2,6 +2,7 @@
 
 use super::signatures::signers;
 use super::{check, read};
+use crate::model::Role;
 
 #[test]
 fn behind_a_page_foot() {
@@ -91,4 +92,30 @@ fn an_address_above_a_signature_names_nobody() {
         "Alder Supply, Inc.\n4850 Elm Loop\nBoise, ID 83702\nAmount: $ 88,410.37\n/s/ Ada Byrne, Controller\n",
         signers,
     );
+}
+
+#[test]
+fn labels_and_values_behind_tabs() {
+    check(
+        "BORROWER:\t<for organization>ALDER MILLS, INC.</for>\n\n\tBy:\t/s/ Ada Byrne\n\tName:\t<by signed>Ada Byrne</by>\n\
+         \tTitle:\t<title President>President</title>\n\nADMINISTRATIVE AGENT:\t<for organization>BIRCH BANK OF TEXAS</for>,\n\
+         \tas Administrative Agent and a Lender\n\n\tBy:\t/s/ Otto Lund\n\tName:\t<by signed>Otto Lund</by>\n\
+         \tTitle:\t<title Director>Director</title>\n",
+        signers,
+    );
+}
+
+#[test]
+fn one_who_signs_for_a_person() {
+    let found = read("ADA BYRNE\n\nBy: /s/ Otto Lund\nAttorney-in-fact for Ada Byrne\n").parties;
+    let signs = |name: &str| {
+        found.iter().any(|party| party.name.eq_ignore_ascii_case(name) && party.roles.contains(&Role::Signatory))
+    };
+    assert!(signs("Ada Byrne") && signs("Otto Lund"), "{found:?}");
+}
+
+#[test]
+fn those_who_sign_for_themselves() {
+    let found = read("GUARANTORS:\n\n______________________\nOtto Lund, individually\n").parties;
+    assert!(found.iter().any(|party| party.name == "Otto Lund" && party.roles == [Role::Signatory]), "{found:?}");
 }

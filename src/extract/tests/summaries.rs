@@ -156,3 +156,13 @@ fn numbers_of_pleading_paper_are_no_words() {
     let text = format!("{}\n 1    On May 1, 2031, the Debtors\n 2    paid the rent.\n", lines.join("\n"));
     summaries(&text, &["The Debtors paid the rent"]);
 }
+
+#[test]
+fn what_is_stipulated() {
+    summaries(
+        "IT IS HEREBY STIPULATED AND AGREED, by and between counsel, that the time to answer is extended to and including \
+         October 22, 2031.",
+        &["The time to answer is extended"],
+    );
+    summaries("General Bar Date: April 5, 2031 at 5:00 p.m.\n", &["General Bar Date, 5:00 p.m."]);
+}
