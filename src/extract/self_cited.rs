@@ -4,7 +4,7 @@
 use super::heading::noun_kind;
 use super::mentions::{Mentions, ReferenceMention};
 use super::scan::Scan;
-use crate::model::DocKind;
+use crate::model::{DocKind, PartialDate};
 
 /// Days between the two dates of one motion; further apart it is another one.
 const FARTHEST: i64 = 31;
@@ -17,7 +17,7 @@ pub(super) fn take(scan: &Scan<'_>, mentions: &mut Mentions) {
     let Some(own) = mentions.date.as_ref().and_then(|date| date.value.full()) else { return };
     let kind = mentions.kind;
     let (itself, others): (Vec<_>, Vec<_>) = std::mem::take(&mut mentions.references).into_iter().partition(|cited| {
-        let near = cited.date.and_then(|date| date.full()).is_some_and(|day| (day - own).num_days().abs() <= FARTHEST);
+        let near = cited.date.and_then(PartialDate::full).is_some_and(|day| (day - own).num_days().abs() <= FARTHEST);
         near && cited.kind == kind && cited.docket_number.is_none() && opens_order(scan, cited, kind)
     });
     mentions.references = others;

@@ -183,7 +183,7 @@ impl<T> Work<T> {
             None => None,
         };
         let wanted = left.into_iter().chain(std::iter::from_fn(|| self.desk.next()));
-        open_pages(file, &self.hash)?.draw(wanted, |cut, picture| self.send_picture(cut, picture, &finish));
+        open_pages(file, &self.hash)?.draw(wanted, |cut, picture| self.send_picture(cut, picture.as_ref(), &finish));
         Ok(())
     }
 
@@ -194,15 +194,15 @@ impl<T> Work<T> {
         }
         while let Some(cut) = self.desk.next() {
             match pages.picture(cut, &self.desk.closed) {
-                Ok(picture) => self.send_picture(cut, picture, finish),
+                Ok(picture) => self.send_picture(cut, picture.as_ref(), finish),
                 Err(why) => return why,
             }
         }
         NotDrawn::Cancelled
     }
 
-    fn send_picture(&self, cut: Cut, picture: Option<Picture>, finish: &impl Fn(&Picture) -> T) {
-        self.send(Drawn::Picture(cut, picture.as_ref().map(finish)));
+    fn send_picture(&self, cut: Cut, picture: Option<&Picture>, finish: &impl Fn(&Picture) -> T) {
+        self.send(Drawn::Picture(cut, picture.map(finish)));
     }
 
     /// Sends, and asks the window to look. A drawer that is gone needs no news.

@@ -21,7 +21,7 @@ fn file(body: &[Stored<'_>], margins: &str, property: Option<(u16, u8)>) -> Vec<
         if text != margins {
             last = here;
         }
-        places.push(if narrow { here * 2 | 1 << 30 } else { here });
+        places.push(if narrow { (here * 2) | (1 << 30) } else { here });
         ends.push(ends.last().unwrap() + u32::try_from(text.encode_utf16().count()).unwrap());
         if narrow {
             main.extend_from_slice(&WINDOWS_1252.encode(text).0);

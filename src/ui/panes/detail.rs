@@ -92,10 +92,10 @@ impl DetailPane {
             self.view.finder.set_query("");
             hands.asks.push(Ask::Focus(Pane::Document));
         }
-        let place = UiBuilder::new().scope_id(Pane::document_scope()).max_rect(ui.available_rect_before_wrap());
         if as_pages && document.source.text.is_empty() {
             without_words(ui, document, desk.case);
         }
+        let place = UiBuilder::new().scope_id(Pane::document_scope()).max_rect(ui.available_rect_before_wrap());
         let hot = &self.hot.spans;
         let (view, pages, revision) = (&mut self.view, &mut self.pages, desk.case.revision);
         let settings = &mut hands.layout.pages;
