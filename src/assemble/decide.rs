@@ -9,8 +9,8 @@ use super::finding::{Finding, Found};
 use super::roster::key_of;
 use super::{parted, tags, timeline};
 use crate::model::{
-    Anchor, CaseFile, Decision, Entity, EntryRef, Fact, Field, HiddenEntry, HoldingReading, Marks, Problem,
-    RosterEntry, Target, TimelineEntry,
+    Anchor, CaseFile, Decision, Entity, EntryRef, Fact, Field, HiddenEntry, Marks, Problem, RosterEntry, Target,
+    TimelineEntry,
 };
 
 /// An entry of either list, to be changed.
@@ -52,6 +52,7 @@ pub(super) fn apply(case: &mut CaseFile, anchors: &Anchors<'_>, decisions: &[Dec
         let superseded = match decision {
             Decision::Correct { value, .. } => value.is_empty() || !last.contains(&at),
             Decision::Clear { .. } => !last.contains(&at),
+            Decision::CorrectAmount { entry, .. } => decisions.iter().skip(at).any(|later| takes_back(later, entry)),
             _ => false,
         };
         if superseded || matches!(decision, Decision::Hide { .. }) {
@@ -95,6 +96,12 @@ fn last_corrections(decisions: &[Decision]) -> HashSet<usize> {
         }
     }
     last.into_values().collect()
+}
+
+/// Whether a decision takes back what was said of the amounts of an entry.
+fn takes_back(decision: &Decision, amounts_of: &Target) -> bool {
+    matches!(decision, Decision::Correct { entry, field: Field::Amount, value }
+        if value.is_empty() && entry.anchor == amounts_of.anchor && entry.label == amounts_of.label)
 }
 
 /// For each entry that was merged into another: where, and into which, the last time.
@@ -159,14 +166,15 @@ impl<'d> Work<'d> {
                 Some(())
             }
             Decision::Settle { entry, field, value } => self.settle(entry, *field, value.as_deref()),
-            Decision::CorrectAmount { entry, instrument, amount, state } => self.on(entry, |e| {
-                if let Entry::Roster(e) = e
-                    && let Some(holding) = e.holdings.iter_mut().find(|h| h.instrument == *instrument)
-                {
-                    let sources = holding.readings.iter().flat_map(|r| r.sources.clone()).collect();
-                    holding.readings = vec![HoldingReading { state: *state, amount: amount.clone(), sources }];
-                }
-            }),
+            Decision::CorrectAmount { entry, instrument, amount, state } => {
+                let Found::Roster(at) = self.finding.find(self.case, entry)? else { return Some(()) };
+                let entry = self.case.roster.get_mut(at)?;
+                fields::correct_amount(entry, instrument, amount.as_deref(), *state);
+                // Whoever says what the amount is has ended the conflict about it.
+                let key = entry.key;
+                self.case.discrepancies.retain(|d| !(d.entry == Some(key) && d.field == Field::Amount));
+                Some(())
+            }
             Decision::AddTimeline { anchor, kind, date, summary } => {
                 let words = self.finding.words(anchor);
                 let entry = added_line(*kind, *date, summary, words);

@@ -1,7 +1,9 @@
 //! Fields that the reviewer corrects; what the documents say of them stays beside.
 
 use super::decide::Entry;
-use crate::model::{Corrected, Fact, Field, PartialDate, Passage, Sureness, When};
+use crate::model::{
+    AmountState, Corrected, Fact, Field, HoldingReading, PartialDate, Passage, RosterEntry, Sureness, When,
+};
 
 /// Gives an entry another name or summary; an empty one goes back to what the documents say.
 pub(super) fn rename(entry: Entry<'_>, name: &str) {
@@ -38,6 +40,22 @@ pub(super) fn correct(entry: Entry<'_>, field: Field, value: &str) {
         }
         _ => {}
     }
+}
+
+/// Sets what an entry holds of an instrument; what the documents say of its amounts stays beside.
+pub(super) fn correct_amount(entry: &mut RosterEntry, instrument: &str, amount: Option<&str>, state: AmountState) {
+    let said = |reading: &HoldingReading| match (&reading.amount, reading.state) {
+        (Some(amount), AmountState::Stated) => amount.clone(),
+        (Some(amount), state) => format!("{amount}, {}", state.word()),
+        (None, state) => state.word().to_owned(),
+    };
+    let readings = entry.holdings.iter().flat_map(|holding| &holding.readings);
+    let words = readings.clone().map(said).collect::<Vec<_>>().join("; ");
+    let sources = readings.flat_map(|reading| reading.sources.clone()).collect();
+    let Some(holding) = entry.holdings.iter_mut().find(|holding| holding.instrument == instrument) else { return };
+    let sources_of_it = holding.readings.iter().flat_map(|reading| reading.sources.clone()).collect();
+    holding.readings = vec![HoldingReading { state, amount: amount.map(str::to_owned), sources: sources_of_it }];
+    note(&mut entry.marks.corrected, Corrected { field: Field::Amount, said: words, sources });
 }
 
 /// Sets a field to nothing; what the documents say of it stays beside. A name stays.

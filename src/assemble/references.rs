@@ -131,13 +131,11 @@ impl<'a> Folder<'a> {
         // "The motion dated March 3" means the motion of that day rather than the petition.
         let of_kind =
             |index: &&usize| self.documents.get(**index).is_some_and(|document| document.kind == reference.kind);
-        match fits[..] {
-            [only] => Some(id(only)),
-            _ => {
-                let mut of_kind = fits.iter().filter(of_kind);
-                of_kind.next().filter(|_| of_kind.next().is_none()).map(|only| id(*only))
-            }
+        if let [only] = fits[..] {
+            return Some(id(only));
         }
+        let mut of_kind = fits.iter().filter(of_kind);
+        of_kind.next().filter(|_| of_kind.next().is_none()).map(|only| id(*only))
     }
 
     fn is_numbered(&self, index: usize) -> bool {

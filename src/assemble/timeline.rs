@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{ReadDocument, link};
 use crate::extract::DatedMention;
-use crate::extract::names::fold;
+use crate::extract::names::{fold, title_case};
 use crate::model::{
     CaseDocument, CaseNumber, Discrepancy, DocId, DocKind, Field, Marks, PartialDate, Passage, ReadingOf, Reference,
     Span, Sureness, TimelineEntry, TimelineKey, TimelineKind, When,
@@ -282,6 +282,13 @@ pub(super) fn named_dates(parts: &[ReadDocument], out: &mut Vec<Discrepancy>) {
     }
 }
 
+/// What a document is called where there is little room: its title, or what it is.
+fn short_title(document: &CaseDocument) -> String {
+    const LONGEST: usize = 60;
+    let label = document.kind.label();
+    if document.title.len() <= LONGEST { document.title.clone() } else { title_case(&label.to_uppercase()) }
+}
+
 /// Documents that give themselves two dates.
 pub(super) fn date_discrepancies(parts: &[ReadDocument], documents: &[CaseDocument], out: &mut Vec<Discrepancy>) {
     for (index, (part, document)) in parts.iter().zip(documents).enumerate() {
@@ -295,6 +302,6 @@ pub(super) fn date_discrepancies(parts: &[ReadDocument], documents: &[CaseDocume
             .chain(&part.mentions.also_dated)
             .map(|date| ReadingOf { value: date.value.to_string(), sources: vec![Passage::new(id(index), date.span)] })
             .collect();
-        out.push(Discrepancy { subject: document.title.clone(), entry: None, field: Field::Date, readings });
+        out.push(Discrepancy { subject: short_title(document), entry: None, field: Field::Date, readings });
     }
 }

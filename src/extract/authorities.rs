@@ -14,7 +14,15 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut behind = 0;
     for at in 0..scan.tokens.len() {
-        if at < behind || !(reporter(scan, at) || court(scan, at)) || covers(&tables, scan.tokens[at].span) {
+        if at < behind || covers(&tables, scan.tokens[at].span) {
+            continue;
+        }
+        if let Some(last) = announced(scan, at) {
+            spans.push(scan.span(at, last));
+            behind = last + 1;
+            continue;
+        }
+        if !(reporter(scan, at) || court(scan, at)) {
             continue;
         }
         let first = start(scan, at, behind);
@@ -117,11 +125,9 @@ fn start(scan: &Scan<'_>, at: usize, floor: usize) -> usize {
     let mut first = at;
     while first > low && scan.before(first) != Before::Paragraph {
         first -= 1;
-        if scan.is(first, "in") && scan.is(first + 1, "re") {
-            // "Birch v. Alder (In re Alder), 419 F.3d 115": the parties stand before the parenthesis.
-            if first > low && scan.mark(first - 1, b'(') {
-                continue;
-            }
+        let subject = scan.is(first, "in") && scan.is(first + 1, "re");
+        // "Birch v. Elm Corp. (In re Elm Corp.), 29 B.R. 391": the parties stand before the case's own name.
+        if subject && !(first > low && scan.mark(first - 1, b'(') && parties_before(scan, first - 1, low)) {
             return first;
         }
         if matches!(scan.word(first), "v" | "vs") && !scan.word(first + 1).is_empty() {
@@ -137,6 +143,27 @@ fn start(scan: &Scan<'_>, at: usize, floor: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether the names of two parties end at a token, with "v." between them.
+fn parties_before(scan: &Scan<'_>, at: usize, low: usize) -> bool {
+    (low.max(at.saturating_sub(14))..at)
+        .rev()
+        .take_while(|i| part_of_name(scan, *i) || matches!(scan.word(*i), "v" | "vs"))
+        .any(|i| matches!(scan.word(i), "v" | "vs"))
+}
+
+/// Where a citation ends that was announced and that the end of its page or of its paragraph cuts off before its court:
+/// "see also In re Alder, Inc., Case No.".
+fn announced(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    const LONGEST_NAME: usize = 16;
+    let signal = at > 0 && scan.is_any(at - 1, &["see", "also", "accord", "cf"]);
+    if !(signal && scan.is(at, "in") && scan.is(at + 1, "re")) {
+        return None;
+    }
+    let paragraph = (at + 2..at + LONGEST_NAME).take_while(|i| scan.before(*i) != Before::Paragraph);
+    let last = paragraph.last().filter(|last| last + 1 < scan.tokens.len())?;
+    (at + 2..=last).any(|i| scan.is(i, "case") && scan.is_any(i + 1, &["no", "nos"])).then_some(last)
 }
 
 fn part_of_name(scan: &Scan<'_>, at: usize) -> bool {
@@ -189,6 +216,8 @@ mod tests {
     fn citations_of_cases() {
         check("See <cite>In re Alder, Inc., 273 B.R. 487, 497 (Bankr. N.D. Tex. 2002)</cite> (payment).");
         check("See <cite>Birch v. Elm Holding Corp., 137 S. Ct. 973, 985 (2017)</cite>; so held.");
+        check("Accord <cite>Birch v. Elm Corp. (In re Elm Corp.), 29 B.R. 391, 398 (S.D.N.Y. 1983)</cite> (same).");
+        check("So held, see also <cite>In re Alder, Inc., Case No.</cite>\n\nThe Debtors filed a motion.");
         check("<cite>Birch Mill v. Alder, Inc. (In re Alder, Inc.), 419 F.3d 115 (2d Cir.\n2005)</cite>.");
         check("Order, <cite>In re Fir, Inc., Case No. 19-12122 (Bankr. D. Del. Sept. 30, 2019)</cite> [Docket No. 3].");
     }

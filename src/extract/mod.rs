@@ -66,6 +66,7 @@ mod schedule;
 mod schedule_blocks;
 mod schedule_heading;
 mod sec_forms;
+mod self_cited;
 mod service_row;
 mod short_forms;
 mod signature;
@@ -174,6 +175,7 @@ fn paper(document: &Document) -> Mentions {
     let numbered = docket_numbers::read(&scan, &dates, &mut mentions.references);
     mentions.references.extend(numbered);
     mentions.references.sort_by_key(|reference| reference.span);
+    self_cited::take(&scan, &mut mentions);
     let triggers = relative::Triggers {
         kind: mentions.kind,
         own: mentions.date.as_ref(),

@@ -60,6 +60,9 @@ impl Token {
 /// Length in bytes from which a line is taken for a page or paragraph run together, as texts made from web pages have them.
 pub(super) const RUN_TOGETHER: usize = 200;
 
+/// Length in bytes from which a line before a page's end is taken for one that runs on.
+const FULL_LINE: usize = 64;
+
 /// A line of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -141,16 +144,24 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether the sentence of the last token goes on in a line behind a page's foot and head: the line begins small, or the
-    /// sentence is plainly open.
+    /// sentence is plainly open, as one is that breaks off at the end of a full line.
     fn goes_on(&self, next: &str) -> bool {
         let first = next.trim_start().chars().next();
         let count = self.tokens.len();
         let open = match self.tokens.last().map(|token| token.kind) {
             Some(Kind::Mark(b'.')) => count > 1 && is_abbreviation(self.word(count - 2)),
             Some(Kind::Mark(b'?' | b'!' | b':' | b';')) | None => false,
+            Some(Kind::Word | Kind::Number | Kind::Mark(b',')) if self.last_line_is_full() => true,
             Some(_) => first.is_some_and(|c| c.is_ascii_digit() || c == '('),
         };
         open || first.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether the line of the last token is as long as lines of running text are, and no heading.
+    fn last_line_is_full(&self) -> bool {
+        let line = self.tokens.last().and_then(|token| self.lines.get(token.line as usize));
+        line.map(|line| line.span.of(self.text))
+            .is_some_and(|line| line.len() >= FULL_LINE && line.contains(char::is_lowercase) && !line.contains('\t'))
     }
 
     /// Cuts one line; returns whether it holds anything.

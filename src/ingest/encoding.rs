@@ -17,7 +17,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
         None => match utf16_without_mark(bytes) {
             Some(encoding) => encoding,
             None if looks_binary(bytes) => return None,
-            None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+            None if is_mostly_utf8(bytes) => UTF_8,
             None => guess(bytes),
         },
     };
@@ -55,6 +55,17 @@ fn looks_binary(bytes: &[u8]) -> bool {
     sample.contains(&0) || control * 50 > sample.len()
 }
 
+/// Whether the bytes are UTF-8, but for a few: text pasted from elsewhere, or cut in the middle of a letter. Letters of
+/// another encoding hardly ever make up those of several bytes by chance.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut longer, mut wrong) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        longer += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    wrong == 0 || longer > 8 * wrong
+}
+
 /// For bytes that are not UTF-8. American offices write Windows-1252 and nothing else that matters; another guess is
 /// only taken where the detector does not offer that one.
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -85,6 +96,13 @@ mod tests {
         assert_eq!(text(&little).as_deref(), Some(words));
         let big: Vec<u8> = std::iter::once(0xFEFF).chain(words.encode_utf16()).flat_map(u16::to_be_bytes).collect();
         assert_eq!(text(&big).as_deref(), Some(words));
+    }
+
+    #[test]
+    fn a_stray_byte_does_not_spoil_the_rest() {
+        let bytes = ["“résumé” ".repeat(20).as_bytes(), b"Holder\x92s"].concat();
+        let decoded = decode(&bytes).unwrap();
+        assert!(decoded.lossy && decoded.text.starts_with("“résumé”"), "{}", decoded.text);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! Attachments are documents of their own: see `inside`.
 
+mod undeclared;
+
 use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::model::{Coverage, Document, Format, Problem, ProblemKind, Span};
@@ -35,11 +37,12 @@ const SMALL_PICTURE: usize = 20_000;
 
 /// Reads a message; `None` where the bytes are none.
 pub fn read(bytes: &[u8], path: &str) -> Option<(Document, Vec<Problem>)> {
-    if is_message(bytes) { Some(document(&parse(bytes)?, path)) } else { None }
+    if is_message(bytes) { Some(document(&parse(&undeclared::in_utf8(bytes))?, path)) } else { None }
 }
 
 /// Reads a file that is said to be a message.
 pub(super) fn read_message(bytes: &[u8], path: &str) -> (Document, Vec<Problem>) {
+    let bytes = &*undeclared::in_utf8(bytes);
     let parsed = parse(bytes).map(|message| (document(&message, path), message));
     let Some(((mut document, mut problems), message)) = parsed.filter(|((document, _), message)| {
         // The parser takes anything for a message; one that says nothing is none.

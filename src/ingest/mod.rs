@@ -19,6 +19,7 @@ mod sheets;
 mod text;
 mod walk;
 mod word;
+mod word97;
 mod xml;
 
 pub use inside::Step;
@@ -100,8 +101,9 @@ pub fn read_bytes(file: &ListedFile, bytes: &Arc<Vec<u8>>) -> (Document, Vec<Pro
         // What is named so is often of another format.
         Format::Rtf | Format::Word | Format::OldWord if rtf::is_rtf(bytes) => rtf::read(bytes, &file.path),
         Format::OldWord if bytes.starts_with(b"PK") => word::read(bytes, &file.path),
+        Format::OldWord if is_page(bytes) => html::read(&encoding::decode_page(bytes), &file.path),
         Format::Word => word::read(bytes, &file.path),
-        Format::OldWord => unread(file, Coverage::Unsupported, OLD_WORD.to_owned()),
+        Format::OldWord => word97::read(bytes, &file.path),
         Format::Rtf => rtf::read(bytes, &file.path),
         Format::Image => image::read(bytes, &file.path),
         Format::Workbook => sheets::read_workbook(bytes, &file.path),
@@ -149,8 +151,13 @@ impl Refused {
     }
 }
 
-/// What is said of a file of an old Word.
-const OLD_WORD: &str = "is of Word before 2007 and is not read; save it as .docx or PDF";
+/// Whether the bytes begin as a web page does: programs that write "Word files" often write these.
+fn is_page(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    [b"<html".as_slice(), b"<!doctype html"]
+        .iter()
+        .any(|word| start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+}
 
 /// Whether files of the format may be longer than memory, and are read in parts.
 fn is_read_in_parts(format: Format) -> bool {

@@ -7,6 +7,7 @@
 mod lines;
 mod page;
 mod program;
+mod skew;
 mod splice;
 
 use std::sync::Arc;

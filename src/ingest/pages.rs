@@ -1,8 +1,11 @@
 //! Opening a file of the case a second time, to draw its pages.
 
+mod in_transit;
+
 use std::sync::Arc;
 
 use ::image::RgbaImage;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::image::Shown;
@@ -11,7 +14,7 @@ use super::{ListedFile, bytes_of, pdf};
 use crate::model::{Document, Format};
 
 /// Why the pages of a file cannot be drawn, in words for the one who works with it.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum NoPages {
     /// There is no such file any more.
     #[error("The file is not there any more; it may have been moved, renamed or deleted")]
@@ -46,6 +49,11 @@ pub struct Picture(Dots);
 enum Dots {
     Pdf(pdf::Picture),
     Image(RgbaImage),
+    /// Drawn by another process.
+    Sent {
+        size: [usize; 2],
+        pixels: Vec<u8>,
+    },
 }
 
 impl Picture {
@@ -54,6 +62,7 @@ impl Picture {
         match &self.0 {
             Dots::Pdf(picture) => [picture.width(), picture.height()],
             Dots::Image(picture) => [picture.width(), picture.height()].map(|dots| dots as usize),
+            Dots::Sent { size, .. } => *size,
         }
     }
 
@@ -62,6 +71,7 @@ impl Picture {
         match &self.0 {
             Dots::Pdf(picture) => picture.pixels(),
             Dots::Image(picture) => picture.as_raw(),
+            Dots::Sent { pixels, .. } => pixels,
         }
     }
 }

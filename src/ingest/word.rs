@@ -9,7 +9,7 @@ mod numbering;
 mod package;
 mod styles;
 
-use super::xml;
+use super::{word97, xml};
 use crate::model::{Coverage, Document, Format, Problem, ProblemKind};
 
 use body::{Body, Part};
@@ -65,7 +65,7 @@ pub(super) fn read(bytes: &[u8], path: &str) -> (Document, Vec<Problem>) {
 
 const DAMAGED: &str = "is damaged or no Word file; try to open it in Word, and ask for another copy";
 
-/// What is no archive: locked with a password, of an old Word, or damaged.
+/// What is no archive: locked with a password, of an old Word under the name of a new one, or damaged.
 fn unread(path: &str, bytes: &[u8]) -> (Document, Vec<Problem>) {
     // The mark of a compound file ([MS-CFB] 2.2), in which Word puts what it encrypts, and put all before 2007.
     let compound = bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
@@ -75,7 +75,7 @@ fn unread(path: &str, bytes: &[u8]) -> (Document, Vec<Problem>) {
             Coverage::Protected,
             "needs a password; ask whoever sent it for the password, and save it without one".to_owned(),
         ),
-        (true, None) => (Coverage::Unsupported, super::OLD_WORD.to_owned()),
+        (true, None) => return word97::read(bytes, path),
         (false, _) => (Coverage::Damaged, DAMAGED.to_owned()),
     };
     let problem = Problem { path: path.to_owned(), doc: None, kind: ProblemKind::Unreadable, message };

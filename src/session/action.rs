@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::export::ExportKind;
 use crate::model::{
-    ChaseStatus, Dispute, DocId, Entity, EntryRef, Field, PartialDate, Passage, Role, RosterKey, TagColour,
-    TimelineKind,
+    AmountState, ChaseStatus, Dispute, DocId, Entity, EntryRef, Field, PartialDate, Passage, Role, RosterKey,
+    TagColour, TimelineKind,
 };
 use crate::workspace::View;
 
@@ -47,6 +47,8 @@ pub enum Action {
     Rename(EntryRef, String),
     /// Set one field of an entry; an empty value takes an earlier correction back.
     Correct(EntryRef, Field, String),
+    /// Say what an entry holds of an instrument: plain digits, and their state.
+    CorrectAmount(RosterKey, String, Option<String>, AmountState),
     /// Make the others part of the first.
     Merge(RosterKey, Vec<RosterKey>),
     /// Make the spellings of an entry somebody else.

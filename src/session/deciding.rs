@@ -2,8 +2,8 @@
 
 use super::Action;
 use crate::model::{
-    CaseFile, Chase, Decision, EntryList, EntryRef, Fact, Field, Marks, PartialDate, Passage, RosterKey, TagColour,
-    Target,
+    CaseFile, Chase, Decision, EntryList, EntryRef, Fact, Field, HoldingReading, Marks, PartialDate, Passage,
+    RosterKey, TagColour, Target,
 };
 use crate::workspace;
 
@@ -49,6 +49,18 @@ fn decision(case: &CaseFile, action: Action) -> Result<Option<Decision>, &'stati
             } else {
                 Some(Decision::Correct { entry: target(entry)?, field, value: value.to_owned() })
             }
+        }
+        Action::CorrectAmount(key, instrument, amount, state) => {
+            let same = case.roster_entry(key).is_none_or(|entry| {
+                let holding = entry.holdings.iter().find(|holding| holding.instrument == instrument);
+                let one = |readings: &[HoldingReading]| match readings {
+                    [reading] => reading.state == state && reading.amount == amount,
+                    _ => false,
+                };
+                holding.is_none_or(|holding| one(&holding.readings))
+            });
+            let entry = target(EntryRef::Roster(key))?;
+            if same { None } else { Some(Decision::CorrectAmount { entry, instrument, amount, state }) }
         }
         Action::Merge(into, from) => {
             let from = others(case, into, &from)

@@ -1,14 +1,17 @@
 //! Drawing the pages of a document on a thread of their own.
 //!
 //! Each document that is shown as pages has one [`Drawer`], and each drawer one thread: what the reader keeps between
-//! two pages cannot be shared between threads. A drawer is one generation. With it goes its thread, as soon as the
-//! picture under way is done, and what that thread still sends arrives nowhere.
+//! two pages cannot be shared between threads. The thread has a reader process draw, so that no page takes the window
+//! down; where no process can be started, it draws by itself. A drawer is one generation. With it go its thread and its
+//! process, and what that thread still sends arrives nowhere.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::mail::named;
+use super::reading::{NotDrawn, PagesApart};
 use super::{Services, Session};
 use crate::ingest::ListedFile;
 use crate::ingest::pages::{Cut, NoPages, Picture, open_pages};
@@ -55,6 +58,7 @@ pub struct Drawer<T> {
 struct Desk {
     orders: Mutex<Orders>,
     changed: Condvar,
+    closed: AtomicBool,
 }
 
 #[derive(Default)]
@@ -63,7 +67,6 @@ struct Orders {
     wanted: Vec<Cut>,
     /// What is being drawn, or drawn and not yet fetched.
     under_way: Vec<Cut>,
-    closed: bool,
 }
 
 impl DrawingRoom {
@@ -115,8 +118,11 @@ impl<T> Drawer<T> {
 
 impl<T> Drop for Drawer<T> {
     fn drop(&mut self) {
-        self.desk.lock().closed = true;
+        // Under the lock, so that it does not come between looking and waiting.
+        let orders = self.desk.lock();
+        self.desk.closed.store(true, Ordering::Relaxed);
         self.desk.changed.notify_one();
+        drop(orders);
     }
 }
 
@@ -126,14 +132,18 @@ impl Desk {
         self.orders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Relaxed)
+    }
+
     /// Waits for the next order; `None` once the drawer is gone.
     fn next(&self) -> Option<Cut> {
         let orders = self.lock();
         let mut orders = self
             .changed
-            .wait_while(orders, |orders| orders.wanted.is_empty() && !orders.closed)
+            .wait_while(orders, |orders| orders.wanted.is_empty() && !self.is_closed())
             .unwrap_or_else(PoisonError::into_inner);
-        if orders.closed || orders.wanted.is_empty() {
+        if self.is_closed() || orders.wanted.is_empty() {
             return None;
         }
         let cut = orders.wanted.remove(0);
@@ -162,11 +172,37 @@ impl<T> Work<T> {
     }
 
     fn draw(&self, finish: impl Fn(&Picture) -> T) -> Result<(), NoPages> {
-        let pages = open_pages(self.file.as_ref().ok_or(NoPages::Gone)?, &self.hash)?;
-        pages.draw(std::iter::from_fn(|| self.desk.next()), |cut, picture| {
-            self.send(Drawn::Picture(cut, picture.as_ref().map(&finish)));
-        });
+        let file = self.file.as_ref().ok_or(NoPages::Gone)?;
+        let readers = self.services.means().readers;
+        let left = match &readers {
+            Some(program) => match self.draw_apart(&mut PagesApart::new(program, file, &self.hash), &finish) {
+                NotDrawn::Cancelled => return Ok(()),
+                NotDrawn::Failed(why) => return Err(why),
+                NotDrawn::NoReader(left) => left,
+            },
+            None => None,
+        };
+        let wanted = left.into_iter().chain(std::iter::from_fn(|| self.desk.next()));
+        open_pages(file, &self.hash)?.draw(wanted, |cut, picture| self.send_picture(cut, picture, &finish));
         Ok(())
+    }
+
+    /// Has a reader process draw, until that ends for good.
+    fn draw_apart(&self, pages: &mut PagesApart<'_>, finish: &impl Fn(&Picture) -> T) -> NotDrawn {
+        if let Err(why) = pages.open(&self.desk.closed) {
+            return why;
+        }
+        while let Some(cut) = self.desk.next() {
+            match pages.picture(cut, &self.desk.closed) {
+                Ok(picture) => self.send_picture(cut, picture, finish),
+                Err(why) => return why,
+            }
+        }
+        NotDrawn::Cancelled
+    }
+
+    fn send_picture(&self, cut: Cut, picture: Option<Picture>, finish: &impl Fn(&Picture) -> T) {
+        self.send(Drawn::Picture(cut, picture.as_ref().map(finish)));
     }
 
     /// Sends, and asks the window to look. A drawer that is gone needs no news.

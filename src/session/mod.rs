@@ -197,6 +197,7 @@ impl Session {
             Action::Forward => self.in_places(Places::forward),
             Action::Rename(..)
             | Action::Correct(..)
+            | Action::CorrectAmount(..)
             | Action::Merge(..)
             | Action::Split(..)
             | Action::SplitPlaces(..)

@@ -136,7 +136,7 @@ pub(super) fn item_called(ui: &mut Ui, command: Command, words: &str, situation:
     }
 }
 
-/// The case's title, number, and how it is administered.
+/// The case's title, number, and how it is administered: as much as there is room for, the whole on hover.
 fn title(ui: &mut Ui, case: &CaseFile) {
     let facts = &case.facts;
     let mut parts: Vec<String> = facts.title.iter().map(|fact| fact.value.clone()).collect();
@@ -151,7 +151,14 @@ fn title(ui: &mut Ui, case: &CaseFile) {
     parts.extend(facts.judge.iter().map(|fact| format!("Judge {}", fact.value)));
     let words = parts.join(" · ");
     let font = fonts::interface(fonts::BODY);
-    let shown = middle_elide(ui, &words, &font, ui.available_width() - 8.0);
+    let room = ui.available_width() - 8.0;
+    // What is left out is left out whole, the last first; only a title alone gives way in its middle.
+    let mut fitting = words.clone();
+    while parts.len() > 1 && middle_elide(ui, &fitting, &font, room) != fitting {
+        parts.pop();
+        fitting = parts.join(" · ");
+    }
+    let shown = middle_elide(ui, &fitting, &font, room);
     let text = egui::RichText::new(shown).font(font).color(theme::tokens(ui).weak);
     ui.label(text).on_hover_text(&words);
 }

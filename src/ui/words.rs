@@ -125,9 +125,17 @@ pub(super) fn field(field: Field) -> &'static str {
 /// A value as a discrepancy gives it, in the words of the screen: figures grouped, dates in words.
 pub(super) fn value(field: Field, value: &str) -> String {
     match field {
-        Field::Amount => grouped(value).into_owned(),
+        Field::Amount => value.split("; ").map(amount).collect::<Vec<_>>().join("; "),
         Field::Date => value.parse().map_or_else(|_| value.to_owned(), date),
         _ => value.to_owned(),
+    }
+}
+
+/// An amount with its state behind it: "5,000,000, struck".
+fn amount(words: &str) -> String {
+    match words.split_once(", ") {
+        Some((figure, state)) => format!("{}, {state}", grouped(figure)),
+        None => grouped(words).into_owned(),
     }
 }
 

@@ -20,7 +20,9 @@ pub(super) fn of_all(decisions: &[Decision]) -> String {
     let one_entry = rest.last().is_some_and(|last| last.target() == first.target());
     let entries = if one_entry { 1 } else { decisions.len() };
     let alike = rest.iter().all(|other| std::mem::discriminant(other) == std::mem::discriminant(first));
-    let corrects = |decision: &Decision| matches!(decision, Decision::Correct { .. } | Decision::Clear { .. });
+    let corrects = |decision: &Decision| {
+        matches!(decision, Decision::Correct { .. } | Decision::Clear { .. } | Decision::CorrectAmount { .. })
+    };
     if let (Some(entry), 1, true) = (first.target(), entries, decisions.iter().all(corrects)) {
         return format!("correction of {} fields of {}", decisions.len(), name(entry));
     }

@@ -11,7 +11,7 @@ use redwell::model::{
     Anchor, CaseDocument, CaseFile, DocId, DocKind, Document, Entity, EntryList, Fact, Marks, PartialDate, Passage,
     Role, RosterEntry, RosterKey, Span, Sureness, Target, TimelineEntry, TimelineKey, TimelineKind, When,
 };
-use redwell::session::{Action, Changed, SaveState, Services, Session, Watcher};
+use redwell::session::{Action, Changed, Means, SaveState, Services, Session, Watcher};
 use tempfile::TempDir;
 
 /// A case folder with these files, that goes away with the value.
@@ -173,6 +173,7 @@ pub(crate) struct World {
     /// Whoever is to be told of changes, as long as somebody wants to know.
     watching: Mutex<Weak<Mutex<Changed>>>,
     blind: AtomicBool,
+    means: Mutex<Means>,
 }
 
 impl World {
@@ -185,7 +186,13 @@ impl World {
             data: data.map(Path::to_owned),
             watching: Mutex::default(),
             blind: AtomicBool::new(false),
+            means: Mutex::default(),
         })
+    }
+
+    /// From now on documents are read and drawn by these means.
+    pub(crate) fn work_by(&self, means: Means) {
+        *self.means.lock().unwrap() = means;
     }
 
     /// Moves the clock.
@@ -252,6 +259,10 @@ impl World {
 }
 
 impl Services for World {
+    fn means(&self) -> Means {
+        self.means.lock().unwrap().clone()
+    }
+
     fn now_ms(&self) -> u64 {
         self.now.fetch_add(self.hurry.load(Ordering::SeqCst), Ordering::SeqCst)
     }

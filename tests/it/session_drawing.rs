@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use redwell::ingest::pages::{Cut, NoPages};
 use redwell::model::Document;
-use redwell::session::{Drawer, DrawingRoom, Drawn, Picture, Session};
+use redwell::session::{Drawer, DrawingRoom, Drawn, Means, Picture, Session};
+#[cfg(target_os = "linux")]
+use redwell::session::{Limits, ReaderProgram};
 use tempfile::TempDir;
 
 use crate::fixture::World;
@@ -32,7 +34,12 @@ impl Case {
     }
 
     fn of(folder: TempDir) -> Self {
+        Self::by(folder, Means::default())
+    }
+
+    fn by(folder: TempDir, means: Means) -> Self {
         let world = World::new(None);
+        world.work_by(means);
         let mut session = Session::new(world.clone());
         world.open(&mut session, folder.path());
         Self { folder, session }
@@ -87,6 +94,47 @@ fn a_picture_is_drawn_as_a_page() {
     assert_eq!(*size, [61, 79]);
     assert!(dots.first() == Some(&255) && dots.len() == 61 * 79 * 4);
     assert_eq!(dots[61 * 70 * 4], 0, "black below");
+}
+
+/// The real program as a reader. Only Linux holds a process to its address space as a whole.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_page_that_eats_memory_costs_a_reader_and_not_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    // Dashes so short that a single line has millions of them.
+    let eater = sheet("[0.00001] 0 d 0 0 m 600 700 l S ".repeat(4));
+    let page = || sheet(lines(72.0, 700.0, &["A page that can be drawn"]));
+    fs::write(folder.path().join("a.pdf"), &*file(&[page(), eater, page()])).unwrap();
+    // The program itself takes about half of this.
+    let limits = Limits { memory: 480 << 20, ..Limits::default() };
+    let readers = ReaderProgram::redwell(env!("CARGO_BIN_EXE_redwell"), limits);
+    let case = Case::by(folder, Means { readers: Some(readers), ..Means::default() });
+    let drawer = case.drawer();
+    drawer.want([cut(0)]);
+    assert_eq!(page_of_patient(&drawer), Some(0));
+    drawer.want([cut(1), cut(2)]);
+    assert_eq!(page_of_patient(&drawer), None, "the process was ended");
+    assert_eq!(page_of_patient(&drawer), Some(2), "and another one goes on");
+    fs::write(case.path().join("a.pdf"), "%PDF-1.7 something else").unwrap();
+    let drawer = case.drawer();
+    let failed = (0..20_000).find_map(|_| {
+        thread::sleep(Duration::from_millis(2));
+        drawer.fetch()
+    });
+    assert!(matches!(failed, Some(Drawn::Failed(NoPages::Changed))));
+}
+
+/// The page of the next picture; none where it could not be drawn. Waits as long as a process may take.
+#[cfg(target_os = "linux")]
+fn page_of_patient(drawer: &Drawer<Size>) -> Option<usize> {
+    for _ in 0..40_000 {
+        match drawer.fetch() {
+            Some(Drawn::Picture(cut, picture)) => return picture.map(|_| cut.page),
+            Some(Drawn::Failed(why)) => panic!("{why}"),
+            None => thread::sleep(Duration::from_millis(2)),
+        }
+    }
+    panic!("nothing was drawn");
 }
 
 fn cut(page: usize) -> Cut {

@@ -126,3 +126,25 @@ fn what_stands_between_a_document_and_its_day() {
     check("The mill purported to terminate the Supply Agreement effective as of May 1, 2031.", cited);
     described("Thank you for your response of June 22, 2031 to demand payment of it.", &["Response"]);
 }
+
+#[test]
+fn a_motion_does_not_cite_itself() {
+    let motion = |order: &str| {
+        let text = format!(
+            "UNITED STATES BANKRUPTCY COURT\nEASTERN DISTRICT OF WISCONSIN\n\nIn re: ALDER MILL, INC., Debtor.\n\n\
+             MOTION OF THE DEBTOR TO PAY WAGES\n\nThe Debtor moves to pay wages.\n\nDated: May 3, 2031\n\n\
+             PROPOSED ORDER\n\n{order}"
+        );
+        let mentions = read(&text);
+        let also: Vec<String> = mentions.also_dated.iter().map(|date| date.value.to_string()).collect();
+        (also, mentions.references.len())
+    };
+    let other_day = motion(
+        "Upon the motion (the \u{201c}Motion\u{201d}), dated May 2, 2031, of Alder Mill, Inc., the Court finds:",
+    );
+    assert_eq!(other_day, (vec!["2031-05-02".to_owned()], 0));
+    assert_eq!(motion("Upon the motion (the \"Motion\"), dated May 3, 2031, of the Debtor:"), (Vec::new(), 0));
+    // Another motion, of another year or of another name.
+    assert_eq!(motion("Upon the motion (the \"Motion\"), dated May 2, 2030, of the Debtor:"), (Vec::new(), 1));
+    assert_eq!(motion("The Bank filed a motion (the \"Motion\"), dated May 2, 2031, for relief."), (Vec::new(), 1));
+}

@@ -51,6 +51,55 @@ impl Gray {
         dark * 20_000 < self.dots.len()
     }
 
+    /// The places of dark dots, when the picture is reduced to about this width.
+    pub(crate) fn ink(&self, width: usize) -> Vec<[f32; 2]> {
+        let step = (self.width / width.max(1)).max(1);
+        let lines = self.dots.chunks_exact(self.width.max(1)).step_by(step);
+        let place = |at: usize| f32::from(u16::try_from(at).unwrap_or(u16::MAX));
+        let dark = |(y, line): (usize, &[u8])| -> Vec<[f32; 2]> {
+            let dots = line.iter().step_by(step).enumerate();
+            dots.filter(|(_, dot)| **dot < 128).map(|(x, _)| [place(x), place(y)]).collect()
+        };
+        lines.enumerate().flat_map(dark).collect()
+    }
+
+    /// The picture turned around its middle, so that lines that fall towards the right by this angle, in radians, are
+    /// level. What comes in from beyond its edges is white.
+    pub(crate) fn turned(&self, angle: f32) -> Self {
+        let (sine, cosine) = angle.sin_cos();
+        let [middle_x, middle_y] = self.size().map(|length| length / 2.0);
+        let place = |at: usize| f32::from(u16::try_from(at).unwrap_or(u16::MAX));
+        let mut dots = Vec::with_capacity(self.dots.len());
+        for y in 0..self.height {
+            let down = place(y) - middle_y;
+            for x in 0..self.width {
+                let across = place(x) - middle_x;
+                dots.push(
+                    self.between(middle_x + across * cosine - down * sine, middle_y + across * sine + down * cosine),
+                );
+            }
+        }
+        Self { width: self.width, height: self.height, dots }
+    }
+
+    /// The shade between four dots.
+    fn between(&self, x: f32, y: f32) -> u8 {
+        let at = |x: f32, y: f32| -> f32 {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "negative ones are none")]
+            let dot = (x >= 0.0 && y >= 0.0 && (x as usize) < self.width)
+                .then(|| self.dots.get(y as usize * self.width + x as usize))
+                .flatten();
+            dot.map_or(255.0, |dot| f32::from(*dot))
+        };
+        let (left, top) = (x.floor(), y.floor());
+        let (across, down) = (x - left, y - top);
+        let upper = at(left, top) * (1.0 - across) + at(left + 1.0, top) * across;
+        let lower = at(left, top + 1.0) * (1.0 - across) + at(left + 1.0, top + 1.0) * across;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between two shades")]
+        let shade = (upper * (1.0 - down) + lower * down).round() as u8;
+        shade
+    }
+
     /// As a portable graymap, the plainest format that OCR reads.
     pub(crate) fn graymap(&self) -> Vec<u8> {
         let mut file = format!("P5 {} {} 255\n", self.width, self.height).into_bytes();

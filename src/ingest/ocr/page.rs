@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use super::super::image::Gray;
 use super::lines::Lines;
 use super::program::Tesseract;
+use super::skew;
 
 /// Finds columns and pictures by itself; right for most pages.
 const AUTOMATIC: &str = "3";
@@ -24,7 +25,10 @@ pub(super) fn read(
     tesseract: &Tesseract,
     cancelled: &AtomicBool,
 ) -> Result<Lines, String> {
-    let graymap = picture.graymap();
+    let angle = skew::angle(picture);
+    let level = (angle != 0.0).then(|| picture.turned(angle));
+    let graymap = level.as_ref().unwrap_or(picture).graymap();
+    drop(level);
     let mut best = Lines::of_table(&tesseract.run(&graymap, AUTOMATIC, cancelled)?);
     if best.confidence() < SURE || best.count() < MANY {
         let other = Lines::of_table(&tesseract.run(&graymap, ONE_BLOCK, cancelled)?);
@@ -32,6 +36,6 @@ pub(super) fn read(
             best = other;
         }
     }
-    let [width, height] = picture.size();
-    Ok(best.scaled([size[0] / width, size[1] / height]))
+    let whole @ [width, height] = picture.size();
+    Ok(skew::turn_back(best, angle, whole).scaled([size[0] / width, size[1] / height]))
 }

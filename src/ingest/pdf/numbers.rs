@@ -8,6 +8,9 @@ use super::words::{Word, Words};
 /// Line numbers are taken for such from this many in a row on.
 const FEWEST_NUMBERS: usize = 8;
 
+/// The same for numbers at uneven distances.
+const FEWEST_UNEVEN: usize = 12;
+
 /// Signs above each other are taken for a pile from this many on.
 const FEWEST_SIGNS: usize = 3;
 
@@ -108,8 +111,8 @@ fn is_line_numbering(column: &[usize], list: &[Word], height: f32) -> bool {
     let usual = steps.get(steps.len() / 2).copied().unwrap_or_default();
     let even = steps.iter().filter(|step| (0.7..1.4).contains(&(*step / usual))).count() * 10 >= steps.len() * 9;
     let tall = bottom.base - top.base > 0.5 * height || words.len() >= 20;
-    if !even || !tall {
-        return false;
+    if !(even && tall) {
+        return stands_before_prose(&words, list);
     }
     let crowded = words.iter().filter(|number| {
         list.iter().any(|word| {
@@ -120,6 +123,34 @@ fn is_line_numbering(column: &[usize], list: &[Word], height: f32) -> bool {
         })
     });
     crowded.count() * 5 <= words.len()
+}
+
+/// Whether numbers stand left of all text, one before each line of it, and those lines run through without the gaps of a
+/// table. That is how word processors number the lines of a page that has paragraphs in single and in double spacing.
+fn stands_before_prose(numbers: &[&Word], list: &[Word]) -> bool {
+    let (Some(top), Some(bottom)) = (numbers.first(), numbers.last()) else { return false };
+    if numbers.len() < FEWEST_UNEVEN {
+        return false;
+    }
+    let right = numbers.iter().map(|number| number.rect[2]).fold(f32::MIN, f32::max);
+    let level = |number: &Word, word: &Word| (word.base - number.base).abs() < 0.4 * number.size;
+    let within = || list.iter().filter(|word| word.base > top.base - 0.5 * top.size && word.base < bottom.base + 0.1);
+    let is_number = |word: &Word| numbers.iter().any(|number| number.start == word.start);
+    let (mut beside, mut total) = (0, 0);
+    for word in within().filter(|word| !is_number(word)) {
+        if word.rect[0] < right + 0.3 * word.size {
+            return false;
+        }
+        total += 1;
+        beside += usize::from(numbers.iter().any(|number| level(number, word)));
+    }
+    let broken = numbers.iter().filter(|number| {
+        let mut line: Vec<&Word> = within().filter(|word| level(number, word) && !is_number(word)).collect();
+        line.sort_by(|a, b| a.rect[0].total_cmp(&b.rect[0]));
+        // A label may stand before the text of an item.
+        line.windows(2).skip(1).any(|pair| matches!(pair, [a, b] if b.rect[0] - a.rect[2] > 2.0 * a.size.max(b.size)))
+    });
+    beside * 10 >= total * 9 && broken.count() * 4 <= numbers.len()
 }
 
 /// Signs of one kind below each other with nothing close to them.

@@ -4,6 +4,9 @@ use super::columns::Part;
 use super::rows::Row;
 use super::words::{Looks, Word, Words};
 
+/// The widest spacing of lines of running text, in ems: double spacing, with some room for large leading.
+const WIDEST_SPACING: f32 = 2.7;
+
 /// A block's lines with what is known of their layout.
 struct Setting<'p> {
     rows: &'p [Row],
@@ -19,14 +22,48 @@ pub(super) fn openings(block: &[Part], rows: &[Row], words: &Words) -> Vec<bool>
     let left = block.iter().map(|part| part.left).fold(f32::MAX, f32::min);
     let right = block.iter().map(|part| part.right).fold(f32::MIN, f32::max);
     let setting = Setting { rows, words, left, right, leading: leading(block) };
+    let step = |index: usize| Some(block.get(index)?.base - block.get(index.checked_sub(1)?)?.base);
     let mut openings = Vec::with_capacity(block.len());
     let mut opened = true;
     for (index, line) in block.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|index| block.get(index));
-        opened = before.is_none_or(|before| setting.opens(before, line, opened));
+        let steps = Steps {
+            opened,
+            above: index.checked_sub(1).and_then(step),
+            own: step(index).unwrap_or_default(),
+            below: step(index + 1),
+        };
+        opened = before.is_none_or(|before| setting.opens(before, line, steps));
         openings.push(opened);
     }
     openings
+}
+
+/// The distances of baselines around a line.
+#[derive(Clone, Copy)]
+struct Steps {
+    /// Whether a paragraph began with the line before.
+    opened: bool,
+    /// From the line before that one to it.
+    above: Option<f32>,
+    /// From the line before to this one.
+    own: f32,
+    /// From this line to the next one.
+    below: Option<f32>,
+}
+
+impl Steps {
+    /// Whether the line stands as far from the one before as lines around it do: a page may have text in single and in
+    /// double spacing.
+    fn is_even(self) -> bool {
+        let like = |step: f32| (step - self.own).abs() < 0.06 * self.own;
+        self.above.is_some_and(like) || self.below.is_some_and(like)
+    }
+
+    /// Whether a step is wider than this one by more than chance.
+    fn is_exceeded_by(self, step: f32) -> bool {
+        step > 1.25 * self.own + 1.0
+    }
 }
 
 /// The usual distance between the baselines of a block.
@@ -53,18 +90,29 @@ impl Setting<'_> {
         self.words_of(part).last().map_or("", |word| self.words.text(word))
     }
 
-    /// Whether a paragraph begins with `line`. `opened`: whether one began with the line `before` it.
-    fn opens(&self, before: &Part, line: &Part, opened: bool) -> bool {
+    /// Whether a paragraph begins with `line`, which stands below `before`.
+    fn opens(&self, before: &Part, line: &Part, steps: Steps) -> bool {
         let size = before.size.max(line.size);
-        let step = line.base - before.base;
-        if step > 1.25 * self.leading + 1.0 || (before.size - line.size).abs() > 0.12 * size {
+        let step = steps.own;
+        if (before.size - line.size).abs() > 0.12 * size {
+            return true;
+        }
+        let early = self.ends_early(before, line);
+        // In double spacing a line is far from the one before, as all are, and goes on with it where that one is full.
+        if step > 1.25 * self.leading + 1.0
+            && (early || !steps.is_even() || step > WIDEST_SPACING * size || self.has_leaders(before))
+        {
+            return true;
+        }
+        // Within a paragraph, lines are not further apart than its first two.
+        let level = |step: f32| step < 0.5 * size;
+        if !steps.opened && steps.above.is_some_and(|above| !level(above) && step > 1.25 * above + 1.0) {
             return true;
         }
         // Side by side, as a label and its text that stand a little lower: one line of reading.
         if step.abs() < 0.5 * size {
             return false;
         }
-        let early = self.ends_early(before, line);
         let new_start = self.first_text(line).starts_with(|c: char| !c.is_lowercase());
         if early && new_start && ends_sentence(self.last_text(before)) {
             return true;
@@ -83,6 +131,11 @@ impl Setting<'_> {
         }
         let indent = line.left - before.left;
         if indent > size {
+            // Two lines with room around them, as the entries of a table of authorities: the second hangs.
+            let apart = |step: Option<f32>| step.is_none_or(|step| steps.is_exceeded_by(step));
+            if steps.opened && apart(steps.above) && apart(steps.below) && steps.above.or(steps.below).is_some() {
+                return false;
+            }
             // A hanging indent: the line stands below the text behind a label.
             let below_text = self.words_of(before).windows(2).any(|pair| {
                 matches!(pair, [a, b] if (b.rect[0] - line.left).abs() < 0.4 * size && b.rect[0] - a.rect[2] > 0.45 * size)
@@ -90,9 +143,14 @@ impl Setting<'_> {
             return !below_text && new_start;
         }
         if indent < -size {
-            return !opened && new_start && (early || is_label(self.first_text(line)));
+            return !steps.opened && new_start && (early || is_label(self.first_text(line)));
         }
         false
+    }
+
+    /// Whether dots lead to a number at the line's end, as in a table of contents.
+    fn has_leaders(&self, part: &Part) -> bool {
+        self.words_of(part).iter().rev().take(4).any(|word| self.words.text(word).contains("...."))
     }
 
     /// Whether the first word of `line` would have found room at the end of the line before.

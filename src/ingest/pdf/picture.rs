@@ -11,6 +11,7 @@ use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
+use serde::{Deserialize, Serialize};
 
 use super::PAGES_AT_ONCE;
 
@@ -38,7 +39,7 @@ impl Picture {
 }
 
 /// What to draw: a rectangle of a page, counted in dots at some scale. What of it lies beyond the page is white.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cut {
     /// The page, counted from 0.
     pub page: usize,

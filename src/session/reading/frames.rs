@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// What a reader says first: the number of what it understands, counted up whenever a question or an answer changes its
 /// form.
-pub(super) const GREETING: u8 = 1;
+pub(super) const GREETING: u8 = 2;
 
 /// Writes a value.
 ///

@@ -7,6 +7,7 @@
 //! | what is inside of archives, mailboxes and messages | `inside` |
 //! | a reader process, seen from outside | `program`, `reader`, with `frames` |
 //! | the same, from inside | `worker` |
+//! | the pages of a file, drawn by a reader process | `pages` |
 //! | what differs between operating systems | `platform` |
 //! | what was read before | `cache` |
 //! | pages without text, once all is read | `scans` |
@@ -19,6 +20,7 @@ mod cache;
 mod frames;
 mod inside;
 mod outcome;
+mod pages;
 mod platform;
 mod program;
 mod reader;
@@ -31,6 +33,7 @@ pub use worker::serve;
 
 pub(super) use inside::{Inside, Listing};
 pub(super) use outcome::{Outcome, fault_words};
+pub(super) use pages::{NotDrawn, PagesApart};
 pub(super) use scans::Scan;
 
 use std::path::Path;

@@ -56,6 +56,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a process is there that was not ended.
+    pub(super) fn is_running(&mut self) -> bool {
+        self.running = self.running.take().and_then(Running::alive);
+        self.running.is_some()
+    }
+
     /// Reads a file; `None` once cancelled.
     pub(super) fn read(&mut self, file: &ListedFile, cancelled: &AtomicBool) -> Option<Outcome> {
         match self.answer::<Outcome>(Question::Read(file.clone()), self.time_for(file), cancelled) {
@@ -97,12 +103,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn time_for(&self, file: &ListedFile) -> Duration {
+    /// How long something may take with this file.
+    pub(super) fn time_for(&self, file: &ListedFile) -> Duration {
         self.program.map(|program| program.limits().time_for(file.bytes)).unwrap_or_default()
     }
 
     /// The answer to a question, within this time. A reader that gives none is ended.
-    fn answer<T: DeserializeOwned>(
+    pub(super) fn answer<T: DeserializeOwned>(
         &mut self,
         question: Question,
         time: Duration,
@@ -140,7 +147,7 @@ impl<'a> Reader<'a> {
 }
 
 /// What a question without an answer means for its file.
-enum NoAnswer {
+pub(super) enum NoAnswer {
     /// None is wanted any more.
     Cancelled,
     /// There is nobody to ask.

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io;
 use std::panic;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use super::outcome::Outcome;
 use super::{frames, platform};
 use crate::ingest::ListedFile;
 use crate::ingest::ocr::Tesseract;
+use crate::ingest::pages::{Cut, Picture, open_pages};
 
 /// What a reader is asked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,6 +25,11 @@ pub(super) enum Question {
     LookInside(ListedFile),
     /// What does it say, with the pages that the Tesseract at this place reads? Answered by an [`Outcome`], or by none.
     Recognise(ListedFile, OsString),
+    /// Open this file, which was read with this hash, for drawing. Answered by a result without a value or a
+    /// [`NoPages`](crate::ingest::pages::NoPages); from then on only [`Question::Draw`] is asked.
+    Open(ListedFile, String),
+    /// Draw a part of a page of the file that is open. Answered by a [`Picture`], or by none.
+    Draw(Cut),
 }
 
 /// What a question may take, in bytes: a path or two.
@@ -50,7 +56,7 @@ pub fn serve(memory: u64) -> io::Result<()> {
         if frames::write(&mut out, &frames::GREETING).is_err() {
             return;
         }
-        for question in asked {
+        for question in &asked {
             let answered = match question {
                 Question::Read(file) => frames::write(&mut out, &Outcome::of(&file)),
                 Question::LookInside(file) => frames::write(&mut out, &Inside::of(&file)),
@@ -59,6 +65,9 @@ pub fn serve(memory: u64) -> io::Result<()> {
                     let (tesseract, going) = (Tesseract::at(tesseract.into()), AtomicBool::new(false));
                     frames::write(&mut out, &Outcome::recognised(&file, &tesseract, &going))
                 }
+                Question::Open(file, hash) => draw(&file, &hash, &asked, &mut out),
+                // Of no file.
+                Question::Draw(_) => frames::write(&mut out, &None::<Picture>),
             };
             if answered.is_err() {
                 return;
@@ -75,4 +84,20 @@ pub fn serve(memory: u64) -> io::Result<()> {
     }
     // Returning ends the process, and the thread with it, whatever it is doing.
     Ok(())
+}
+
+/// Opens a file and draws what is asked for, until something else is asked or nobody asks any more.
+fn draw(file: &ListedFile, hash: &str, asked: &Receiver<Question>, out: &mut impl io::Write) -> io::Result<()> {
+    let opened = open_pages(file, hash);
+    frames::write(out, &opened.as_ref().map(|_| ()))?;
+    let Ok(pages) = opened else { return Ok(()) };
+    let wanted = std::iter::from_fn(|| match asked.recv() {
+        Ok(Question::Draw(cut)) => Some(cut),
+        _ => None,
+    });
+    let mut written = Ok(());
+    let drawn =
+        |_, picture| written = std::mem::replace(&mut written, Ok(())).and_then(|()| frames::write(out, &picture));
+    pages.draw(wanted, drawn);
+    written
 }

@@ -1,7 +1,7 @@
 //! Which columns the roster has, in which order, by what it is sorted and filtered: all of it by keyboard. What is changed
 //! is shown at once, below the question.
 
-use egui::{Align, Button, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use egui::{Align, Button, Layout, ScrollArea, Ui, vec2};
 
 use super::{Stay, heading};
 use crate::model::CaseFile;
@@ -141,9 +141,6 @@ impl ColumnsDialog {
         let button = Button::selectable(on, words).frame_when_inactive(true);
         let name = format!("Filter {}{}", column.title(), if on { ", filtered" } else { "" });
         let response = ui.add_sized([FILTER, theme::CONTROL - 2.0], button).accessible_name(name);
-        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            ui.set_width(260.0);
-            roster_filter::show(ui, case, self.part, column, &mut self.table);
-        });
+        roster_filter::popup(&response, |ui| roster_filter::show(ui, case, self.part, column, &mut self.table));
     }
 }

@@ -1,7 +1,10 @@
 //! Every field of an entry that can be corrected, with what the documents say of it.
 
+mod amounts;
+
 use egui::{Button, Key, Label, Modifiers, ScrollArea, TextEdit, Ui};
 
+use self::amounts::AmountLine;
 use super::{Stay, heading};
 use crate::model::{CaseFile, EntryRef, Field, PartialDate};
 use crate::session::{Action, field_text};
@@ -13,6 +16,7 @@ pub(in crate::ui) struct FieldsDialog {
     entry: EntryRef,
     name: String,
     fields: Vec<Line>,
+    amounts: Vec<AmountLine>,
     opened: bool,
 }
 
@@ -60,7 +64,8 @@ impl FieldsDialog {
             Some(Line { field: *field, label, text: was.clone(), was, said })
         };
         let fields = fields.iter().filter_map(line).collect();
-        Self { entry, name: name.unwrap_or_default(), fields, opened: false }
+        let amounts = amounts::of(case, entry);
+        Self { entry, name: name.unwrap_or_default(), fields, amounts, opened: false }
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, asks: &mut Asks) -> Stay {
@@ -79,14 +84,20 @@ impl FieldsDialog {
                     response.request_focus();
                 }
             }
+            for line in &mut self.amounts {
+                line.show(ui);
+            }
         });
         ui.add_space(8.0);
-        let wrong = self.fields.iter().any(|line| line.wrong().is_some());
+        let wrong = self.fields.iter().any(|line| line.wrong().is_some())
+            || self.amounts.iter().any(|line| line.wrong().is_some());
         let mut stay = Stay::Open;
         ui.horizontal(|ui| {
             let save = ui.add_enabled(!wrong, Button::new("Save").shortcut_text("Ctrl+Enter"));
             if !wrong && (save.clicked() || keyed) {
-                asks.act(Action::Together(self.fields.iter().filter_map(|line| line.action(self.entry)).collect()));
+                let fields = self.fields.iter().filter_map(|line| line.action(self.entry));
+                let amounts = self.amounts.iter().filter_map(|line| line.action(self.entry));
+                asks.act(Action::Together(fields.chain(amounts).collect()));
                 stay = Stay::Closed;
             }
             if ui.button("Cancel").clicked() {

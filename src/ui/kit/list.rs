@@ -205,6 +205,12 @@ impl List<'_> {
                 WidgetInfo::labeled(role, true, name)
             }
         });
+        // "5 of 120": only the rows in view are there to be counted.
+        let count = rows.count();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_position_in_set(index);
+            node.set_size_of_set(count);
+        });
         rows.paint(ui, index, rect, RowState { selected: marked, hovered: selectable && response.hovered() });
         if !selectable {
             return;

@@ -107,6 +107,10 @@ impl Maker<'_> {
             }
             part("Holds", lines);
         }
+        part(
+            "Amounts",
+            entry.marks.corrected(Field::Amount).map(|corrected| self.said(corrected)).into_iter().collect(),
+        );
         self.conflicts(entry, &mut part);
         part("Case numbers", entry.case_numbers.iter().map(|f| self.sourced(f.value.0.clone(), &f.sources)).collect());
         part("On the docket", facts(&entry.party_types));

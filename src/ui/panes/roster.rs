@@ -71,16 +71,20 @@ impl RosterPane {
             let columns = hands.layout.tables.shown().columns.clone();
             let mut widths: Vec<f32> =
                 columns.iter().filter_map(|column| hands.layout.columns.get(*column as usize)).copied().collect();
-            let room = ui.available_width() - 2.0 * theme::PANE_PADDING;
-            let part = room / widths.iter().sum::<f32>().max(1.0);
+            // Names keep their width, so that they are read whole.
+            let named = columns.iter().position(|column| *column == Column::Name);
+            let name = named.and_then(|at| widths.get(at)).copied().unwrap_or_default();
+            let room = ui.available_width() - 2.0 * theme::PANE_PADDING - name;
+            let part = room / (widths.iter().sum::<f32>() - name).max(1.0);
             if (NEARLY..1.0).contains(&part) {
-                widths.iter_mut().for_each(|width| *width *= part);
+                for (_, width) in widths.iter_mut().enumerate().filter(|(at, _)| Some(*at) != named) {
+                    *width *= part;
+                }
             }
             let total = widths.iter().sum::<f32>() + 2.0 * theme::PANE_PADDING;
             let width = ui.available_width().max(total);
             // What is left over goes to the names, which are what must be read whole.
-            let widest = columns.iter().position(|column| *column == Column::Name).unwrap_or(0);
-            if let Some(widest) = widths.get_mut(widest) {
+            if let Some(widest) = widths.get_mut(named.unwrap_or(0)) {
                 *widest += width - total;
             }
             ScrollArea::horizontal().id_salt("roster columns").auto_shrink(false).show(ui, |ui| {

@@ -1,6 +1,6 @@
 //! Filtering one column of the roster, and the chips of the filters that are on.
 
-use egui::{Ui, vec2};
+use egui::{Popup, PopupCloseBehavior, PopupKind, Response, Ui, vec2};
 
 use crate::model::CaseFile;
 use crate::ui::kit::field::{self, FieldEvent};
@@ -11,8 +11,19 @@ use super::roster_cells::choices;
 use super::roster_columns::{Column, RosterView};
 use super::roster_shape::{ColumnFilter, RosterTable, RosterTables};
 
+/// Width of what opens below a button, in points.
+const WIDTH: f32 = 260.0;
 /// The height of the list of values before it scrolls, in points.
 const VALUES: f32 = 220.0;
+
+/// What opens below a button and stays open while boxes in it are ticked.
+pub(in crate::ui) fn popup(button: &Response, contents: impl FnOnce(&mut Ui)) {
+    let behavior = PopupCloseBehavior::CloseOnClickOutside;
+    Popup::from_toggle_button_response(button).kind(PopupKind::Menu).close_behavior(behavior).show(|ui| {
+        ui.set_width(WIDTH);
+        contents(ui);
+    });
+}
 
 /// The filter of a column: words, whether anything is given, and the values where there are a few.
 pub(in crate::ui) fn show(ui: &mut Ui, case: &CaseFile, part: RosterView, column: Column, table: &mut RosterTable) {

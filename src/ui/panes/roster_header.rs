@@ -2,8 +2,8 @@
 //! place, the line behind it to another width, and its menu filters.
 
 use egui::{
-    Align2, CursorIcon, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, Sense,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::model::CaseFile;
@@ -145,10 +145,7 @@ fn menu(ui: &mut Ui, place: Rect, case: &CaseFile, column: Column, tables: &mut 
     if response.has_focus() {
         focus::ring(ui, place.shrink2(vec2(0.0, 4.0)));
     }
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(260.0);
-        items(ui, case, column, tables, asks);
-    });
+    roster_filter::popup(&response, |ui| items(ui, case, column, tables, asks));
     response.on_hover_text(name);
 }
 
@@ -158,16 +155,16 @@ fn items(ui: &mut Ui, case: &CaseFile, column: Column, tables: &mut RosterTables
     let now = table.sorted_by(column).map(|(_, down)| down);
     let further = table.sort.iter().any(|(by, _)| *by != column);
     for (down, words) in [(false, "Sort upwards"), (true, "Sort downwards")] {
-        if ui.add(egui::Button::selectable(now == Some(down), words)).clicked() {
+        if item(ui, now == Some(down), words).clicked() {
             table.sort_by(column, Some(down), false);
             ui.close();
         }
     }
-    if further && now.is_none() && ui.button("Sort by this too, upwards").clicked() {
+    if further && now.is_none() && item(ui, false, "Sort by this too, upwards").clicked() {
         table.sort_by(column, Some(false), true);
         ui.close();
     }
-    if now.is_some() && ui.button("Do not sort by this").clicked() {
+    if now.is_some() && item(ui, false, "Do not sort by this").clicked() {
         table.sort_by(column, None, true);
         ui.close();
     }
@@ -175,18 +172,23 @@ fn items(ui: &mut Ui, case: &CaseFile, column: Column, tables: &mut RosterTables
     roster_filter::show(ui, case, part, column, table);
     ui.separator();
     for (by, words) in [(-1, "Move to the left"), (1, "Move to the right")] {
-        if ui.button(words).clicked() {
+        if item(ui, false, words).clicked() {
             table.shift(column, by);
         }
     }
-    if ui.add_enabled(table.columns.len() > 1, egui::Button::new("Hide this column")).clicked() {
+    if table.columns.len() > 1 && item(ui, false, "Hide this column").clicked() {
         table.show(column, false);
         ui.close();
     }
-    if ui.button("Columns and filters…").clicked() {
+    if item(ui, false, "Columns and filters…").clicked() {
         asks.run(Command::RosterColumns);
         ui.close();
     }
+}
+
+/// A line of the menu, as wide as the menu is.
+fn item(ui: &mut Ui, on: bool, words: &str) -> Response {
+    ui.add(egui::Button::selectable(on, words).min_size(vec2(ui.available_width(), 0.0)))
 }
 
 /// A column's title: a click sorts by it, a second one turns the order round, a third takes it off; with Shift the other

@@ -45,6 +45,7 @@ fn is_named(hands: &Hands<'_, '_>) -> bool {
 
 fn items(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
     ui.set_min_width(220.0);
+    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
     for (part, _) in RosterView::ALL {
         if ui.add(Button::selectable(hands.layout.tables.part == part, part.title())).clicked() {
             hands.layout.tables.part = part;

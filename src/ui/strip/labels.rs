@@ -19,7 +19,7 @@ pub(super) struct Row {
 }
 
 /// Space between a label and anything else, in points.
-const GAP: f32 = 6.0;
+pub(super) const GAP: f32 = 6.0;
 
 impl Row {
     /// A row of the strip in which marks have these places already, in any order.

@@ -131,7 +131,9 @@ fn bars(scene: &Scene, of: Of, [top, bottom]: [f32; 2], wanted: &mut impl FnMut(
                 None => (base + 1.0, base + 3.0),
             };
             let rect = Rect::from_min_max(pos2(span.start, upper), pos2(span.end, lower));
-            let label = (named && row.is_some()).then_some(Place { left: name.start, width: name.end - name.start });
+            // A name ends where the strip does, with a sign that it goes on.
+            let width = (name.end - name.start).min(of.width - name.start - labels::GAP);
+            let label = (named && row.is_some() && width > BAR_ROW).then_some(Place { left: name.start, width });
             PlacedBar { entry, rect, label }
         })
         .collect()

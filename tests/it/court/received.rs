@@ -29,14 +29,16 @@ struct Known {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Docket {
-    docket_number: String,
+    #[serde(rename = "docket_number")]
+    number: String,
     docket_entries: Vec<Filed>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Filed {
-    date_filed: String,
+    #[serde(rename = "date_filed")]
+    day: String,
     description: String,
     document_number: Option<String>,
 }
@@ -98,7 +100,7 @@ fn notices_that_courts_sent_are_read() {
 fn compare(document: &Document, mentions: &Mentions, known: &Known, mail: &Path, tally: &mut Tally) {
     for docket in &known.dockets {
         let of_case = |dated: &&DatedMention| {
-            dated.kind == TimelineKind::Filing && dated.case.as_ref().is_some_and(|case| case.0 == docket.docket_number)
+            dated.kind == TimelineKind::Filing && dated.case.as_ref().is_some_and(|case| case.0 == docket.number)
         };
         let ours: Vec<&DatedMention> = mentions.dated.iter().filter(of_case).collect();
         tally.add("case number", !ours.is_empty(), mail);
@@ -107,7 +109,7 @@ fn compare(document: &Document, mentions: &Mentions, known: &Known, mail: &Path,
             tally.add("document number", numbered.is_some(), mail);
             let entry = numbered.or(ours.first());
             let day = entry.and_then(|entry| entry.when).map(|when| when.date.to_string());
-            tally.add("day of filing", day.as_ref() == Some(&filed.date_filed), mail);
+            tally.add("day of filing", day.as_ref() == Some(&filed.day), mail);
             let says_so = entry.is_some_and(|entry| is_same_text(document, entry, &filed.description));
             tally.add("docket text", says_so, mail);
         }
@@ -154,5 +156,5 @@ fn is_made_of(words: &str, parts: &[String]) -> bool {
 
 /// Letters and digits alone, in small letters.
 fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }

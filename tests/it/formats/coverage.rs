@@ -31,7 +31,7 @@ fn every_file_and_page_is_accounted_for() {
             "a.txt  text read 1 1 0 0 0",
             "blank.txt  text no_text 1 0 0 1 0",
             "box.zip  zip read 1 1 0 0 0",
-            "box.zip/c.doc box.zip old_word unsupported 0 0 0 0 0",
+            "box.zip/c.doc box.zip old_word damaged 0 0 0 0 0",
             "box.zip/in/b.txt box.zip text read 1 1 0 0 0",
             "brief.pdf  pdf read 3 2 0 1 0",
             "broken.docx  word damaged 0 0 0 0 0",

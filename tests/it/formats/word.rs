@@ -182,8 +182,8 @@ fn what_is_no_word_file_says_what_to_do() {
         ("deed.docx", &b"no archive"[..], Coverage::Damaged, "ask for another copy"),
         ("deed.docx", &zip(&[("a.txt", b"a")]), Coverage::Damaged, "ask for another copy"),
         ("deed.docx", &locked, Coverage::Protected, "needs a password"),
-        ("deed.docx", &compound, Coverage::Unsupported, "save it as .docx or PDF"),
-        ("deed.doc", &compound, Coverage::Unsupported, "save it as .docx or PDF"),
+        ("deed.docx", &compound, Coverage::Damaged, "save it as .docx or PDF"),
+        ("deed.doc", &compound, Coverage::Damaged, "save it as .docx or PDF"),
     ] {
         let (document, problems) = documents(name, bytes).remove(0);
         assert_eq!(document.coverage, coverage);

@@ -77,6 +77,54 @@ fn pleading_numbers_stand_in_no_sentence() {
 }
 
 #[test]
+fn numbers_at_uneven_distances_stand_in_no_sentence() {
+    let mut page = String::new();
+    let mut base = 700.0;
+    for number in 1..=16_u8 {
+        page += &plain(if number < 10 { 58.0 } else { 52.0 }, base, &number.to_string());
+        page += &plain(90.0, base, "the petitioner asks the board to set the matter down");
+        base -= if number % 5 == 0 { 40.0 } else { 15.0 };
+    }
+    let (document, _) = read(&file(&[sheet(page)]));
+    assert!(running(&document).starts_with("the petitioner asks the board to set the matter down the petitioner"));
+    assert!(margins(&document)[0].starts_with("1 2 3 4 5"), "{:?}", margins(&document));
+}
+
+#[test]
+fn lines_in_double_spacing_stand_together_below_others_in_single() {
+    let mut page = lines(72.0, 740.0, &["Birch & Elm LLP", "1 Quay Street", "Fairhaven", "Counsel", "For the board"]);
+    for (row, words) in [
+        "The harbor board asks for an order that the hearing be",
+        "put off until the books of the mill are whole, because",
+        "In re Quill Mill Corp. is to be heard before it and the",
+        "ledger is not yet at hand.",
+    ]
+    .iter()
+    .enumerate()
+    {
+        page += &plain(72.0, 620.0 - 26.0 * f32::from(u8::try_from(row).unwrap()), words);
+    }
+    let text = text_of(&[sheet(page)]);
+    assert!(text.contains("that the hearing be\nput off"), "{text}");
+    assert!(text.contains("because\nIn re Quill Mill"), "{text}");
+}
+
+#[test]
+fn entries_of_two_lines_stand_apart_and_their_lines_together() {
+    let mut page = String::new();
+    for (entry, name) in
+        ["In re Alder Mill Corp.,", "In re Birch Pier, Inc.,", "In re Cedar Wharf LLC,"].iter().enumerate()
+    {
+        let base = 700.0 - 38.0 * f32::from(u8::try_from(entry).unwrap());
+        page += &plain(72.0, base, name);
+        page += &plain(100.0, base - 13.0, "Case No. 31-40217 ................................ 5");
+    }
+    let text = text_of(&[sheet(page)]);
+    assert!(text.contains("In re Alder Mill Corp.,\nCase No. 31-40217"), "{text}");
+    assert!(text.contains(" 5\n\nIn re Birch"), "{text}");
+}
+
+#[test]
 fn the_sides_of_a_caption_are_read_apart() {
     let left = ["MAPLE ORCHARD, LLC,", "", "Plaintiff,", "v.", "QUILL RIVER CO.,", "Defendant."];
     let right = ["", "CIVIL ACTION NO.", "4:31-CV-00117", "", "JURY DEMANDED", ""];

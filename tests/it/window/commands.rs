@@ -70,8 +70,8 @@ impl Trial {
     }
 
     #[track_caller]
-    fn asked(&self, what: &PathUse) {
-        assert_eq!(self.window.answers.lock().unwrap().asked.last(), Some(what));
+    fn asked(&self, what: PathUse) {
+        assert_eq!(self.window.answers.lock().unwrap().asked.last(), Some(&what));
     }
 
     /// A dialog or a list with this heading is on the screen.
@@ -157,7 +157,7 @@ fn file(trial: &mut Trial) {
     match trial.command {
         Command::OpenFolder => {
             trial.run();
-            trial.asked(&PathUse::Open);
+            trial.asked(PathUse::Open);
         }
         Command::OpenPath => {
             trial.run();
@@ -207,12 +207,12 @@ fn file(trial: &mut Trial) {
         Command::ExportChosen => {
             trial.window.key_with(CTRL, Key::A);
             trial.run();
-            trial.asked(&PathUse::ExportChosen(ExportKind::Roster));
+            trial.asked(PathUse::ExportChosen(ExportKind::Roster));
         }
         Command::ExportHistory => {
             trial.run_other(Command::KeyFact);
             trial.run();
-            trial.asked(&PathUse::ExportHistory);
+            trial.asked(PathUse::ExportHistory);
         }
         Command::CloseFolder => {
             trial.run();
@@ -239,7 +239,7 @@ fn file(trial: &mut Trial) {
 
 fn exported(trial: &mut Trial, kind: ExportKind) {
     trial.run();
-    trial.asked(&PathUse::Export(kind));
+    trial.asked(PathUse::Export(kind));
 }
 
 fn edit(trial: &mut Trial) {
@@ -399,11 +399,15 @@ fn view(trial: &mut Trial) {
         Command::TimelineByYear => {
             trial.run_other(Command::TimelineByMonth);
             trial.run();
-            assert_eq!(trial.pane("timeline.group"), "year");
+            assert_eq!(trial.pane("timeline.group"), "");
         }
         Command::TimelineByMonth => {
             trial.run();
             assert_eq!(trial.pane("timeline.group"), "month");
+        }
+        Command::TimelineAsDocket => {
+            trial.run();
+            assert!(trial.pane("timeline.group").starts_with("docket"), "{}", trial.pane("timeline.group"));
         }
         Command::TimelineStated => {
             trial.run();
@@ -558,7 +562,7 @@ fn go(trial: &mut Trial) {
             trial.run();
             assert!(trial.focused().1.contains("First Amendment") || trial.focused().0 == Role::ListBox);
         }
-        Command::GoDocument => {
+        Command::GoDocument | Command::PreviousPane => {
             trial.run();
             assert_eq!(trial.focused().0, Role::Document);
         }
@@ -567,17 +571,9 @@ fn go(trial: &mut Trial) {
             trial.run();
             assert!(trial.focused().1.starts_with(PARTY), "{:?}", trial.focused());
         }
-        Command::GoCard => {
+        Command::GoCard | Command::NextPane => {
             trial.run();
             assert_eq!(trial.focused(), (Role::Group, format!("Card of {PARTY}")));
-        }
-        Command::NextPane => {
-            trial.run();
-            assert_eq!(trial.focused(), (Role::Group, format!("Card of {PARTY}")));
-        }
-        Command::PreviousPane => {
-            trial.run();
-            assert_eq!(trial.focused().0, Role::Document);
         }
         Command::ListCited => list(trial, "Cited, not here"),
         Command::ListNotHere => list(trial, "On the docket, not here"),

@@ -224,6 +224,34 @@ fn a_field_is_made_empty_and_goes_back() {
 }
 
 #[test]
+fn an_amount_is_corrected_and_goes_back() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund II, LP");
+    assert_eq!(window.case_file().discrepancies.len(), 1);
+    window.key(Key::C);
+    let amount = "Amount of 12% Senior Subordinated Notes due August 1, 2032";
+    window.harness.get_by_role_and_label(Role::TextInput, amount).focus();
+    window.steps();
+    window.type_text("two");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    assert!(window.shows("Write an amount in figures"), "what is no amount is not saved");
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.type_text("$4,000,000");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    let readings = |window: &Window| window.party("Alder Fund II, LP").unwrap().holdings[0].readings.clone();
+    assert_eq!(readings(&window).iter().map(|r| r.amount.as_deref()).collect::<Vec<_>>(), [Some("4000000")]);
+    assert!(window.case_file().discrepancies.is_empty(), "the conflict is at an end");
+    assert!(window.shows("In the documents: 5,000,000, struck; 2,000,000, struck"));
+    window.click(Role::Link, "Go back to the documents, Amounts");
+    window.settle();
+    assert_eq!((readings(&window).len(), window.case_file().discrepancies.len()), (2, 1));
+    window.key_with(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert_eq!(readings(&window).len(), 1, "undone, the correction stands again");
+}
+
+#[test]
 fn the_history_shows_the_entry_and_goes_back() {
     let mut window = Window::open();
     window.click_row("Alder Fund, LP");

@@ -12,7 +12,7 @@ use crate::model::{Coverage, Document, Format};
 use crate::session::reading::Limits;
 
 /// What a script says first, as a reader would.
-const GREETING: &str = r"printf '\001\000\000\000\001'; ";
+const GREETING: &str = r"printf '\001\000\000\000\002'; ";
 
 const TEXT: &str = "what a good reader says";
 

@@ -1,0 +1,111 @@
+//! The amounts that a holder owns, as lines of the form in which fields are corrected.
+
+use egui::{ComboBox, TextEdit, Ui};
+
+use crate::model::{AmountState, CaseFile, EntryRef};
+use crate::session::Action;
+use crate::ui::kit::{theme, widgets};
+use crate::ui::words;
+
+/// Width of the field for a figure, in points.
+const FIGURE: f32 = 200.0;
+
+/// The states that an amount can have.
+const STATES: [AmountState; 6] = [
+    AmountState::Stated,
+    AmountState::Struck,
+    AmountState::Inserted,
+    AmountState::Redacted,
+    AmountState::Blank,
+    AmountState::Illegible,
+];
+
+/// What is held of one instrument.
+pub(super) struct AmountLine {
+    instrument: String,
+    text: String,
+    state: AmountState,
+    /// What it showed when the form was opened.
+    was: (String, AmountState),
+    /// Readings of which none was chosen; empty where there is one.
+    readings: String,
+}
+
+/// A line for each instrument that an entry holds.
+pub(super) fn of(case: &CaseFile, entry: EntryRef) -> Vec<AmountLine> {
+    let EntryRef::Roster(key) = entry else { return Vec::new() };
+    let holdings = case.roster_entry(key).map(|entry| entry.holdings.as_slice()).unwrap_or_default();
+    let line = |holding: &crate::model::Holding| {
+        let figure = |amount: &Option<String>| amount.as_deref().map(words::grouped).unwrap_or_default().into_owned();
+        let (was, readings) = match holding.readings.as_slice() {
+            [reading] => ((figure(&reading.amount), reading.state), String::new()),
+            several => {
+                let all = several.iter().map(words::reading).collect::<Vec<_>>().join("; ");
+                ((String::new(), AmountState::Stated), all)
+            }
+        };
+        AmountLine { instrument: holding.instrument.clone(), text: was.0.clone(), state: was.1, was, readings }
+    };
+    holdings.iter().map(line).collect()
+}
+
+impl AmountLine {
+    pub(super) fn show(&mut self, ui: &mut Ui) {
+        ui.label(widgets::weak(ui, format!("Amount of {}", self.instrument)));
+        ui.horizontal(|ui| {
+            let edit = TextEdit::singleline(&mut self.text).desired_width(FIGURE);
+            ui.add(edit).accessible_name(format!("Amount of {}", self.instrument));
+            let choose = ComboBox::from_id_salt(("state", &self.instrument)).selected_text(self.state.word());
+            let state = choose.show_ui(ui, |ui| {
+                for state in STATES {
+                    ui.selectable_value(&mut self.state, state, state.word());
+                }
+            });
+            state.response.accessible_name(format!("State of the amount of {}", self.instrument));
+        });
+        if let Some(why) = self.wrong() {
+            ui.colored_label(theme::tokens(ui).warn, why);
+        }
+        if !self.readings.is_empty() {
+            ui.label(widgets::weak(ui, format!("In the documents: {}", self.readings)));
+        }
+        ui.add_space(6.0);
+    }
+
+    /// Why the amount cannot be saved as it stands.
+    pub(super) fn wrong(&self) -> Option<&'static str> {
+        let typed = !self.text.trim().is_empty();
+        (typed && digits(&self.text).is_none()).then_some("Write an amount in figures, such as 2,000,000")
+    }
+
+    /// What is to be decided; nothing where the amount stayed as it was.
+    pub(super) fn action(&self, entry: EntryRef) -> Option<Action> {
+        let EntryRef::Roster(key) = entry else { return None };
+        if (self.text.trim(), self.state) == (self.was.0.as_str(), self.was.1) {
+            return None;
+        }
+        Some(Action::CorrectAmount(key, self.instrument.clone(), digits(&self.text), self.state))
+    }
+}
+
+/// The figure as the model has it: digits, and a point before those of parts.
+fn digits(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|c| !matches!(c, ',' | '$' | ' ' | '\u{a0}')).collect();
+    let (whole, parts) = plain.split_once('.').unwrap_or((&plain, "0"));
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (figures(whole) && figures(parts)).then_some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_read_as_people_write_it() {
+        assert_eq!(digits("$2,000,000").as_deref(), Some("2000000"));
+        assert_eq!(digits(" 1 500.25 ").as_deref(), Some("1500.25"));
+        for wrong in ["", "two million", "2.000.000", "5."] {
+            assert_eq!(digits(wrong), None, "{wrong}");
+        }
+    }
+}
