@@ -3,7 +3,7 @@
 use super::address::is_zip;
 use super::names::{has_legal_form, is_company_word, is_legal_form, is_upper};
 use super::scan::{Before, Kind, Scan};
-use super::titles::is_title;
+use super::titles::{ends_title, is_title};
 use super::word_set::WordSet;
 
 /// The token behind a registered form at `at`: "Inc.", "L.P.", "LLC", "N. A.".
@@ -152,6 +152,10 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
             break;
         }
         let word = scan.word(before);
+        // "Title: Vice President" ends the line above a name.
+        if scan.before(first) == Before::Line && words > 1 && ends_title(word) {
+            break;
+        }
         // The line drawn below a caption's head ends in an X.
         if matches!(word, "X" | "x") && before > 0 && scan.before(before) == Before::Nothing {
             break;

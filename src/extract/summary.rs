@@ -92,12 +92,15 @@ pub(super) fn of_date(scan: &Scan<'_>, place: &Place<'_>) -> String {
 /// before the list.
 fn of_item(scan: &Scan<'_>, place: &Place<'_>, line: &str) -> Option<String> {
     let (low, _) = place.sentence;
-    let mark = (low..place.first).find(|at| {
+    let item = (low..place.first).find(|at| {
         scan.mark(*at, b'(')
             && matches!(scan.word(at + 1), "i" | "a" | "1" | "A" | "x")
             && scan.mark(at + 2, b')')
             && scan.before(*at) >= Before::Space
-    })?;
+    });
+    // "… shall pay in two parts: $310,000 on May 1, 2031; $150,000 on …"
+    let colon = || (low..place.first).find(|at| scan.mark(*at, b':') && scan.before(at + 1) >= Before::Space);
+    let mark = item.or_else(colon)?;
     let figure = line.contains(|c: char| c.is_ascii_digit());
     (figure && mark >= low + 3).then(|| tidy_line(&format!("{} {line}", text(scan, low, mark))))
 }

@@ -42,7 +42,7 @@ static LEGAL_FORMS: WordSet<34> = WordSet::new([
 ]);
 
 /// Words that make a name a company's only where a name is expected, as on a signature page.
-static COMPANY_WORDS: WordSet<78> = WordSet::new([
+static COMPANY_WORDS: WordSet<79> = WordSet::new([
     "advisers",
     "advisors",
     "agency",
@@ -85,6 +85,7 @@ static COMPANY_WORDS: WordSet<78> = WordSet::new([
     "holdings",
     "hospital",
     "hospitality",
+    "hospitals",
     "industries",
     "institute",
     "insurance",

@@ -63,3 +63,13 @@ fn forms_that_belong_to_a_statute_or_a_border() {
     assert_eq!(names("under the Idaho Limited Liability Company Act, the member"), Vec::<String>::new());
     assert_eq!(names("-----------------------X\nALDER FINANCE CORP. is here"), ["ALDER FINANCE CORP."]);
 }
+
+#[test]
+fn a_title_on_the_line_above_is_no_part_of_a_name() {
+    let names: Vec<String> = super::read("and so Title: Senior Vice President\nHarbor Reach Loan Fund Ltd stood there")
+        .parties
+        .into_iter()
+        .map(|party| party.name)
+        .collect();
+    assert_eq!(names, ["Harbor Reach Loan Fund Ltd"]);
+}

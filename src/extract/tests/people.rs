@@ -68,6 +68,7 @@ fn names_told_by_what_stands_behind() {
     );
     check("It was drawn by <who Odo Brightwater>Odo Brightwater</who> of Brightwater Elm LLP, counsel.", people);
     check("They resolved that <who Garrick Thorne>Garrick Thorne</who> is hereby removed as Manager.", people);
+    check("in Los Angeles, California, and San Remo, Attorney at Law", people);
     check("It fell to Elm Street, President Road and the Sale Hearing, Director Row.", people);
     check("the DEPOSITION OF DR. <who Ida Quorn>IDA QUORN</who>, taken there", people);
 }

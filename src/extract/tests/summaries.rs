@@ -106,6 +106,14 @@ fn items_that_are_figures_alone() {
 }
 
 #[test]
+fn figures_behind_a_colon() {
+    summaries(
+        "The mill shall pay in two parts: $310,000 on May 1, 2031; and $150,000 on June 2, 2031.",
+        &["The mill shall pay in two parts $310,000", "The mill shall pay in two parts $150,000"],
+    );
+}
+
+#[test]
 fn ratios_and_rows_of_several_columns() {
     summaries(
         "Quarter Ending        Maximum Ratio\nMarch 31, 2031        6.25 to 1.00\n",
