@@ -24,6 +24,7 @@ pub enum Command {
     ExportRoster,
     ExportTimeline,
     ExportNotHere,
+    ExportCoverage,
     ExportFacts,
     CloseFolder,
     Quit,

@@ -36,6 +36,7 @@ impl App {
             Command::ExportRoster => self.ask_file(PathUse::Export(ExportKind::Roster), frame),
             Command::ExportTimeline => self.ask_file(PathUse::Export(ExportKind::Timeline), frame),
             Command::ExportNotHere => self.ask_file(PathUse::Export(ExportKind::NotHere), frame),
+            Command::ExportCoverage => self.ask_file(PathUse::Export(ExportKind::Coverage), frame),
             Command::ExportFacts => self.ask_file(PathUse::Export(ExportKind::Facts), frame),
             Command::CloseFolder => self.leave_case(Action::CloseFolder),
             Command::Quit => context.send_viewport_cmd(ViewportCommand::Close),

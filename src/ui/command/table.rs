@@ -46,6 +46,7 @@ pub const TABLE: &[Entry] = &[
     line(Command::ExportRoster, Menu::File, 2, "Export roster…", &[ctrl(Key::E)], Need::Case),
     line(Command::ExportTimeline, Menu::File, 2, "Export timeline…", &[ctrl_shift(Key::E)], Need::Case),
     line(Command::ExportNotHere, Menu::File, 2, "Export what is not here…", &[], Need::Case),
+    line(Command::ExportCoverage, Menu::File, 2, "Export coverage…", &[], Need::Case),
     line(Command::ExportFacts, Menu::File, 2, "Export all facts…", &[], Need::Case),
     line(Command::ExportChosen, Menu::File, 2, "Export selection…", &[], Need::Chosen),
     line(Command::ExportHistory, Menu::File, 2, "Export history…", &[], Need::History),

@@ -203,6 +203,7 @@ fn file(trial: &mut Trial) {
         Command::ExportRoster => exported(trial, ExportKind::Roster),
         Command::ExportTimeline => exported(trial, ExportKind::Timeline),
         Command::ExportNotHere => exported(trial, ExportKind::NotHere),
+        Command::ExportCoverage => exported(trial, ExportKind::Coverage),
         Command::ExportFacts => exported(trial, ExportKind::Facts),
         Command::ExportChosen => {
             trial.window.key_with(CTRL, Key::A);
