@@ -96,7 +96,7 @@ impl Layout {
 }
 
 /// Periods between the two lanes, in as many rows as there is room for. Those that find none are drawn thin along the
-/// bottom of the last row, without a name.
+/// bottom of the last row, without a name; where they lie on one another, they are one bar.
 fn bars(scene: &Scene, of: Of, [top, bottom]: [f32; 2], wanted: &mut impl FnMut(u32) -> f32) -> Vec<PlacedBar> {
     let zone = top + 9.0..bottom - 9.0;
     let room = zone.end - zone.start;
@@ -120,21 +120,30 @@ fn bars(scene: &Scene, of: Of, [top, bottom]: [f32; 2], wanted: &mut impl FnMut(
         .collect();
     let assigned = labels::rows(&with_names, rows);
     let height = room / f32::from(u8::try_from(rows).unwrap_or(u8::MAX));
-    seen.into_iter()
-        .zip(with_names)
-        .zip(assigned)
-        .map(|(((entry, span), name), row)| {
-            let number = f32::from(u8::try_from(row.unwrap_or(rows - 1)).unwrap_or(u8::MAX));
-            let base = zone.start + height * (number + 1.0);
-            let (upper, lower) = match row {
-                Some(_) => (base - BAR - 1.0, base - 1.0),
-                None => (base + 1.0, base + 3.0),
-            };
-            let rect = Rect::from_min_max(pos2(span.start, upper), pos2(span.end, lower));
-            // A name ends where the strip does, with a sign that it goes on.
-            let width = (name.end - name.start).min(of.width - name.start - labels::GAP);
-            let label = (named && row.is_some() && width > BAR_ROW).then_some(Place { left: name.start, width });
-            PlacedBar { entry, rect, label }
-        })
-        .collect()
+    let mut placed: Vec<PlacedBar> = Vec::new();
+    // The last bar that is drawn thin, by its place in `placed`.
+    let mut thin: Option<usize> = None;
+    for (((entry, span), name), row) in seen.into_iter().zip(with_names).zip(assigned) {
+        let selected = of.selected == Some(entry);
+        let under = thin.and_then(|at| placed.get_mut(at)).filter(|_| row.is_none() && !selected);
+        if let Some(under) = under.filter(|under| under.rect.right() >= span.start) {
+            under.rect.max.x = under.rect.right().max(span.end);
+            continue;
+        }
+        let number = f32::from(u8::try_from(row.unwrap_or(rows - 1)).unwrap_or(u8::MAX));
+        let base = zone.start + height * (number + 1.0);
+        let (upper, lower) = match row {
+            Some(_) => (base - BAR - 1.0, base - 1.0),
+            None => (base + 1.0, base + 3.0),
+        };
+        let rect = Rect::from_min_max(pos2(span.start, upper), pos2(span.end, lower));
+        // A name ends where the strip does, with a sign that it goes on.
+        let width = (name.end - name.start).min(of.width - name.start - labels::GAP);
+        let label = (named && row.is_some() && width > BAR_ROW).then_some(Place { left: name.start, width });
+        if row.is_none() && !selected {
+            thin = Some(placed.len());
+        }
+        placed.push(PlacedBar { entry, rect, label });
+    }
+    placed
 }
