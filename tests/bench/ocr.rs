@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on is to stop")]
 #![expect(clippy::cast_precision_loss, reason = "rates, shown with three decimals")]
 
+#[expect(dead_code, reason = "another bench needs more of it")]
 mod invented;
 
 use std::collections::HashMap;
