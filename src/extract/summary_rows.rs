@@ -9,8 +9,13 @@ use super::summary::tidy_line;
 /// A date that begins a short line whose rest is a figure: a row of a table. Its line is the column's heading and the
 /// figure.
 pub(super) fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
+    /// Bytes of the longest row; a line with more is a paragraph or several of them, with many dates in it.
+    const LONGEST: usize = 400;
     let line = scan.tokens.get(hit.first)?.line as usize;
     let whole = scan.lines[line].span;
+    if whole.len() > LONGEST {
+        return None;
+    }
     let rest = scan.text.get(hit.span.end as usize..whole.end as usize)?.trim();
     // A ratio or a rate has words in it, behind the column's gap.
     let column = scan.before(hit.last) == Before::Gap && rest.split_whitespace().count() < 6;

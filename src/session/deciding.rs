@@ -194,7 +194,7 @@ fn split_places(
 fn define_tag(case: &CaseFile, current: bool, tag: String, name: &str, colour: TagColour) -> Option<Decision> {
     let known = case.tags.iter().find(|known| known.id == tag);
     let same = known.map_or(name.is_empty(), |known| known.name == name && known.colour == colour);
-    (!(current && same) && !tag.is_empty()).then(|| Decision::DefineTag { tag, name: name.to_owned(), colour })
+    (!(tag.is_empty() || current && same)).then(|| Decision::DefineTag { tag, name: name.to_owned(), colour })
 }
 
 fn has_tag(case: &CaseFile, marks: &Marks, tag: &str) -> bool {

@@ -16,6 +16,7 @@ pub struct View {
 impl View {
     /// What of it another case may begin with: no view that the user named, which can hold this case's people, documents
     /// and search words.
+    #[must_use]
     pub fn for_other_cases(&self) -> Self {
         let of_case = |name: &str| name.contains(".saved.");
         Self { panes: self.panes.iter().filter(|(name, _)| !of_case(name)).cloned().collect(), ..self.clone() }
