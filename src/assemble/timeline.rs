@@ -1,6 +1,6 @@
 //! Dated mentions, documents and cited documents → timeline entries and references.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{ReadDocument, link};
@@ -38,13 +38,15 @@ pub(super) fn entries(
 
 /// Gives each entry a key of its own: a copy of a document says the same in the same words, and its lines are others.
 fn keep_apart(entries: &mut [TimelineEntry]) {
-    let mut taken = HashSet::new();
+    let mut seen: HashMap<TimelineKey, u32> = HashMap::new();
     for entry in entries {
-        while !taken.insert(entry.key) {
+        let before = seen.entry(entry.key).or_default();
+        if *before > 0 {
             let mut hasher = DefaultHasher::new();
-            (entry.key.0, "another that says the same").hash(&mut hasher);
+            (entry.key.0, "another that says the same", *before).hash(&mut hasher);
             entry.key = TimelineKey(hasher.finish());
         }
+        *before += 1;
     }
 }
 
