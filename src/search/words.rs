@@ -19,8 +19,13 @@ pub struct Words {
 impl Words {
     /// Every place where the words stand in a text, in its order; none for no words, or for more than can be looked for.
     pub fn places(&self, text: &str) -> Vec<Span> {
+        self.first_places(text, usize::MAX)
+    }
+
+    /// As [`Self::places`], but no more than `most` of them.
+    pub fn first_places(&self, text: &str, most: usize) -> Vec<Span> {
         let Some(pattern) = self.pattern() else { return Vec::new() };
-        pattern.find_iter(text).map(|found| Span::new(found.start(), found.end())).collect()
+        pattern.find_iter(text).take(most).map(|found| Span::new(found.start(), found.end())).collect()
     }
 
     fn pattern(&self) -> Option<Regex> {

@@ -50,20 +50,26 @@ impl Row {
     }
 }
 
-/// Puts things that last into rows so that none lies on another, as far as `rows` go: for each, in order, its row, or
-/// `None` where all are taken. `spans` are sorted by start.
-pub(super) fn rows(spans: &[Range<f32>], rows: usize) -> Vec<Option<usize>> {
-    let mut ends = vec![f32::NEG_INFINITY; rows];
-    spans
-        .iter()
-        .map(|span| {
-            let free = ends.iter().position(|&end| end <= span.start)?;
-            if let Some(end) = ends.get_mut(free) {
-                *end = span.end;
-            }
-            Some(free)
-        })
-        .collect()
+/// Rows for things that last, so that none lies on another.
+pub(super) struct Rows {
+    /// Where the last thing of each ends.
+    ends: Vec<f32>,
+}
+
+impl Rows {
+    /// So many rows, all free.
+    pub(super) fn new(count: usize) -> Self {
+        Self { ends: vec![f32::NEG_INFINITY; count] }
+    }
+
+    /// The first row that is free at `start`, taken up to where `end` says, which is asked only then; `None` where all are
+    /// taken. Things come sorted by start.
+    pub(super) fn take(&mut self, start: f32, end: impl FnOnce() -> f32) -> Option<(usize, f32)> {
+        let free = self.ends.iter().position(|&end| end <= start)?;
+        let end = end();
+        *self.ends.get_mut(free)? = end;
+        Some((free, end))
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +99,8 @@ mod tests {
     #[test]
     fn bars_take_rows() {
         let spans = [0.0..50.0, 10.0..20.0, 30.0..40.0, 35.0..60.0, 50.0..70.0];
-        assert_eq!(rows(&spans, 2), [Some(0), Some(1), Some(1), None, Some(0)]);
+        let mut rows = Rows::new(2);
+        let taken = spans.map(|span| rows.take(span.start, || span.end).map(|(row, _)| row));
+        assert_eq!(taken, [Some(0), Some(1), Some(1), None, Some(0)]);
     }
 }

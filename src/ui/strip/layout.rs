@@ -1,14 +1,12 @@
 //! Where everything on the strip goes, worked out when something moved and kept until it moves again.
 
-use std::ops::Range;
-
 use egui::{Rect, pos2};
 
 use super::axis::{Tick, ticks, untangle};
 use super::crowd::{Group, groups};
-use super::labels::{self, Place, Row};
+use super::labels::{self, Place, Row, Rows};
 use super::scale::Scale;
-use super::scene::Scene;
+use super::scene::{ORIGIN, Scene};
 use crate::model::CaseFile;
 
 /// Height of the row of dates at the bottom, in points.
@@ -76,7 +74,15 @@ impl Layout {
             let entry_of = |group: &Group| lane.get(group.marks.start).map(|mark| mark.entry);
             let span = |group: &Group| {
                 let half = group.width() / 2.0 + if group.selected { 4.0 } else { 0.0 };
-                group.x - half..group.x + half
+                let own = group.x - half..group.x + half;
+                // The days that a vague date can be are drawn on both sides of its mark.
+                match lane.get(group.marks.clone()).unwrap_or_default() {
+                    [mark] if mark.is_vague() => {
+                        let x = |day: f32| of.scale.x(ORIGIN + f64::from(day));
+                        own.start.min(x(mark.days.0))..own.end.max(x(mark.days.1))
+                    }
+                    _ => own,
+                }
             };
             let mut row = Row::new(of.width, groups.iter().map(span).collect());
             let single = |group: &&Group| group.count() == 1;
@@ -103,34 +109,29 @@ fn bars(scene: &Scene, of: Of, [top, bottom]: [f32; 2], wanted: &mut impl FnMut(
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
     let rows = (room / BAR_ROW).floor().clamp(1.0, 12.0) as usize;
     let named = room >= BAR_ROW;
-    let seen: Vec<_> = scene
+    let seen = scene
         .bars
         .iter()
         .map(|bar| (bar.entry, of.scale.x(bar.days.0)..of.scale.x(bar.days.1)))
         .take_while(|(_, span)| span.start <= of.width)
         .filter(|(_, span)| span.end >= 0.0)
-        .map(|(entry, span)| (entry, span.start..span.end.max(span.start + BAR)))
-        .collect();
-    let with_names: Vec<Range<f32>> = seen
-        .iter()
-        .map(|(entry, span)| {
-            let left = span.start.max(4.0);
-            left..span.end.max(if named { left + wanted(*entry) + 8.0 } else { left })
-        })
-        .collect();
-    let assigned = labels::rows(&with_names, rows);
+        .map(|(entry, span)| (entry, span.start..span.end.max(span.start + BAR)));
+    let mut free = Rows::new(rows);
     let height = room / f32::from(u8::try_from(rows).unwrap_or(u8::MAX));
     let mut placed: Vec<PlacedBar> = Vec::new();
     // The last bar that is drawn thin, by its place in `placed`.
     let mut thin: Option<usize> = None;
-    for (((entry, span), name), row) in seen.into_iter().zip(with_names).zip(assigned) {
+    for (entry, span) in seen {
+        let left = span.start.max(4.0);
+        // Names are measured only where there is room for one.
+        let row = free.take(left, || span.end.max(if named { left + wanted(entry) + 8.0 } else { left }));
         let selected = of.selected == Some(entry);
         let under = thin.and_then(|at| placed.get_mut(at)).filter(|_| row.is_none() && !selected);
         if let Some(under) = under.filter(|under| under.rect.right() >= span.start) {
             under.rect.max.x = under.rect.right().max(span.end);
             continue;
         }
-        let number = f32::from(u8::try_from(row.unwrap_or(rows - 1)).unwrap_or(u8::MAX));
+        let number = f32::from(u8::try_from(row.map_or(rows - 1, |(row, _)| row)).unwrap_or(u8::MAX));
         let base = zone.start + height * (number + 1.0);
         let (upper, lower) = match row {
             Some(_) => (base - BAR - 1.0, base - 1.0),
@@ -138,8 +139,8 @@ fn bars(scene: &Scene, of: Of, [top, bottom]: [f32; 2], wanted: &mut impl FnMut(
         };
         let rect = Rect::from_min_max(pos2(span.start, upper), pos2(span.end, lower));
         // A name ends where the strip does, with a sign that it goes on.
-        let width = (name.end - name.start).min(of.width - name.start - labels::GAP);
-        let label = (named && row.is_some() && width > BAR_ROW).then_some(Place { left: name.start, width });
+        let room = |end: f32| Place { left, width: (end - left).min(of.width - left - labels::GAP) };
+        let label = row.filter(|_| named).map(|(_, end)| room(end)).filter(|place| place.width > BAR_ROW);
         if row.is_none() && !selected {
             thin = Some(placed.len());
         }

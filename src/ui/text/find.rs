@@ -5,6 +5,9 @@ use std::sync::Arc;
 use crate::model::Span;
 use crate::search::Words;
 
+/// Most places that are looked for: a single letter stands in a long document far more often than anybody steps.
+const MOST: usize = 100_000;
+
 /// What is looked for in one document, and where it was found.
 #[derive(Debug, Default)]
 pub struct Finder {
@@ -66,6 +69,11 @@ impl Finder {
         self.matches.len()
     }
 
+    /// Whether they may stand in it more often than is counted.
+    pub fn is_cut(&self) -> bool {
+        self.matches.len() == MOST
+    }
+
     /// Every place that is marked, in the order of the text: where the words stand, or what [`Self::mark`] was given
     /// while none are looked for.
     pub fn matches(&self) -> &[Span] {
@@ -118,7 +126,7 @@ impl Finder {
         }
         let same_words = self.searched.is_some();
         self.searched = Some(text.clone());
-        self.matches = self.words.places(text);
+        self.matches = self.words.first_places(text, MOST);
         let at = self.matches.partition_point(|span| span.start < from);
         self.current = match self.matches.len() {
             0 => None,

@@ -49,7 +49,10 @@ pub fn find_bar(ui: &mut Ui, finder: &mut Finder) -> bool {
         if !finder.query().trim().is_empty() {
             let words = finder.current().map_or_else(
                 || "not in this document".to_owned(),
-                |current| format!("{} of {}", current + 1, finder.count()),
+                |current| {
+                    let more = if finder.is_cut() { "+" } else { "" };
+                    format!("{} of {}{more}", current + 1, finder.count())
+                },
             );
             let color = if found { tokens(ui).weak } else { tokens(ui).warn };
             ui.label(egui::RichText::new(words).size(fonts::SMALL).color(color));
