@@ -126,6 +126,31 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Sends what the program notes for its developers to standard error, where the variable `REDWELL_LOG` names a level:
+/// `error`, `warn`, `info`, `debug` or `trace`.
+pub fn log_where_asked() {
+    let level = std::env::var("REDWELL_LOG").ok().and_then(|level| level.parse().ok());
+    if let Some(level) = level
+        && log::set_logger(&Log).is_ok()
+    {
+        log::set_max_level(level);
+    }
+}
+
+struct Log;
+
+impl log::Log for Log {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        tell(&format!("{} {}: {}", record.level().as_str().to_lowercase(), record.target(), record.args()));
+    }
+
+    fn flush(&self) {}
+}
+
 /// Has a fault of the program reported in plain words, with what is needed to find it. A fault on a worker goes on as a
 /// problem or a notice; then this is for the log.
 pub fn report_faults() {

@@ -320,3 +320,20 @@ pub(super) fn date_discrepancies(parts: &[ReadDocument], documents: &[CaseDocume
         out.push(Discrepancy { subject: short_title(document), entry: None, field: Field::Date, readings });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn lines_that_say_the_same_have_keys_of_their_own() {
+        let line = blank(TimelineKind::Filing, Passage::new(DocId(0), Span::default()));
+        let mut lines = vec![line.clone(), line.clone(), line.clone()];
+        keep_apart(&mut lines);
+        let keys: HashSet<TimelineKey> = lines.iter().map(|line| line.key).collect();
+        assert_eq!(keys.len(), 3);
+        assert_eq!(lines[0].key, line.key, "the first keeps its own");
+    }
+}

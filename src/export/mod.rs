@@ -114,3 +114,20 @@ pub fn write_entries(case: &CaseFile, kind: ExportKind, entries: &[EntryRef], ou
         ExportKind::Coverage => coverage::write(case, out),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_tables_are_told_from_others() {
+        for kind in [ExportKind::Roster, ExportKind::Timeline, ExportKind::NotHere, ExportKind::Coverage] {
+            let mut table = Vec::new();
+            write(&CaseFile::default(), kind, &mut table).unwrap();
+            assert!(is_own_table(&table), "{kind:?}");
+        }
+        for other in ["", "Name,Kind,Roles\r\nElm,,\r\n", "Date,Amount"] {
+            assert!(!is_own_table(other.as_bytes()), "{other}");
+        }
+    }
+}

@@ -307,4 +307,12 @@ mod tests {
             assert!(read(text.as_bytes(), "letter.txt").is_none(), "{text}");
         }
     }
+
+    #[test]
+    fn a_word_that_names_a_kind_of_message_is_no_message_inside() {
+        let thread = MESSAGE.replace("Plumbline", &"ada@elmglobal.example, a digest, ".repeat(300));
+        assert!(read(thread.as_bytes(), "thread.eml").unwrap().1.is_empty());
+        let nested = MESSAGE.replace("Plumbline", &"Content-Type: message/rfc822\r\n\r\n".repeat(300));
+        assert!(parse(nested.as_bytes()).is_none());
+    }
 }

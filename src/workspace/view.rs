@@ -22,3 +22,17 @@ impl View {
         Self { panes: self.panes.iter().filter(|(name, _)| !of_case(name)).cloned().collect(), ..self.clone() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn named_views_stay_with_their_case() {
+        let pane = |name: &str| (name.to_owned(), "text=Elm".to_owned());
+        let panes = vec![pane("roster.saved.Elm's lenders"), pane("timeline.saved.May"), pane("timeline.width")];
+        let view = View { panes, zoom: Some(120), ..View::default() };
+        let other = View { panes: vec![pane("timeline.width")], zoom: Some(120), ..View::default() };
+        assert_eq!(view.for_other_cases(), other);
+    }
+}
