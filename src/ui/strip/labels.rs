@@ -30,12 +30,14 @@ impl Row {
     /// Finds room to the right of `mark`, or to its left, for a label that is `wanted` wide, and takes it. Where there
     /// is less room, but at least `least`, the label gets what there is.
     pub(super) fn place(&mut self, mark: Range<f32>, wanted: f32, least: f32) -> Option<Place> {
+        // Something wide that begins further left and reaches over the mark lies on both its sides.
+        if self.taken.iter().any(|taken| taken.start <= mark.start && taken.end > mark.end + 0.5) {
+            return None;
+        }
         let begin = mark.end + GAP;
         let next = self.taken.iter().map(|taken| taken.start).filter(|&start| start > mark.start);
         let free = next.fold(self.width, f32::min) - GAP - begin;
-        // Something wide that begins further left may still reach over the mark's right side.
-        let covered = self.taken.iter().any(|taken| taken.start <= mark.start && taken.end > mark.end + 0.5);
-        if free >= wanted.min(least) && !covered {
+        if free >= wanted.min(least) {
             return Some(self.take(begin, wanted.min(free)));
         }
         let end = mark.start - GAP;
