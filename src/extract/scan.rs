@@ -3,6 +3,12 @@
 //! Rules look for a trigger among the words and then at a bounded stretch around it. That keeps all of extraction
 //! linear in the length of the text, whatever the text is.
 
+mod margin;
+mod pieces;
+
+use margin::{is_pleading_paper, margin};
+use pieces::{kind, run};
+
 use super::abbreviations::is_abbreviation;
 use crate::model::{Document, Span, Style};
 
@@ -362,89 +368,9 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// The bytes at a line's beginning that are no part of its words: the number of a line of pleading paper, the marks of a
-/// quoted e-mail.
-fn margin(line: &str, numbered: bool) -> usize {
-    let blank = line.len() - line.trim_start().len();
-    let body = &line[blank..];
-    if body.starts_with('>') {
-        return line.len() - body.trim_start_matches(['>', ' ']).len();
-    }
-    match line_number(line).filter(|_| numbered) {
-        Some((_, behind)) => behind,
-        None => 0,
-    }
-}
-
-/// The number at the left of a line, and the bytes up to behind it.
-fn line_number(line: &str) -> Option<(u32, usize)> {
-    let start = line.len() - line.trim_start_matches(' ').len();
-    let digits = line.as_bytes()[start..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
-    let behind = start + digits;
-    let rest = &line[behind..];
-    let alone = rest.trim().is_empty() || rest.starts_with("  ") || rest.starts_with('\t');
-    if start > 8 || !(1..=2).contains(&digits) || !alone {
-        return None;
-    }
-    line[start..behind].parse().ok().map(|number| (number, behind))
-}
-
-/// Whether a text stands on pleading paper, with every line numbered from 1 to 25 or more on each page (Cal. Rules of
-/// Court, rule 2.108(4)).
-fn is_pleading_paper(text: &str) -> bool {
-    /// Lines of a page of pleading paper, at least, and of the text that is looked at.
-    const PAGE: u32 = 22;
-    const LINES: usize = 160;
-    let mut next = 1;
-    for line in text.lines().take(LINES) {
-        // A line between two numbered ones need not have a number.
-        match line_number(line) {
-            Some((number, _)) if number == next => next += 1,
-            Some((1, _)) => next = 2,
-            _ => {}
-        }
-        if next > PAGE {
-            return true;
-        }
-    }
-    false
-}
-
 /// Whether a sentence can begin with this word.
 fn closing_allows(word: &str) -> bool {
     !word.starts_with(|c: char| c.is_lowercase() || c == ',' || c == ';')
-}
-
-/// The length of the word or number at the start.
-fn run(rest: &str) -> usize {
-    let mut length = 0;
-    for (at, c) in rest.char_indices() {
-        let inside = c.is_alphanumeric()
-            || (matches!(c, '\'' | '’') && at > 0 && rest[at + c.len_utf8()..].starts_with(char::is_alphabetic));
-        if !inside {
-            if at == 0 {
-                return c.len_utf8();
-            }
-            break;
-        }
-        length = at + c.len_utf8();
-    }
-    length
-}
-
-/// What the token at the start is; `None` for white space that is not ASCII.
-fn kind(rest: &str) -> Option<Kind> {
-    let first = rest.chars().next()?;
-    Some(match first {
-        '_' => Kind::Blank,
-        c if c.is_ascii_digit() => Kind::Number,
-        c if c.is_alphanumeric() => Kind::Word,
-        c if c.is_whitespace() => return None,
-        '“' | '”' | '„' | '«' | '»' => Kind::Mark(b'"'),
-        '‘' | '’' => Kind::Mark(b'\''),
-        '–' | '—' | '‒' | '‑' | '−' => Kind::Mark(b'-'),
-        c => Kind::Mark(u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or(b'?')),
-    })
 }
 
 #[cfg(test)]
