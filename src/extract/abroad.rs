@@ -35,34 +35,9 @@ const COUNTRIES: [&str; 30] = [
 ];
 
 /// The last words of those countries, for rules that look for the words.
-pub(super) const COUNTRY_ENDS: [&str; 26] = [
-    "australia",
-    "austria",
-    "bahamas",
-    "belgium",
-    "bermuda",
-    "brazil",
-    "canada",
-    "china",
-    "denmark",
-    "england",
-    "france",
-    "germany",
-    "guernsey",
-    "india",
-    "ireland",
-    "islands",
-    "israel",
-    "italy",
-    "japan",
-    "kingdom",
-    "kong",
-    "luxembourg",
-    "mexico",
-    "netherlands",
-    "singapore",
-    "switzerland",
-];
+pub(super) fn country_ends() -> Vec<&'static str> {
+    COUNTRIES.iter().filter_map(|country| country.rsplit(' ').next()).collect()
+}
 
 /// Whether a line ends an address outside the United States: with a British or Canadian postcode, or with a country and
 /// figures before it.
@@ -75,8 +50,11 @@ pub(super) fn ends_abroad(line: &str) -> bool {
     let country = COUNTRIES.iter().find_map(|country| {
         let at = line.len().checked_sub(country.len())?;
         let (head, tail) = (line.get(..at)?, line.get(at..)?);
-        (tail.eq_ignore_ascii_case(country) && tail.starts_with(char::is_uppercase) && head.ends_with([' ', ',']))
-            .then_some(head)
+        (tail.eq_ignore_ascii_case(country)
+            && tail.starts_with(char::is_uppercase)
+            && head.ends_with([' ', ','])
+            && !(*country == "jersey" && head.trim_end().ends_with("New")))
+        .then_some(head)
     });
     let head = country.unwrap_or(line).trim_end_matches([',', ' ']);
     let mut words = head.rsplit([' ', ',']).filter(|word| !word.is_empty());
@@ -124,7 +102,13 @@ mod tests {
         ] {
             assert!(ends_abroad(line), "{line}");
         }
-        for line in ["a bank in Canada", "the laws of Luxembourg", "Section 4A 2B1", "On May 1, 2031 in Canada"] {
+        for line in [
+            "a bank in Canada",
+            "the laws of Luxembourg",
+            "Section 4A 2B1",
+            "Newark 07102 New Jersey",
+            "On May 1, 2031 in Canada",
+        ] {
             assert!(!ends_abroad(line), "{line}");
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn read(scan: &Scan<'_>, known: &[PartyMention]) -> Vec<PartyMention>
     let known = Known { parties: known, places: OnceCell::new() };
     let mut parties = Vec::new();
     let mut floor = 0;
-    let mut abroad = scan.places(&abroad::COUNTRY_ENDS).into_iter().peekable();
+    let mut abroad = scan.places(&abroad::country_ends()).into_iter().peekable();
     let mut numbers = scan.numbers().peekable();
     while let Some(at) = abroad.peek().into_iter().chain(numbers.peek()).min().copied() {
         let country = abroad.next_if_eq(&at).is_some();

@@ -295,6 +295,10 @@ pub enum AmountState {
 }
 
 impl AmountState {
+    /// Every state, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Stated, Self::Struck, Self::Inserted, Self::Redacted, Self::Blank, Self::Illegible];
+
     /// The word of the facts export, and on the screen.
     pub fn word(self) -> &'static str {
         match self {

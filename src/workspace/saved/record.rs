@@ -353,14 +353,5 @@ fn field_of(word: &str) -> Option<Field> {
 }
 
 fn state_of(word: &str) -> Option<AmountState> {
-    [
-        AmountState::Stated,
-        AmountState::Struck,
-        AmountState::Inserted,
-        AmountState::Redacted,
-        AmountState::Blank,
-        AmountState::Illegible,
-    ]
-    .into_iter()
-    .find(|state| state.word() == word)
+    AmountState::ALL.into_iter().find(|state| state.word() == word)
 }

@@ -10,16 +10,6 @@ use crate::ui::words;
 /// Width of the field for a figure, in points.
 const FIGURE: f32 = 200.0;
 
-/// The states that an amount can have.
-const STATES: [AmountState; 6] = [
-    AmountState::Stated,
-    AmountState::Struck,
-    AmountState::Inserted,
-    AmountState::Redacted,
-    AmountState::Blank,
-    AmountState::Illegible,
-];
-
 /// What is held of one instrument.
 pub(super) struct AmountLine {
     instrument: String,
@@ -57,7 +47,7 @@ impl AmountLine {
             ui.add(edit).accessible_name(format!("Amount of {}", self.instrument));
             let choose = ComboBox::from_id_salt(("state", &self.instrument)).selected_text(self.state.word());
             let state = choose.show_ui(ui, |ui| {
-                for state in STATES {
+                for state in AmountState::ALL {
                     ui.selectable_value(&mut self.state, state, state.word());
                 }
             });
