@@ -2,7 +2,8 @@
 
 use super::decide::Entry;
 use crate::model::{
-    AmountState, Corrected, Fact, Field, HoldingReading, PartialDate, Passage, RosterEntry, Sureness, When,
+    AmountState, CaseNumber, Corrected, Entity, Fact, Field, HoldingReading, PartialDate, Passage, Role, RosterEntry,
+    Signatory, Signed, Sureness, TimelineEntry, TimelineKind, Via, When,
 };
 
 /// Gives an entry another name or summary; an empty one goes back to what the documents say.
@@ -20,25 +21,23 @@ pub(super) fn rename(entry: Entry<'_>, name: &str) {
     }
 }
 
-/// Sets a field to what the reviewer wrote.
+/// Sets a field to what the reviewer wrote; what cannot be read as a value of the field changes nothing.
 pub(super) fn correct(entry: Entry<'_>, field: Field, value: &str) {
     match (entry, field) {
         (entry, Field::Name | Field::Summary) => rename(entry, value),
-        (Entry::Roster(e), Field::Title) => note(&mut e.marks.corrected, one(&mut e.title, field, value)),
-        (Entry::Roster(e), Field::Address) => note(&mut e.marks.corrected, one(&mut e.address, field, value)),
-        (Entry::Roster(e), Field::Firm) => note(&mut e.marks.corrected, one(&mut e.firm, field, value)),
-        (Entry::Roster(e), Field::Email) => note(&mut e.marks.corrected, list(&mut e.emails, field, value)),
-        (Entry::Roster(e), Field::Phone) => note(&mut e.marks.corrected, list(&mut e.phones, field, value)),
-        (Entry::Timeline(e), Field::Date) => {
-            let Ok(date) = value.parse::<PartialDate>() else { return };
-            let said = e.when.map(|when| when.date.to_string()).unwrap_or_default();
-            let until = e.when.and_then(|when| when.until).filter(|until| *until >= date);
-            e.when = Some(When { until, ..When::on(date) });
-            e.sure = Sureness::Stated;
-            e.computed = None;
-            note(&mut e.marks.corrected, Corrected { field, said, sources: e.sources.clone() });
+        (Entry::Roster(e), field) => {
+            let Some(said) = e.text(field) else { return };
+            let sources = e.sources_of(field);
+            if set(e, field, value, &sources) {
+                note(&mut e.marks.corrected, Corrected { field, said, sources });
+            }
         }
-        _ => {}
+        (Entry::Timeline(e), field) => {
+            let Some(said) = e.text(field) else { return };
+            if set_line(e, field, value) {
+                note(&mut e.marks.corrected, Corrected { field, said, sources: e.sources.clone() });
+            }
+        }
     }
 }
 
@@ -58,32 +57,18 @@ pub(super) fn correct_amount(entry: &mut RosterEntry, instrument: &str, amount: 
     note(&mut entry.marks.corrected, Corrected { field: Field::Amount, said: words, sources });
 }
 
-/// Sets a field to nothing; what the documents say of it stays beside. A name stays.
+/// Sets a field to nothing; what the documents say of it stays beside. A name stays, and so does a kind.
 pub(super) fn clear(entry: Entry<'_>, field: Field) {
-    match (entry, field) {
-        (Entry::Roster(e), Field::Title) => none(&mut e.title, &mut e.marks.corrected, field),
-        (Entry::Roster(e), Field::Address) => none(&mut e.address, &mut e.marks.corrected, field),
-        (Entry::Roster(e), Field::Firm) => none(&mut e.firm, &mut e.marks.corrected, field),
-        (Entry::Roster(e), Field::Email) => note(&mut e.marks.corrected, list(&mut e.emails, field, "")),
-        (Entry::Roster(e), Field::Phone) => note(&mut e.marks.corrected, list(&mut e.phones, field, "")),
-        (Entry::Timeline(e), Field::Date) => {
-            let said = e.when.take().map(|when| when.date.to_string()).unwrap_or_default();
-            e.computed = None;
-            note(&mut e.marks.corrected, Corrected { field, said, sources: e.sources.clone() });
-        }
-        _ => {}
+    if !matches!(field, Field::Name | Field::Summary | Field::Kind) {
+        correct(entry, field, "");
     }
 }
 
 /// Whether a field is empty, so that a correction of an entry that became part of this one can fill it.
 pub(super) fn is_empty(entry: &Entry<'_>, field: Field) -> bool {
     match (entry, field) {
-        (Entry::Roster(e), Field::Title) => e.title.is_none(),
-        (Entry::Roster(e), Field::Address) => e.address.is_none(),
-        (Entry::Roster(e), Field::Firm) => e.firm.is_none(),
-        (Entry::Roster(e), Field::Email) => e.emails.is_empty(),
-        (Entry::Roster(e), Field::Phone) => e.phones.is_empty(),
-        _ => false,
+        (_, Field::Name | Field::Summary) | (Entry::Timeline(_), _) => false,
+        (Entry::Roster(e), field) => e.text(field).is_some_and(|text| text.is_empty()),
     }
 }
 
@@ -94,25 +79,100 @@ fn note(corrected: &mut Vec<Corrected>, new: Corrected) {
     }
 }
 
-fn none(fact: &mut Option<Fact<String>>, corrected: &mut Vec<Corrected>, field: Field) {
-    let Fact { value: said, sources } = fact.take().unwrap_or(Fact { value: String::new(), sources: Vec::new() });
-    note(corrected, Corrected { field, said, sources });
+/// Puts what was written into a field. Returns whether it could be read.
+fn set(entry: &mut RosterEntry, field: Field, value: &str, sources: &[Passage]) -> bool {
+    let one = || (!value.is_empty()).then(|| Fact { value: value.to_owned(), sources: sources.to_vec() });
+    let of = |facts: &[Fact<String>]| {
+        let passages = |value: &str| facts.iter().find(|fact| fact.value == value).map(|fact| fact.sources.clone());
+        let fact = |value: &str| Fact {
+            value: value.to_owned(),
+            sources: passages(value).unwrap_or_else(|| sources.to_vec()),
+        };
+        field.values(value).map(fact).collect::<Vec<_>>()
+    };
+    match field {
+        Field::Title => entry.title = one(),
+        Field::Firm => entry.firm = one(),
+        Field::Address => entry.address = one(),
+        Field::Email => entry.emails = of(&entry.emails),
+        Field::Phone => entry.phones = of(&entry.phones),
+        Field::Represents => entry.represents = of(&entry.represents),
+        Field::Kind => {
+            let Some(entity) = Entity::parse(value) else { return false };
+            entry.entity = entity;
+        }
+        Field::Role => {
+            let Some(mut roles) = field.values(value).map(Role::parse).collect::<Option<Vec<_>>>() else {
+                return false;
+            };
+            roles.sort_unstable();
+            roles.dedup();
+            let known = std::mem::take(&mut entry.roles);
+            let of = |role| known.iter().find(|fact| fact.value == role).map(|fact| fact.sources.clone());
+            let fact = |role| Fact { value: role, sources: of(role).unwrap_or_else(|| sources.to_vec()) };
+            entry.roles = roles.into_iter().map(fact).collect();
+        }
+        Field::CaseNumber => {
+            let known = std::mem::take(&mut entry.case_numbers);
+            let of = |number: &str| known.iter().find(|fact| fact.value.0 == number).map(|fact| fact.sources.clone());
+            let fact = |number: &str| Fact {
+                value: CaseNumber(number.to_owned()),
+                sources: of(number).unwrap_or_else(|| sources.to_vec()),
+            };
+            entry.case_numbers = field.values(value).map(fact).collect();
+        }
+        Field::Via => {
+            let known = std::mem::take(&mut entry.via);
+            let of = |name: &str| known.iter().find(|via| via.name == name).map(|via| via.sources.clone());
+            let link = |words: &str| {
+                let via = Via::parse(words);
+                Via { sources: of(&via.name).unwrap_or_else(|| sources.to_vec()), ..via }
+            };
+            entry.via = field.values(value).map(link).collect();
+        }
+        Field::Signatory => {
+            let known = std::mem::take(&mut entry.signatories);
+            let signer = |words: &str| {
+                let (name, title) = Signatory::parse(words);
+                match known.iter().find(|signatory| signatory.name == name) {
+                    Some(signatory) => Signatory { title, ..signatory.clone() },
+                    None => Signatory { name, title, signed: Signed::Unclear, sources: sources.to_vec() },
+                }
+            };
+            entry.signatories = field.values(value).map(signer).collect();
+        }
+        Field::Name | Field::Summary | Field::Amount | Field::Date | Field::Until => return false,
+    }
+    true
 }
 
-fn one(fact: &mut Option<Fact<String>>, field: Field, value: &str) -> Corrected {
-    let Fact { value: said, sources } = fact.take().unwrap_or(Fact { value: String::new(), sources: Vec::new() });
-    *fact = Some(Fact { value: value.to_owned(), sources: sources.clone() });
-    Corrected { field, said, sources }
-}
-
-fn list(facts: &mut Vec<Fact<String>>, field: Field, value: &str) -> Corrected {
-    let said: Vec<String> = facts.iter().map(|fact| fact.value.clone()).collect();
-    let sources: Vec<Passage> = facts.iter().flat_map(|fact| fact.sources.clone()).collect();
-    *facts = value
-        .split(';')
-        .map(str::trim)
-        .filter(|value| !value.is_empty())
-        .map(|value| Fact { value: value.to_owned(), sources: sources.clone() })
-        .collect();
-    Corrected { field, said: said.join("; "), sources }
+/// The same for a line of the timeline.
+fn set_line(entry: &mut TimelineEntry, field: Field, value: &str) -> bool {
+    match field {
+        Field::Date if value.is_empty() => {
+            entry.when = None;
+            entry.computed = None;
+        }
+        Field::Date => {
+            let Ok(date) = value.parse::<PartialDate>() else { return false };
+            let until = entry.when.and_then(|when| when.until).filter(|until| *until >= date);
+            entry.when = Some(When { until, ..When::on(date) });
+            entry.sure = Sureness::Stated;
+            entry.computed = None;
+        }
+        Field::Until => {
+            let until = value.parse::<PartialDate>().ok();
+            let Some(when) = &mut entry.when else { return false };
+            if until.is_some_and(|until| until < when.date) || (until.is_none() && !value.is_empty()) {
+                return false;
+            }
+            when.until = until;
+        }
+        Field::Kind => {
+            let Some(kind) = TimelineKind::parse(value) else { return false };
+            entry.kind = kind;
+        }
+        _ => return false,
+    }
+    true
 }

@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
-    CaseNumber, Chase, DocId, DocKind, Document, Fact, Marks, PartialDate, Passage, Problem, RosterEntry, RosterKey,
-    Span, Tag, TagId, Target, TimelineEntry, TimelineKey,
+    CaseNumber, Chase, DocId, DocKind, Document, Fact, Field, Marks, PartialDate, Passage, Problem, RosterEntry,
+    RosterKey, Span, Tag, TagId, Target, TimelineEntry, TimelineKey,
 };
 
 /// The case, as the documents and the reviewer's decisions make it. Cheap to clone: documents are shared.
@@ -220,54 +218,6 @@ pub struct ReadingOf {
     pub value: String,
     /// Where.
     pub sources: Vec<Passage>,
-}
-
-/// A field of an entry, as corrections and discrepancies name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the words of the field say it")]
-pub enum Field {
-    Name,
-    Amount,
-    Date,
-    Title,
-    Address,
-    Email,
-    Phone,
-    CaseNumber,
-    Summary,
-    Firm,
-}
-
-impl Field {
-    /// Every field.
-    pub const ALL: [Self; 10] = [
-        Self::Name,
-        Self::Amount,
-        Self::Date,
-        Self::Title,
-        Self::Address,
-        Self::Email,
-        Self::Phone,
-        Self::CaseNumber,
-        Self::Summary,
-        Self::Firm,
-    ];
-
-    /// The word of the facts export.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Amount => "amount",
-            Self::Date => "date",
-            Self::Title => "title",
-            Self::Address => "address",
-            Self::Email => "email",
-            Self::Phone => "phone",
-            Self::CaseNumber => "case_number",
-            Self::Summary => "summary",
-            Self::Firm => "firm",
-        }
-    }
 }
 
 /// An entry of the timeline or the roster.

@@ -6,6 +6,7 @@ mod date;
 mod decision;
 mod doc_kind;
 mod document;
+mod field;
 mod marks;
 mod passage;
 mod problem;
@@ -13,7 +14,7 @@ mod roster;
 mod timeline;
 
 pub use case_file::{
-    CaseDocument, CaseFacts, CaseFile, Discrepancy, EntryRef, Field, HiddenEntry, Highlight, HighlightKind, ListedCase,
+    CaseDocument, CaseFacts, CaseFile, Discrepancy, EntryRef, HiddenEntry, Highlight, HighlightKind, ListedCase,
     NotHere, NumberedBy, ReadingOf, Reference,
 };
 pub use court::CaseNumber;
@@ -23,6 +24,7 @@ pub use doc_kind::DocKind;
 pub use document::{
     Coverage, DocId, Document, Format, Link, Page, Style, StyledSpan, Table, TableCell, TableRow, WordBox,
 };
+pub use field::Field;
 pub use marks::{Chase, ChaseStatus, Corrected, Dispute, Marks, Tag, TagColour, TagId};
 pub use passage::{Fact, Passage, Span, Sureness};
 pub use problem::{Problem, ProblemKind};

@@ -21,6 +21,9 @@ pub enum Entity {
 }
 
 impl Entity {
+    /// Every sort.
+    pub const ALL: [Self; 3] = [Self::Organization, Self::Person, Self::Group];
+
     /// The word of the facts export.
     pub fn word(self) -> &'static str {
         match self {

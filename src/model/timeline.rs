@@ -109,15 +109,16 @@ impl TimelineEntry {
     }
 
     /// Its kind and date, by which a [`super::Target`] tells apart entries that rest on the same words: "deadline
-    /// 2009-04-22"; the kind alone where there is no date. A corrected date does not change it.
+    /// 2009-04-22"; the kind alone where there is no date. A correction does not change it.
     pub fn label(&self) -> String {
         let said = match self.marks.corrected(Field::Date) {
             Some(corrected) => Some(corrected.said.clone()).filter(|said| !said.is_empty()),
             None => self.when.map(|when| when.date.to_string()),
         };
+        let kind = self.marks.corrected(Field::Kind).map_or(self.kind.word(), |corrected| &corrected.said);
         match said {
-            Some(date) => format!("{} {date}", self.kind.word()),
-            None => self.kind.word().to_owned(),
+            Some(date) => format!("{kind} {date}"),
+            None => kind.to_owned(),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Action;
 use crate::model::{
-    CaseFile, Chase, Decision, EntryList, EntryRef, Fact, Field, HoldingReading, Marks, PartialDate, Passage,
-    RosterKey, TagColour, Target,
+    CaseFile, Chase, Decision, Entity, EntryList, EntryRef, Field, HoldingReading, Marks, PartialDate, Passage, Role,
+    RosterKey, TagColour, Target, TimelineKind,
 };
 use crate::workspace;
 
@@ -12,7 +12,7 @@ pub(super) const NO_WORDS: &str =
     "This entry has no words in a document of its own, so nothing can be decided about it";
 
 /// Why a date was not taken, in words for the user.
-const NO_DATE: &str = "That is not a date: write 2009-04-16, 2009-04 or 2009";
+const NO_DATE: &str = "That is not a date: write 2009-04-16, a month as 2009-04, a year as 2009";
 
 /// The decisions that an action asks for, to be one step. None where it asks for none, or for what is so already. `current`
 /// says whether the case shows what was decided before; while it does not, nothing is taken for being so already.
@@ -48,8 +48,8 @@ fn decision(case: &CaseFile, current: bool, action: Action) -> Result<Option<Dec
         },
         Action::Correct(entry, field, value) => {
             let value = value.trim();
-            if field == Field::Date && !value.is_empty() && value.parse::<PartialDate>().is_err() {
-                return Err(NO_DATE);
+            if let Some(why) = wrong_value(entry, field, value) {
+                return Err(why);
             }
             if current && same_as_shown(case, entry, field, value) {
                 None
@@ -248,31 +248,25 @@ fn hidden_target(case: &CaseFile, entry: EntryRef) -> Option<Target> {
 /// What a field shows now, as it is edited: several values joined with `; `, dates as ISO 8601. `None` for a field that
 /// the entry does not have or that is not edited as text.
 pub fn field_text(case: &CaseFile, entry: EntryRef, field: Field) -> Option<String> {
-    let one = |fact: &Option<Fact<String>>| Some(fact.as_ref().map(|fact| fact.value.clone()).unwrap_or_default());
-    let list =
-        |facts: &[Fact<String>]| Some(facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join("; "));
     match entry {
-        EntryRef::Timeline(key) => {
-            let entry = case.timeline_entry(key)?;
-            match field {
-                Field::Name | Field::Summary => Some(entry.summary.clone()),
-                Field::Date => Some(entry.when.map(|when| when.date.to_string()).unwrap_or_default()),
-                _ => None,
-            }
-        }
-        EntryRef::Roster(key) => {
-            let entry = case.roster_entry(key)?;
-            match field {
-                Field::Name | Field::Summary => Some(entry.name.clone()),
-                Field::Title => one(&entry.title),
-                Field::Firm => one(&entry.firm),
-                Field::Address => one(&entry.address),
-                Field::Email => list(&entry.emails),
-                Field::Phone => list(&entry.phones),
-                _ => None,
-            }
-        }
+        EntryRef::Timeline(key) => case.timeline_entry(key)?.text(field),
+        EntryRef::Roster(key) => case.roster_entry(key)?.text(field),
         EntryRef::Reference(_) => None,
+    }
+}
+
+/// Why a value cannot be what stands in a field, in words for the user; `None` where it can.
+pub fn wrong_value(entry: EntryRef, field: Field, value: &str) -> Option<&'static str> {
+    let value = value.trim();
+    if value.is_empty() {
+        return None;
+    }
+    match (field, entry) {
+        (Field::Date | Field::Until, _) => value.parse::<PartialDate>().is_err().then_some(NO_DATE),
+        (Field::Role, _) => field.values(value).any(|word| Role::parse(word).is_none()).then_some("That is no role"),
+        (Field::Kind, EntryRef::Roster(_)) => Entity::parse(value).is_none().then_some("That is no sort of party"),
+        (Field::Kind, _) => TimelineKind::parse(value).is_none().then_some("That is no kind of line"),
+        _ => None,
     }
 }
 

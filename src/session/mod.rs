@@ -29,7 +29,7 @@ pub use crate::export::ExportKind;
 pub use crate::ingest::pages::{Cut, NoPages, Picture, has_pages};
 pub use crate::workspace::{Made, Step, View, entry_of};
 pub use action::{Action, Selection};
-pub use deciding::field_text;
+pub use deciding::{field_text, wrong_value};
 pub use drawing::{Drawer, DrawingRoom, Drawn};
 pub use parts::Parts;
 pub use passages::passages_of;

@@ -180,12 +180,17 @@ impl App {
         }
     }
 
-    /// Does what leads away from the open case; what is being typed in its card is kept first.
+    /// Does what leads away from the open case; what is being typed is kept first.
     pub(super) fn leave_case(&mut self, action: Action) {
-        if let Some(typed) = self.card.finish() {
+        self.finish_typing();
+        self.session.handle(action);
+    }
+
+    /// Keeps what is being typed.
+    fn finish_typing(&mut self) {
+        for typed in [self.card.finish(), self.roster.finish()].into_iter().flatten() {
             self.session.handle(typed);
         }
-        self.session.handle(action);
     }
 
     /// Puts the keyboard into a pane.
@@ -279,9 +284,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if let Some(action) = self.card.finish() {
-            self.session.handle(action);
-        }
+        self.finish_typing();
         self.session.close();
     }
 }

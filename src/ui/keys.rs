@@ -28,15 +28,11 @@ pub(super) fn pressed(ctx: &egui::Context, claims: Claims, situation: &Situation
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
             let found = TABLE.iter().find(|entry| {
-                entry.keys.iter().any(|shortcut| fits(*shortcut, *key, *modifiers) && free(*shortcut, claims))
+                let keyed = |shortcut: &KeyboardShortcut| fits(*shortcut, *key, *modifiers) && free(*shortcut, claims);
+                entry.keys.iter().any(keyed) && entry.missing(situation).is_none()
             });
-            match found {
-                Some(entry) if entry.missing(situation).is_none() => {
-                    commands.push(entry.command);
-                    false
-                }
-                _ => true,
-            }
+            commands.extend(found.map(|entry| entry.command));
+            found.is_none()
         });
         // Letters also arrive as text; a command that opens a field must not find its own letter typed there.
         if !commands.is_empty() {

@@ -7,6 +7,7 @@
 //! | `situation`, `perform`, `narrow` | what commands depend on; what a command does; what the timeline shows |
 //! | `panes` | timeline, detail, roster, card; `drawer` has the side lists |
 //! | `dialogs` | what is asked in the middle of the window |
+//! | `edit` | a field of an entry as it is corrected: in the form, on the card, in a cell |
 //! | [`text`], `page`, [`strip`] | the source text, the pages of a document, and the graphical timeline |
 //! | [`kit`] | theme, faces, and the widgets that all of these are built from |
 //!
@@ -26,6 +27,7 @@ mod arrange;
 mod desk;
 mod dialogs;
 mod drawer;
+mod edit;
 mod icon;
 mod input;
 mod keys;

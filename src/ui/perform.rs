@@ -42,6 +42,11 @@ impl App {
             Command::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => self.session.handle(Action::Undo),
             Command::Redo => self.session.handle(Action::Redo),
+            Command::CorrectCell => {
+                if let Some(case) = self.session.case() {
+                    self.roster.correct_cell(case);
+                }
+            }
             Command::Rename => self.write(context, CardField::Name),
             Command::Note => self.write(context, CardField::Note),
             Command::Merge => {
@@ -261,7 +266,11 @@ impl App {
         // A narrow window shows the card only when it is asked for.
         self.side = Pane::Card;
         match what {
-            CardField::Name => self.card.rename(),
+            CardField::Name => {
+                if let Some(case) = self.session.case() {
+                    self.card.rename(case);
+                }
+            }
             CardField::Note => self.card.note(),
         }
         context.request_repaint();

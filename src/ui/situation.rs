@@ -38,6 +38,7 @@ impl App {
             case: case.is_some(),
             reading: self.session.progress().running || self.session.scans().is_some(),
             entry: entry.is_some(),
+            cell: self.pane == Pane::Roster && case.is_some_and(|case| self.roster.has_cell(case)),
             roster_entry: matches!(entry, Some(EntryRef::Roster(_))),
             words: self.detail.selected(selection.document).is_some(),
             places,

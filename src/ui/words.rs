@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::model::{AmountState, CaseDocument, DocKind, Field, HoldingReading, PartialDate, Passage, Precision, When};
+use crate::model::{
+    AmountState, CaseDocument, DocKind, Field, HoldingReading, PartialDate, Passage, Precision, Role, When,
+};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -113,20 +115,15 @@ pub(super) fn about(document: &CaseDocument) -> String {
     parts.join(" · ")
 }
 
-/// A field's word on the screen.
-pub(super) fn field(field: Field) -> &'static str {
-    match field {
-        Field::CaseNumber => "case number",
-        Field::Email => "e-mail",
-        other => other.word(),
-    }
-}
-
 /// A value as a discrepancy gives it, in the words of the screen: figures grouped, dates in words.
 pub(super) fn value(field: Field, value: &str) -> String {
     match field {
         Field::Amount => value.split("; ").map(amount).collect::<Vec<_>>().join("; "),
-        Field::Date => value.parse().map_or_else(|_| value.to_owned(), date),
+        Field::Date | Field::Until => value.parse().map_or_else(|_| value.to_owned(), date),
+        Field::Role => {
+            let label = |word| Role::parse(word).map_or_else(|| word.to_owned(), |role| role.label().to_owned());
+            field.values(value).map(label).collect::<Vec<_>>().join(", ")
+        }
         _ => value.to_owned(),
     }
 }

@@ -110,8 +110,7 @@ fn name(target: &Target) -> String {
 fn field_word(field: Field) -> &'static str {
     match field {
         Field::Email => "e-mail address",
-        Field::CaseNumber => "case number",
-        other => other.word(),
+        other => other.label(),
     }
 }
 

@@ -32,10 +32,35 @@ fn sample() -> tempfile::TempDir {
 }
 
 /// Numbers from which an action is made, whatever the case looks like by then.
+/// Fields that are made empty.
+const CLEARED: [Field; 9] = [
+    Field::Phone,
+    Field::Email,
+    Field::Address,
+    Field::Firm,
+    Field::Date,
+    Field::Until,
+    Field::Role,
+    Field::Represents,
+    Field::Signatory,
+];
+
+/// Fields that are corrected, and to what; an empty value goes back to the documents.
+const CORRECTED: [(Field, &[&str]); 8] = [
+    (Field::Role, &["holder; lender", "attorney", "", "debtor"]),
+    (Field::Kind, &["person", "group", "hearing", "deadline", ""]),
+    (Field::Until, &["2031-12-31", "", "2040"]),
+    (Field::Represents, &["Alder Fund, LP; Birch Fund, LP", ""]),
+    (Field::CaseNumber, &["31-20417; 31-20418", ""]),
+    (Field::Via, &["Cape Advisors, LLC, its General Partner; Cape Group, Inc.", ""]),
+    (Field::Signatory, &["Ada Byrne, Vice President; Tom Oakes, Jr.", ""]),
+    (Field::Title, &["Managing Member", ""]),
+];
+
 type Seed = (u8, usize, usize);
 
 fn seeds(most: usize) -> impl Strategy<Value = Vec<Seed>> {
-    prop::collection::vec((0_u8..24, 0_usize..1000, 0_usize..1000), 1..most)
+    prop::collection::vec((0_u8..26, 0_usize..1000, 0_usize..1000), 1..most)
 }
 
 fn settings(cases: u32) -> ProptestConfig {
@@ -100,13 +125,17 @@ fn action(case: &CaseFile, (kind, one, other): Seed) -> Action {
             Action::SettleAt(at, value)
         }
         21 => {
-            let field = [Field::Phone, Field::Email, Field::Address, Field::Firm, Field::Date][other % 5];
+            let field = CLEARED[other % CLEARED.len()];
             Action::Clear(entry(case, one), field)
         }
         22 => {
             let entry = &case.roster[one % case.roster.len()];
             let places = entry.spellings.iter().flat_map(|s| s.sources.clone()).skip(other % 2).step_by(2);
             Action::SplitPlaces(entry.key, Vec::new(), places.take(1 + other % 3).collect())
+        }
+        23 => {
+            let (field, values) = CORRECTED[other % CORRECTED.len()];
+            Action::Correct(entry(case, one), field, values[one % values.len()].to_owned())
         }
         _ => Action::Together(vec![
             Action::Key(entry(case, one), true),
@@ -178,6 +207,11 @@ fn assert_done(before: &CaseFile, after: &CaseFile, action: &Action) {
             let all = all.collect::<BTreeSet<_>>().len();
             let stay = after.roster_entry(*key).is_some_and(|entry| entry.sources.iter().any(|p| places.contains(p)));
             assert!(places.len() >= all || of(after) < of(before) || !stay, "{places:?}");
+        }
+        Action::Correct(entry @ EntryRef::Roster(_), field, value)
+            if !value.is_empty() && !matches!(field, Field::Kind | Field::Until) =>
+        {
+            assert_eq!(field_text(after, *entry, *field).as_ref(), Some(value));
         }
         Action::Clear(entry, field) if !matches!(entry, EntryRef::Reference(_)) => {
             assert_eq!(field_text(after, *entry, *field).unwrap_or_default(), "");

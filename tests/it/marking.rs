@@ -114,6 +114,68 @@ fn a_corrected_field_says_what_the_documents_say_and_goes_back_to_it() {
 }
 
 #[test]
+fn every_field_of_a_party_is_corrected_and_goes_back_to_the_documents() {
+    let mut desk = Desk::open();
+    let jane = EntryRef::Roster(desk.party("Jane Doe"));
+    let before = desk.facts();
+    let values = [
+        (Field::Role, "lender; witness"),
+        (Field::Kind, "group"),
+        (Field::Title, "Treasurer"),
+        (Field::Firm, "Doe & Doe"),
+        (Field::Represents, "Mary Roe; Alder Bank"),
+        (Field::CaseNumber, "09-20418"),
+        (Field::Address, "1 Quay Street\nBoston, MA 02110"),
+        (Field::Phone, "555-0100; 555-0101"),
+        (Field::Email, "jane@doe.example"),
+        (Field::Via, "Doe Holdings, LLC, its Manager"),
+        (Field::Signatory, "Tom Doe, Jr., Clerk"),
+    ];
+    let text = |desk: &Desk, field| field_text(desk.session.case().unwrap(), jane, field).unwrap();
+    let said: Vec<String> = values.iter().map(|(field, _)| text(&desk, *field)).collect();
+    for (field, value) in values {
+        desk.session.handle(Action::Correct(jane, field, value.to_owned()));
+    }
+    desk.open_again();
+    for ((field, value), said) in values.iter().zip(&said) {
+        assert_eq!(text(&desk, *field), *value);
+        let case = desk.session.case().unwrap();
+        assert_eq!(case.marks(jane).unwrap().corrected(*field).unwrap().said, *said, "what the documents say is kept");
+    }
+    let jane_now = desk.session.case().unwrap().roster.iter().find(|entry| entry.name == "Jane Doe").unwrap().clone();
+    assert_eq!(jane_now.signatories[0].title.as_deref(), Some("Clerk"));
+    assert_eq!(jane_now.via[0].capacity.as_deref(), Some("Manager"));
+    for (field, _) in values {
+        desk.session.handle(Action::Correct(jane, field, String::new()));
+    }
+    assert_eq!(desk.facts(), before);
+}
+
+#[test]
+fn a_line_is_of_another_kind_and_lasts_until_another_day() {
+    let mut desk = Desk::open();
+    let line = EntryRef::Timeline(desk.line("must file"));
+    let before = desk.facts();
+    let text = |desk: &Desk, field| field_text(desk.session.case().unwrap(), line, field).unwrap();
+    desk.session.handle(Action::Correct(line, Field::Kind, "period".to_owned()));
+    desk.session.handle(Action::Correct(line, Field::Until, "2009-05-22".to_owned()));
+    desk.session.handle(Action::Note(line, "found again".to_owned()));
+    desk.open_again();
+    let case = desk.session.case().unwrap();
+    let EntryRef::Timeline(key) = line else { unreachable!() };
+    assert_eq!(case.timeline_entry(key).unwrap().note, "found again");
+    assert_eq!((text(&desk, Field::Kind), text(&desk, Field::Until)), ("period".to_owned(), "2009-05-22".to_owned()));
+    for wrong in [(Field::Kind, "party"), (Field::Until, "later")] {
+        desk.session.handle(Action::Correct(line, wrong.0, wrong.1.to_owned()));
+        assert_eq!(text(&desk, Field::Kind), "period");
+    }
+    for _ in 0..3 {
+        desk.session.handle(Action::Undo);
+    }
+    assert_eq!(desk.facts(), before);
+}
+
+#[test]
 fn a_field_is_made_empty_and_goes_back_to_the_documents() {
     let mut desk = Desk::open();
     let (jane, line) = (EntryRef::Roster(desk.party("Jane Doe")), EntryRef::Timeline(desk.line("must file")));

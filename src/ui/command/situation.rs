@@ -12,6 +12,8 @@ pub struct Situation {
     pub reading: bool,
     /// A timeline or roster entry is selected.
     pub entry: bool,
+    /// The keyboard is on a cell of the roster's full table that can be corrected there.
+    pub cell: bool,
     /// It is one of the roster.
     pub roster_entry: bool,
     /// Words of the open document are selected.

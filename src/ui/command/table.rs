@@ -62,6 +62,8 @@ pub const TABLE: &[Entry] = &[
     line(Command::DisputedByThem, Menu::Edit, 2, "Disputed by them", &[key(Key::D)], Need::Entry),
     line(Command::DisputedByUs, Menu::Edit, 2, "Disputed by us", &[shift(Key::D)], Need::Entry),
     line(Command::Undisputed, Menu::Edit, 2, "Undisputed", &[key(Key::U)], Need::Entry),
+    // In a cell F2 corrects the cell, as it does in a spreadsheet; elsewhere it renames.
+    line(Command::CorrectCell, Menu::Edit, 3, "Correct the cell…", &[key(Key::F2)], Need::Cell),
     line(Command::Rename, Menu::Edit, 3, "Rename…", &[key(Key::F2)], Need::Entry),
     line(Command::Correct, Menu::Edit, 3, "Correct fields…", &[key(Key::C)], Need::Entry),
     line(Command::Merge, Menu::Edit, 3, "Merge with…", &[key(Key::M)], Need::RosterEntry),

@@ -202,7 +202,7 @@ fn discrepancies(case: &CaseFile) -> Vec<Line> {
         Line {
             first: discrepancy.subject.clone(),
             readings: readings.collect(),
-            third: words::field(field).to_owned(),
+            third: field.label().to_owned(),
             leads: leads.unwrap_or_default(),
             ..Line::default()
         }

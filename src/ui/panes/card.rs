@@ -1,15 +1,12 @@
 //! The card of the selected entry: everything known of it, each line leading to the words that say so.
 
-use egui::{
-    Align, CursorIcon, EventFilter, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{Align, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::model::EntryRef;
+use crate::model::{CaseFile, EntryRef, Field};
 use crate::session::Action;
 use crate::ui::command::Command;
 use crate::ui::desk::{Ask, Asks, Hands, Pane};
-use crate::ui::kit::field::keeps_escape;
+use crate::ui::edit::{self, Done, InPlace};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::widgets;
 use crate::ui::kit::{focus, fonts, mark, theme};
@@ -21,60 +18,29 @@ use super::card_model::{CardModel, Part};
 
 /// Width of the labels, in points.
 const LABEL: f32 = 104.0;
+/// Width of what is typed below the title, in points.
+const SUBTITLE: f32 = 150.0;
 
 /// The pane's own state: the card of the selected entry, and what is being typed into it.
 #[derive(Default)]
 pub(in crate::ui) struct CardPane {
     model: Option<CardModel>,
-    edit: Option<Edit>,
-}
-
-/// Something being typed.
-struct Edit {
-    entry: EntryRef,
-    what: What,
-    text: String,
-    /// What stood there before.
-    was: String,
-    /// The field has not had the focus yet.
-    fresh: bool,
-}
-
-impl Edit {
-    /// The action that keeps what was typed. What stayed as it was needs none, and a name that is gone is no name.
-    fn into_action(self) -> Option<Action> {
-        let words = self.text.trim().to_owned();
-        if words == self.was {
-            return None;
-        }
-        match self.what {
-            What::Name => (!words.is_empty()).then_some(Action::Rename(self.entry, words)),
-            What::Note => Some(Action::Note(self.entry, words)),
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum What {
-    Name,
-    Note,
+    edit: Option<InPlace>,
 }
 
 impl CardPane {
     /// Begins to rename the selected entry.
-    pub(in crate::ui) fn rename(&mut self) {
-        self.begin(What::Name);
+    pub(in crate::ui) fn rename(&mut self, case: &CaseFile) {
+        if let Some(model) = self.model.as_ref().filter(|model| model.editable) {
+            self.edit = InPlace::field(case, model.of.1, Field::Name);
+        }
     }
 
     /// Begins to write a note on the selected entry.
     pub(in crate::ui) fn note(&mut self) {
-        self.begin(What::Note);
-    }
-
-    fn begin(&mut self, what: What) {
-        let Some(model) = self.model.as_ref().filter(|model| model.editable) else { return };
-        let text = if what == What::Name { model.title.clone() } else { model.note.clone() };
-        self.edit = Some(Edit { entry: model.of.1, what, was: text.clone(), text, fresh: true });
+        if let Some(model) = self.model.as_ref().filter(|model| model.editable) {
+            self.edit = Some(InPlace::note(model.of.1, &model.note));
+        }
     }
 
     /// Whether an entry is shown.
@@ -84,13 +50,13 @@ impl CardPane {
 
     /// What is being typed, as the action that keeps it. For when the user turns to something else.
     pub(in crate::ui) fn finish(&mut self) -> Option<Action> {
-        self.edit.take().and_then(Edit::into_action)
+        self.edit.take().and_then(InPlace::into_action)
     }
 
     /// Brings the card up to date without showing it.
     pub(in crate::ui) fn update(&mut self, hands: &mut Hands<'_, '_>) {
         let desk = hands.desk;
-        if self.edit.as_ref().is_some_and(|edit| desk.selection.entry != Some(edit.entry))
+        if self.edit.as_ref().is_some_and(|edit| desk.selection.entry != Some(edit.entry()))
             && let Some(action) = self.finish()
         {
             hands.asks.act(action);
@@ -121,19 +87,19 @@ impl CardPane {
         if response.has_focus() && focus::by_keyboard(ui.ctx()) {
             focus::ring(ui, area.shrink(2.0));
         }
-        let asks = &mut *hands.asks;
+        let (case, asks) = (hands.desk.case, &mut *hands.asks);
         let edit = &mut self.edit;
         ScrollArea::vertical().id_salt(("card", model.of.1)).auto_shrink(false).show(ui, |ui| {
             ui.add_space(10.0);
             super::padded(ui, 0.0, |ui| {
                 title(ui, model, edit, asks);
                 ui.add_space(2.0);
-                ui.label(widgets::weak(ui, &model.subtitle));
+                subtitle(ui, case, (model, &mut *edit), asks);
                 card_marks::show(ui, model, asks);
             });
             ui.add_space(6.0);
             for part in &model.parts {
-                show_part(ui, part, model.of.1, asks);
+                show_part(ui, case, part, (model, &mut *edit), asks);
             }
             if model.editable {
                 note(ui, model, edit, asks);
@@ -143,13 +109,13 @@ impl CardPane {
     }
 }
 
-fn title(ui: &mut Ui, model: &CardModel, edit: &mut Option<Edit>, asks: &mut Asks) {
+fn title(ui: &mut Ui, model: &CardModel, edit: &mut Option<InPlace>, asks: &mut Asks) {
     ui.horizontal_top(|ui| {
         let buttons = if model.editable { 7.0 * 30.0 } else { 0.0 };
         let width = (ui.available_width() - buttons).max(80.0);
         ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::top_down(Align::Min), |ui| {
-            if edit.as_ref().is_some_and(|edit| edit.what == What::Name) {
-                field(ui, model.of.1, "New name", width, edit, asks);
+            if edit.as_ref().is_some_and(|edit| edit.which() == Some(Field::Name)) {
+                typed(ui, width, edit, asks);
                 return;
             }
             ui.horizontal_top(|ui| {
@@ -174,6 +140,49 @@ fn title(ui: &mut Ui, model: &CardModel, edit: &mut Option<Edit>, asks: &mut Ask
     });
 }
 
+/// What the entry is, in a few words, of which some can be corrected there.
+fn subtitle(ui: &mut Ui, case: &CaseFile, (model, slot): (&CardModel, &mut Option<InPlace>), asks: &mut Asks) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        ui.spacing_mut().interact_size.y = LINE - 4.0;
+        for (at, said) in model.subtitle.iter().enumerate() {
+            if at > 0 {
+                ui.label(widgets::weak(ui, " · "));
+            }
+            let Some(field) = said.field.filter(|_| model.editable) else {
+                ui.label(widgets::weak(ui, &said.words));
+                continue;
+            };
+            if slot.as_ref().and_then(InPlace::which) == Some(field) {
+                typed(ui, SUBTITLE, slot, asks);
+                continue;
+            }
+            let words = ui.add(egui::Label::new(widgets::weak(ui, &said.words)).sense(Sense::click()));
+            let name = format!("Correct {}: {}", edit::label(model.of.1, field), said.words);
+            words.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if words.hovered() || words.has_focus() {
+                let line = egui::Stroke::new(1.0, theme::tokens(ui).accent);
+                ui.painter().hline(words.rect.x_range(), words.rect.bottom() - 1.0, line);
+            }
+            if words.has_focus() {
+                focus::ring(ui, words.rect.expand(2.0));
+            }
+            let words = words.on_hover_text("Correct it here").on_hover_cursor(CursorIcon::PointingHand);
+            if words.clicked() {
+                begin(case, model.of.1, field, slot, asks);
+            }
+        }
+    });
+}
+
+/// Begins to correct a field; what was being typed before is kept.
+fn begin(case: &CaseFile, entry: EntryRef, field: Field, edit: &mut Option<InPlace>, asks: &mut Asks) {
+    if let Some(action) = edit.take().and_then(InPlace::into_action) {
+        asks.act(action);
+    }
+    *edit = InPlace::field(case, entry, field);
+}
+
 fn buttons_of(ui: &mut Ui, model: &CardModel, asks: &mut Asks) {
     let mut button = |ui: &mut Ui, symbol: Icon, command: Command, on: bool| {
         let key = command.key_words(ui.ctx());
@@ -194,48 +203,24 @@ fn buttons_of(ui: &mut Ui, model: &CardModel, asks: &mut Asks) {
     button(ui, Icon::Check, Command::Review, model.reviewed);
 }
 
-/// The field in which a name or a note is typed. Enter keeps a name, leaving the field keeps either, Escape neither.
-fn field(ui: &mut Ui, entry: EntryRef, name: &str, width: f32, slot: &mut Option<Edit>, asks: &mut Asks) {
+/// The field in which something is typed.
+fn typed(ui: &mut Ui, width: f32, slot: &mut Option<InPlace>, asks: &mut Asks) {
     let Some(edit) = slot else { return };
-    let id = egui::Id::unique(("card field", edit.what == What::Name));
-    let escaped = ui.memory(|memory| memory.has_focus(id))
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    // A note has lines between which arrows move.
-    let keys = EventFilter { vertical_arrows: edit.what == What::Note, ..keeps_escape() };
-    let text_edit = match edit.what {
-        What::Name => TextEdit::singleline(&mut edit.text).font(fonts::semibold(fonts::TITLE)),
-        What::Note => TextEdit::multiline(&mut edit.text).desired_rows(3).font(fonts::interface(fonts::BODY)),
-    };
-    let output = text_edit.id(id).desired_width(width).event_filter(keys).show(ui);
-    let response = output.response.response.accessible_name(name);
-    if edit.fresh {
-        edit.fresh = false;
-        response.request_focus();
-        let all = egui::text::CCursorRange::select_all(&output.galley);
-        let mut state = output.state;
-        state.cursor.set_char_range(Some(all));
-        state.store(ui.ctx(), id);
-        response.scroll_to_me(None);
-        return;
-    }
-    let entered = edit.what == What::Note && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    if !escaped && !entered && !response.lost_focus() {
-        return;
-    }
-    if let Some(action) = slot.take().filter(|_| !escaped).and_then(Edit::into_action) {
+    let Some(done) = edit.show(ui, width) else { return };
+    let pane = if matches!(edit.entry(), EntryRef::Timeline(_)) { Pane::Timeline } else { Pane::Roster };
+    if let Some(action) = slot.take().filter(|_| done != Done::Dropped).and_then(InPlace::into_action) {
         asks.act(action);
     }
-    let pane = if matches!(entry, EntryRef::Timeline(_)) { Pane::Timeline } else { Pane::Roster };
-    if escaped || entered || ui.input(|input| input.key_pressed(Key::Enter)) {
+    if done != Done::Left {
         asks.push(Ask::Focus(pane));
     }
 }
 
-fn note(ui: &mut Ui, model: &CardModel, edit: &mut Option<Edit>, asks: &mut Asks) {
-    labelled(ui, "Note", |ui| {
-        if edit.as_ref().is_some_and(|edit| edit.what == What::Note) {
+fn note(ui: &mut Ui, model: &CardModel, edit: &mut Option<InPlace>, asks: &mut Asks) {
+    labelled(ui, "Note", false, |ui| {
+        if edit.as_ref().is_some_and(InPlace::is_note) {
             let width = ui.available_width() - 4.0;
-            field(ui, model.of.1, "Note", width, edit, asks);
+            typed(ui, width, edit, asks);
         } else if model.note.is_empty() {
             let key = Command::Note.key_words(ui.ctx());
             if widgets::link(ui, &format!("Add a note ({key})")).clicked() {
@@ -250,14 +235,16 @@ fn note(ui: &mut Ui, model: &CardModel, edit: &mut Option<Edit>, asks: &mut Asks
     });
 }
 
-/// A label at the left and something beside it.
-fn labelled(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui)) {
+/// A label at the left and something beside it. Returns whether the label was clicked, where that `corrects` what is beside.
+fn labelled(ui: &mut Ui, label: &str, corrects: bool, contents: impl FnOnce(&mut Ui)) -> bool {
     let tokens = theme::tokens(ui);
     let whole = ui.available_rect_before_wrap();
     let left = whole.left() + theme::PANE_PADDING;
     let at = pos2(left, whole.top() + 2.0);
     let job = super::one_line(label, fonts::SMALL + 0.5, tokens.weak, LABEL - 8.0);
-    ui.painter().galley(at, ui.painter().layout_job(job), tokens.weak);
+    let galley = ui.painter().layout_job(job);
+    let clicked = corrects && pencil(ui, label, Rect::from_min_size(at, vec2(galley.size().x, LINE - 4.0)));
+    ui.painter().galley(at, galley, tokens.weak);
     let beside =
         Rect::from_min_max(pos2(left + LABEL, whole.top()), pos2(whole.right() - theme::PANE_PADDING, whole.bottom()));
     let used = ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| {
@@ -267,12 +254,48 @@ fn labelled(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui)) {
     });
     let bottom = used.response.rect.bottom().max(whole.top() + LINE) + 4.0;
     ui.advance_cursor_after_rect(Rect::from_min_max(whole.left_top(), pos2(whole.right(), bottom)));
+    clicked
 }
 
-fn show_part(ui: &mut Ui, part: &Part, entry: EntryRef, asks: &mut Asks) {
-    labelled(ui, &part.label, |ui| {
+/// The label of what can be corrected where it stands; a pencil shows it to the pointer and to the keyboard. Returns
+/// whether it was clicked.
+fn pencil(ui: &mut Ui, label: &str, words: Rect) -> bool {
+    let name = format!("Correct {label}");
+    let rect = Rect::from_min_max(words.min, pos2(words.left() + LABEL - 6.0, words.bottom()));
+    let response = ui.interact(rect, ui.scope_id().with(&name), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() || response.has_focus() {
+        let middle = pos2((words.right() + 10.0).min(rect.right() - 6.0), rect.center().y);
+        let place = Rect::from_center_size(middle, vec2(13.0, 13.0));
+        icon::paint(ui.painter(), place, Icon::Pencil, theme::tokens(ui).accent);
+    }
+    if response.has_focus() {
+        focus::ring(ui, rect.expand2(vec2(3.0, 1.0)));
+    }
+    response.on_hover_text("Correct it here").on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// A part of the card; where one of its fields is being corrected, the field as it is typed.
+fn show_part(
+    ui: &mut Ui,
+    case: &CaseFile,
+    part: &Part,
+    (model, edit): (&CardModel, &mut Option<InPlace>),
+    asks: &mut Asks,
+) {
+    let entry = model.of.1;
+    let here = part.field.is_some() && edit.as_ref().and_then(InPlace::which) == part.field;
+    let clicked = labelled(ui, &part.label, part.field.is_some() && !here, |ui| {
+        if here {
+            let width = ui.available_width() - 4.0;
+            typed(ui, width, edit, asks);
+            return;
+        }
         for line in &part.lines {
             card_line::show(ui, &part.label, line, entry, asks);
         }
     });
+    if let Some(field) = part.field.filter(|_| clicked) {
+        begin(case, entry, field, edit, asks);
+    }
 }

@@ -2,13 +2,11 @@
 //! reads the document.
 
 use crate::model::{
-    AmountState, CaseFile, CaseNumber, Corrected, EntryRef, Fact, Field, Passage, Reference, RosterEntry, RosterKey,
-    Signed, Sureness, TimelineEntry, TimelineKind,
+    CaseFile, CaseNumber, Corrected, EntryRef, Fact, Field, Passage, Reference, TimelineEntry, TimelineKind,
 };
-use crate::ui::words;
+use crate::ui::{edit, words};
 
-use super::card_model::{CardModel, Choice, Line, Part, PlaceLink, Target, Tone};
-use super::roster::roles;
+use super::card_model::{CardModel, Choice, Line, Part, PlaceLink, Said, Target, Tone};
 
 /// The passages of one fact that get a link; the rest is counted.
 const MOST_LINKS: usize = 3;
@@ -29,192 +27,74 @@ pub(super) fn card(case: &CaseFile, entry: EntryRef) -> Option<CardModel> {
     }
 }
 
-struct Maker<'a> {
-    case: &'a CaseFile,
+/// Makes cards of entries of one case.
+pub(super) struct Maker<'a> {
+    pub(super) case: &'a CaseFile,
+}
+
+/// The parts of a card, from top to bottom.
+#[derive(Default)]
+pub(super) struct Parts(pub(super) Vec<Part>);
+
+impl Parts {
+    /// A part that says something.
+    pub(super) fn push(&mut self, label: &str, lines: impl IntoIterator<Item = Line>) {
+        let lines: Vec<Line> = lines.into_iter().collect();
+        if !lines.is_empty() {
+            self.0.push(Part { label: label.to_owned(), field: None, lines });
+        }
+    }
+
+    /// A part whose field can be corrected there.
+    pub(super) fn field(&mut self, label: &str, field: Field, lines: Vec<Line>) {
+        if !lines.is_empty() {
+            self.0.push(Part { label: label.to_owned(), field: Some(field), lines });
+        }
+    }
 }
 
 impl Maker<'_> {
-    fn roster(&self, of: EntryRef, entry: &RosterEntry) -> CardModel {
-        let mut parts = Vec::new();
-        let mut part = |label: &str, lines: Vec<Line>| {
-            if !lines.is_empty() {
-                parts.push(Part { label: label.to_owned(), lines });
-            }
-        };
-        let facts = |facts: &[Fact<String>]| facts.iter().map(|fact| self.fact(fact)).collect::<Vec<_>>();
-        part("In the documents", entry.corrected_from.iter().map(|name| back(Field::Name, name)).collect());
-        let mut field = |label: &str, field: Option<Field>, mut lines: Vec<Line>| {
-            lines.extend(field.and_then(|field| entry.marks.corrected(field)).map(|corrected| self.said(corrected)));
-            part(label, lines);
-        };
-        field("Address", Some(Field::Address), entry.address.iter().map(|fact| self.fact(fact)).collect());
-        field("Also at", None, facts(&entry.other_addresses));
-        field("E-mail", Some(Field::Email), facts(&entry.emails));
-        field("Phone", Some(Field::Phone), facts(&entry.phones));
-        field("Title", Some(Field::Title), entry.title.iter().map(|fact| self.fact(fact)).collect());
-        field("Firm", Some(Field::Firm), entry.firm.iter().map(|fact| self.named(fact)).collect());
-        part("Acts for", entry.represents.iter().map(|fact| self.named(fact)).collect());
-        part("Counsel", entry.counsel.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))).collect());
-        part(
-            "Signs through",
-            entry
-                .via
-                .iter()
-                .map(|via| {
-                    let words = match &via.capacity {
-                        Some(capacity) => format!("{}, its {capacity}", via.name),
-                        None => via.name.clone(),
-                    };
-                    self.sourced(words, &via.sources)
-                })
-                .collect(),
-        );
-        part(
-            "Signatory",
-            entry
-                .signatories
-                .iter()
-                .map(|signatory| {
-                    let mut words = signatory.name.clone();
-                    if let Some(title) = &signatory.title {
-                        words.push_str(", ");
-                        words.push_str(title);
-                    }
-                    if signatory.signed == Signed::Unsigned {
-                        words.push_str(" (not signed)");
-                    }
-                    self.sourced(words, &signatory.sources)
-                })
-                .collect(),
-        );
-        let conflict =
-            self.case.discrepancies.iter().any(|d| d.field == Field::Amount && self.concerns(d.entry, entry));
-        for holding in &entry.holdings {
-            let mut lines = vec![Line { tone: Tone::Weak, ..plain(holding.instrument.clone()) }];
-            for reading in &holding.readings {
-                let mut line = self.sourced(words::reading(reading).replacen(", ", " ", 1), &reading.sources);
-                if reading.state == AmountState::Struck && reading.amount.is_some() {
-                    // The figure itself is one word, so that the strike ends where the figure does.
-                    let figure = reading.amount.as_deref().map(words::grouped).unwrap_or_default();
-                    line.words = format!("{figure} struck");
-                    line.tone = Tone::Struck;
-                } else if reading.state == AmountState::Redacted {
-                    "▒ redacted".clone_into(&mut line.words);
-                }
-                let choosable = conflict && reading.amount.is_some();
-                line.choice = reading.amount.clone().filter(|_| choosable).map(|a| Choice::Take(Field::Amount, a));
-                lines.push(line);
-            }
-            part("Holds", lines);
-        }
-        part(
-            "Amounts",
-            entry.marks.corrected(Field::Amount).map(|corrected| self.said(corrected)).into_iter().collect(),
-        );
-        self.conflicts(entry, &mut part);
-        part("Case numbers", entry.case_numbers.iter().map(|f| self.sourced(f.value.0.clone(), &f.sources)).collect());
-        part("On the docket", facts(&entry.party_types));
-        part("Under the name", facts(&entry.details));
-        part("Also written", facts(&entry.aliases));
-        part("Found in", self.places(&entry.sources));
-        let mut subtitle = roles(entry);
-        if subtitle.is_empty() {
-            entry.entity.word().clone_into(&mut subtitle);
-        }
-        if entry.sure == Sureness::Inferred {
-            subtitle.push_str(" · inferred");
-        }
-        CardModel {
-            of: (self.case.revision, of),
-            title: entry.name.clone(),
-            subtitle: words::sentence(&subtitle),
-            kind: None,
-            parts,
-            note: entry.note.clone(),
-            editable: true,
-            reviewed: entry.reviewed,
-            key: entry.marks.key,
-            dispute: entry.marks.dispute,
-            tags: entry.marks.tags.iter().filter_map(|tag| self.case.tag(*tag)).cloned().collect(),
-            chase: None,
-        }
-    }
-
-    fn concerns(&self, key: Option<RosterKey>, entry: &RosterEntry) -> bool {
-        key.and_then(|key| self.case.roster_entry(key)).is_some_and(|found| found.key == entry.key)
-    }
-
-    /// The readings that disagree, with a way to settle them.
-    fn conflicts(&self, entry: &RosterEntry, part: &mut impl FnMut(&str, Vec<Line>)) {
-        for discrepancy in self.case.discrepancies.iter().filter(|d| self.concerns(d.entry, entry)) {
-            let field = discrepancy.field;
-            let mut lines = Vec::new();
-            if field != Field::Amount {
-                for reading in &discrepancy.readings {
-                    let mut line = self.sourced(words::value(field, &reading.value), &reading.sources);
-                    line.choice = Some(Choice::Take(field, reading.value.clone()));
-                    lines.push(line);
-                }
-            }
-            let readings = words::count(discrepancy.readings.len(), "reading", "readings");
-            let words = format!("{readings} of the {}, none chosen", words::field(field));
-            lines.push(Line { tone: Tone::Warn, choice: Some(Choice::Leave(field)), ..plain(words) });
-            part("Conflict", lines);
-        }
-    }
-
     fn timeline(&self, of: EntryRef, entry: &TimelineEntry) -> CardModel {
-        let mut parts = Vec::new();
-        let mut part = |label: &str, lines: Vec<Line>| {
-            if !lines.is_empty() {
-                parts.push(Part { label: label.to_owned(), lines });
-            }
-        };
-        part("In the documents", entry.corrected_from.iter().map(|words| back(Field::Summary, words)).collect());
-        part("Date", entry.marks.corrected(Field::Date).map(|corrected| self.said(corrected)).into_iter().collect());
+        let mut parts = Parts::default();
+        parts.push("In the documents", entry.corrected_from.iter().map(|words| back(Field::Summary, words)));
+        for field in [Field::Date, Field::Until, Field::Kind] {
+            parts.push(edit::label(of, field), entry.marks.corrected(field).map(|corrected| self.said(corrected)));
+        }
         if let Some(computed) = &entry.computed {
             let mut lines = vec![plain(words::sentence(&computed.rule))];
             lines.push(Line { tone: Tone::Weak, ..plain(format!("counted from {}", words::date(computed.from))) });
             if computed.informal {
                 lines.push(Line { tone: Tone::Weak, ..plain("loose words, not a term that binds".to_owned()) });
             }
-            part("Worked out", lines);
+            parts.push("Worked out", lines);
         }
-        part("Details", Some(&entry.details).filter(|d| !d.is_empty()).map(|d| plain(d.clone())).into_iter().collect());
-        part("Docket no.", entry.docket_number.iter().map(|number| plain(number.clone())).collect());
-        part("Entered", entry.entered.iter().map(|date| plain(words::date(*date))).collect());
-        part("Case", entry.case.iter().map(|number| plain(self.case_words(number))).collect());
-        let document = entry.document.and_then(|id| self.case.document(id).map(|document| (id, document)));
-        part(
-            "Document",
-            document
-                .into_iter()
-                .flat_map(|(id, document)| {
-                    let tied = document.numbered_by.filter(|_| entry.docket_number.is_some());
-                    let path = Line { target: Target::Document(id), ..plain(document.source.path.clone()) };
-                    let by =
-                        tied.map(|by| Line { tone: Tone::Weak, ..plain(format!("tied to the entry {}", by.label())) });
-                    std::iter::once(path).chain(by)
-                })
-                .collect(),
-        );
+        parts.push("Details", Some(&entry.details).filter(|d| !d.is_empty()).map(|d| plain(d.clone())));
+        parts.push("Docket no.", entry.docket_number.iter().map(|number| plain(number.clone())));
+        parts.push("Entered", entry.entered.iter().map(|date| plain(words::date(*date))));
+        parts.push("Case", entry.case.iter().map(|number| plain(self.case_words(number))));
+        if let Some((id, document)) = entry.document.and_then(|id| Some((id, self.case.document(id)?))) {
+            let tied = document.numbered_by.filter(|_| entry.docket_number.is_some());
+            let path = Line { target: Target::Document(id), ..plain(document.source.path.clone()) };
+            let by = tied.map(|by| Line { tone: Tone::Weak, ..plain(format!("tied to the entry {}", by.label())) });
+            parts.push("Document", std::iter::once(path).chain(by));
+        }
         if let Some(missing) = self.case.not_here.iter().find(|missing| missing.entry == entry.key) {
-            part("Not here", vec![plain("the document of this entry".to_owned())]);
-            part("Attachments not here", missing.attachments.iter().map(|words| plain(words.clone())).collect());
+            parts.push("Not here", [plain("the document of this entry".to_owned())]);
+            parts.push("Attachments not here", missing.attachments.iter().map(|words| plain(words.clone())));
         }
-        part("People", entry.people.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))).collect());
-        part("Words", self.quotes(&entry.sources));
+        parts.push("People", entry.people.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))));
+        parts.push("Words", self.quotes(&entry.sources));
+        let kind = match entry.kind {
+            TimelineKind::Cited => Said { words: "Cited, not here".to_owned(), field: None },
+            kind => Said { words: words::sentence(kind.word()), field: Some(Field::Kind) },
+        };
         let when = entry.when.as_ref().map_or_else(|| "no date".to_owned(), words::when);
-        let mut subtitle = format!("{} · {when}", words::sentence(entry.kind.word()));
-        if entry.kind == TimelineKind::Cited {
-            subtitle = format!("Cited, not here · {when}");
-        }
         CardModel {
             of: (self.case.revision, of),
             title: entry.summary.clone(),
-            subtitle,
+            subtitle: vec![kind, Said { words: when, field: Some(Field::Date) }],
             kind: Some(entry.kind),
-            parts,
+            parts: parts.0,
             note: entry.note.clone(),
             editable: true,
             reviewed: entry.reviewed,
@@ -244,25 +124,25 @@ impl Maker<'_> {
         let mut about = vec![words::sentence(reference.kind.label())];
         about.extend(reference.date.map(words::date));
         about.extend(reference.docket_number.as_ref().map(|number| format!("docket no. {number}")));
-        let mut parts = Vec::new();
+        let mut parts = Parts::default();
         match reference.found.and_then(|id| self.case.document(id).map(|document| (id, document))) {
             Some((id, document)) => {
                 let line = Line { target: Target::Document(id), ..plain(document.source.path.clone()) };
-                parts.push(Part { label: "Document".to_owned(), lines: vec![line] });
+                parts.push("Document", [line]);
             }
             None => about.push("cited, not here".to_owned()),
         }
         if let Some(entry) = reference.entry.and_then(|key| self.case.timeline_entry(key)) {
             let line = Line { target: Target::Entry(EntryRef::Timeline(entry.key)), ..plain(entry.summary.clone()) };
-            parts.push(Part { label: "On the docket".to_owned(), lines: vec![line] });
+            parts.push("On the docket", [line]);
         }
-        parts.push(Part { label: "Cited in".to_owned(), lines: self.quotes(&reference.sources) });
+        parts.push("Cited in", self.quotes(&reference.sources));
         CardModel {
             of: (self.case.revision, of),
             title: words::sentence(&reference.description),
-            subtitle: about.join(" · "),
+            subtitle: vec![Said { words: about.join(" · "), field: None }],
             kind: Some(TimelineKind::Cited),
-            parts,
+            parts: parts.0,
             note: String::new(),
             editable: false,
             reviewed: false,
@@ -274,32 +154,32 @@ impl Maker<'_> {
     }
 
     /// What the documents say of a field that the reviewer corrected, with the way back to it.
-    fn said(&self, corrected: &Corrected) -> Line {
+    pub(super) fn said(&self, corrected: &Corrected) -> Line {
         let said = words::value(corrected.field, &corrected.said).replace('\n', ", ");
         let words = if said.is_empty() { "nothing".to_owned() } else { said };
         let line = self.sourced(format!("In the documents: {words}"), &corrected.sources);
         Line { tone: Tone::Weak, choice: Some(Choice::Back(corrected.field)), ..line }
     }
 
-    fn fact(&self, fact: &Fact<String>) -> Line {
+    pub(super) fn fact(&self, fact: &Fact<String>) -> Line {
         self.sourced(fact.value.clone(), &fact.sources)
     }
 
     /// A name that may be an entry of its own: then the words lead to it, and the links to the passages.
-    fn named(&self, fact: &Fact<String>) -> Line {
+    pub(super) fn named(&self, fact: &Fact<String>) -> Line {
         let entry = self.case.roster.iter().find(|entry| entry.name == fact.value);
         let target = entry.map(|entry| Target::Entry(EntryRef::Roster(entry.key)));
         let line = self.fact(fact);
         Line { target: target.unwrap_or(line.target), ..line }
     }
 
-    fn entry_line(&self, entry: EntryRef) -> Option<Line> {
+    pub(super) fn entry_line(&self, entry: EntryRef) -> Option<Line> {
         let EntryRef::Roster(key) = entry else { return None };
         let found = self.case.roster_entry(key)?;
         Some(Line { target: Target::Entry(EntryRef::Roster(found.key)), ..plain(found.name.clone()) })
     }
 
-    fn sourced(&self, words: String, sources: &[Passage]) -> Line {
+    pub(super) fn sourced(&self, words: String, sources: &[Passage]) -> Line {
         let (links, more) = self.links(sources, MOST_LINKS);
         let target = sources.first().map_or(Target::None, |passage| Target::Passage(*passage));
         Line { target, links, more, ..plain(words) }
@@ -333,7 +213,7 @@ impl Maker<'_> {
     }
 
     /// Where an entry is named, document by document.
-    fn places(&self, sources: &[Passage]) -> Vec<Line> {
+    pub(super) fn places(&self, sources: &[Passage]) -> Vec<Line> {
         let same = |a: &Passage, b: &Passage| a.doc == b.doc;
         sources
             .chunk_by(same)
@@ -359,11 +239,11 @@ impl Maker<'_> {
 }
 
 /// A name or a summary as the documents give it, with the way back to it.
-fn back(field: Field, words: &str) -> Line {
+pub(super) fn back(field: Field, words: &str) -> Line {
     Line { choice: Some(Choice::Back(field)), ..plain(words.to_owned()) }
 }
 
-fn plain(words: String) -> Line {
+pub(super) fn plain(words: String) -> Line {
     Line { words, tone: Tone::Plain, target: Target::None, links: Vec::new(), more: 0, choice: None }
 }
 

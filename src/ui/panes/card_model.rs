@@ -10,7 +10,7 @@ pub(super) struct CardModel {
     /// The name or the summary.
     pub(super) title: String,
     /// What it is, in a few words.
-    pub(super) subtitle: String,
+    pub(super) subtitle: Vec<Said>,
     /// The kind, for the mark before a timeline entry's title.
     pub(super) kind: Option<TimelineKind>,
     /// The labelled parts, from top to bottom.
@@ -31,11 +31,22 @@ pub(super) struct CardModel {
     pub(super) chase: Option<Chase>,
 }
 
+/// A few words of what stands below the title.
+#[derive(Debug)]
+pub(super) struct Said {
+    /// The words.
+    pub(super) words: String,
+    /// The field that they tell, where it can be corrected there.
+    pub(super) field: Option<Field>,
+}
+
 /// A labelled part.
 #[derive(Debug)]
 pub(super) struct Part {
     /// The label at the left.
     pub(super) label: String,
+    /// The field that can be corrected there.
+    pub(super) field: Option<Field>,
     /// The lines beside it.
     pub(super) lines: Vec<Line>,
 }

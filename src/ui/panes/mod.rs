@@ -5,6 +5,7 @@ mod card_line;
 mod card_making;
 mod card_marks;
 mod card_model;
+mod card_roster;
 mod choosing;
 pub(super) mod copying;
 pub(super) mod detail;
@@ -19,6 +20,7 @@ mod roster_menu;
 mod roster_model;
 pub(super) mod roster_shape;
 mod roster_table;
+mod roster_typing;
 pub(super) mod search;
 mod search_model;
 mod search_rows;
@@ -102,7 +104,7 @@ fn entry_menu(ui: &mut Ui, situation: &Situation, asks: &mut Asks) {
     const GROUPS: [&[Command]; 4] = [
         &[Command::Review, Command::KeyFact, Command::Tags, Command::Note],
         &[Command::DisputedByThem, Command::DisputedByUs, Command::Undisputed],
-        &[Command::Rename, Command::Correct, Command::Merge, Command::Split, Command::Hide],
+        &[Command::CorrectCell, Command::Rename, Command::Correct, Command::Merge, Command::Split, Command::Hide],
         &[Command::CopyRows, Command::ExportChosen],
     ];
     for (number, group) in GROUPS.iter().enumerate() {

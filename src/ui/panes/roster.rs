@@ -19,6 +19,7 @@ pub(in crate::ui) use super::roster_columns::{Column, RosterView};
 use super::roster_model::RosterModel;
 pub(in crate::ui) use super::roster_shape::RosterTable;
 use super::roster_table::{Cells, RosterRows};
+use super::roster_typing::CellEdit;
 use super::{roster_filter, roster_header, roster_menu};
 
 /// Columns that fit but for this part of their widths are made to fit; more would take their words.
@@ -33,6 +34,9 @@ pub(in crate::ui) struct RosterPane {
     /// The cell of the full table on which the keyboard is, counted from the left.
     cell: usize,
     chooser: Chooser,
+    /// Its column; `None` while the table has two lines a row.
+    column: Option<Column>,
+    typing: Option<CellEdit>,
     journey: u64,
     model: RosterModel,
 }
@@ -49,6 +53,26 @@ impl RosterPane {
     pub(in crate::ui) fn all(&self, case: &CaseFile) -> Vec<EntryRef> {
         let entries = self.model.rows.iter().filter_map(|place| case.roster.get(*place));
         entries.map(|entry| EntryRef::Roster(entry.key)).collect()
+    }
+
+    /// Whether the cell on which the keyboard is can be corrected where it stands.
+    pub(in crate::ui) fn has_cell(&self, case: &CaseFile) -> bool {
+        let cell = self.cursor.zip(self.column);
+        cell.is_some_and(|(key, column)| {
+            self.model.row_of(case, key).is_some() && CellEdit::is_possible(case, key, column)
+        })
+    }
+
+    /// Begins to correct the cell on which the keyboard is.
+    pub(in crate::ui) fn correct_cell(&mut self, case: &CaseFile) {
+        if let Some((key, column)) = self.cursor.zip(self.column) {
+            self.typing = CellEdit::begin(case, key, column);
+        }
+    }
+
+    /// What is being typed into a cell, as the action that keeps it. For when the user turns to something else.
+    pub(in crate::ui) fn finish(&mut self) -> Option<Action> {
+        self.typing.take().and_then(CellEdit::into_action)
     }
 
     /// Shows the pane in the space that is left.
@@ -111,14 +135,33 @@ impl RosterPane {
 
     fn list(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, arrived: bool, full: Option<Cells<'_>>) {
         let case = hands.desk.case;
-        let Self { model, cursor, cell, chooser, .. } = self;
+        let Self { model, cursor, cell, column, typing, chooser, .. } = self;
         *cell = full.map_or(0, |cells| (*cell).min(cells.columns.len().saturating_sub(1)));
         let row = cursor.and_then(|key| model.row_of(case, key));
         let list = List { id: Pane::Roster.id(), name: "Roster", cursor: row, reveal: arrived, covered: 0.0 };
         let part = hands.layout.tables.part;
-        let mut rows =
-            RosterRows { desk: hands.desk, model, asks: hands.asks, part, full, cell: *cell, cursor: row, hint: None };
+        let mut rows = RosterRows {
+            desk: hands.desk,
+            model,
+            asks: hands.asks,
+            part,
+            full,
+            cell: *cell,
+            cursor: row,
+            hint: None,
+            typed: typing.as_ref().map(|typing| (typing.key, typing.column)),
+            typed_at: None,
+        };
         let outcome = list.show(ui, &mut rows);
+        match rows.typed_at {
+            Some(cell) => CellEdit::show(typing, ui, cell, hands.asks),
+            // The cell was scrolled away, or is not shown any more.
+            None => {
+                if let Some(action) = typing.take().and_then(CellEdit::into_action) {
+                    hands.asks.act(action);
+                }
+            }
+        }
         if let Some(cells) = full {
             *cell = cell.saturating_add_signed(outcome.across).min(cells.columns.len().saturating_sub(1));
             // A click goes to the words of the cell that it hits, a key to those of the entry.
@@ -128,6 +171,7 @@ impl RosterPane {
                 *cell = hit;
             }
         }
+        *column = full.and_then(|cells| cells.columns.get(*cell).copied());
         let said = |entry: &RosterEntry, cell: usize| {
             let column = full.and_then(|cells| cells.columns.get(cell).copied())?;
             column.passage(case, entry)

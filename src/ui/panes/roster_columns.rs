@@ -1,6 +1,6 @@
 //! The roster's parts and columns: their words, what belongs to them, and how wide they are at first.
 
-use crate::model::{Role, RosterEntry};
+use crate::model::{Field, Role, RosterEntry};
 
 /// A part of the roster: whom it lists, and in which columns at first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -280,6 +280,25 @@ impl Column {
     /// Whether its cells hold some of a few values, which a filter lists.
     pub(in crate::ui) fn has_values(self) -> bool {
         matches!(self, Self::Role | Self::Kind | Self::State | Self::Reviewed | Self::Tags)
+    }
+
+    /// The field that its cells show, where that is one field.
+    pub(super) fn field(self) -> Option<Field> {
+        Some(match self {
+            Self::Name => Field::Name,
+            Self::Role => Field::Role,
+            Self::Kind => Field::Kind,
+            Self::Through => Field::Via,
+            Self::Signatory => Field::Signatory,
+            Self::Address => Field::Address,
+            Self::Title => Field::Title,
+            Self::Firm => Field::Firm,
+            Self::Represents => Field::Represents,
+            Self::Phone => Field::Phone,
+            Self::Email => Field::Email,
+            Self::CaseNumbers => Field::CaseNumber,
+            _ => return None,
+        })
     }
 
     /// Whether its cells are figures, which stand at the right.

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::model::{AmountState, EntryRef, HoldingReading, RosterEntry};
+use crate::model::{AmountState, EntryRef, HoldingReading, RosterEntry, RosterKey};
 use crate::ui::desk::{Asks, Desk};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::list::{RowState, Rows};
@@ -52,6 +52,10 @@ pub(super) struct RosterRows<'a, 'b> {
     pub(super) cursor: Option<usize>,
     /// What the row under the pointer has no room for, filled in while it is painted.
     pub(super) hint: Option<String>,
+    /// The cell that is being corrected.
+    pub(super) typed: Option<(RosterKey, Column)>,
+    /// Where it stands, filled in while it is painted.
+    pub(super) typed_at: Option<Rect>,
 }
 
 impl Rows for RosterRows<'_, '_> {
@@ -195,6 +199,9 @@ impl RosterRows<'_, '_> {
         for (at, (column, width)) in cells.columns.iter().zip(cells.widths).enumerate() {
             let cell = Rect::from_min_max(pos2(left, rect.top()), pos2(left + width - GAP, rect.bottom()));
             left += width;
+            if self.typed == Some((entry.key, *column)) {
+                self.typed_at = Some(cell);
+            }
             if !ui.clip_rect().intersects(cell) {
                 continue;
             }

@@ -281,6 +281,16 @@ fn edit(trial: &mut Trial) {
         Command::DisputedByThem => disputed(trial, Dispute::ByThem),
         Command::DisputedByUs => disputed(trial, Dispute::ByUs),
         Command::Undisputed => disputed(trial, Dispute::Undisputed),
+        Command::CorrectCell => {
+            trial.run_other(Command::WideRoster);
+            trial.window.key(Key::ArrowRight);
+            trial.run();
+            trial.window.click(Role::CheckBox, "Creditor");
+            trial.window.click(Role::CheckBox, "Creditor");
+            trial.window.click(Role::CheckBox, "Lender");
+            trial.window.click_row(PARTY);
+            assert!(trial.party().has_role(redwell::model::Role::Lender));
+        }
         Command::Rename => {
             trial.run();
             trial.window.type_text("Alder One");

@@ -101,6 +101,10 @@ fn every_command_is_in_the_table_once_and_has_its_own_keys() {
         for other in &TABLE[at + 1..] {
             assert_ne!(entry.command, other.command);
             assert_ne!(entry.words, other.words);
+            // In a cell the key of a spreadsheet corrects the cell; the table asks for that first.
+            if (entry.command, other.command) == (Command::CorrectCell, Command::Rename) {
+                continue;
+            }
             for key in entry.keys {
                 assert!(!other.keys.contains(key), "{:?} and {:?} share a key", entry.command, other.command);
             }

@@ -151,7 +151,7 @@ fn fields_are_corrected_and_go_back_to_the_documents() {
     window.key_with(Modifiers::COMMAND, Key::A);
     window.type_text("soon");
     window.key_with(Modifiers::COMMAND, Key::Enter);
-    assert!(window.shows("Write a date as 2009-04-16"), "what is no date is not saved");
+    assert!(window.shows("That is not a date: write 2009-04-16"), "what is no date is not saved");
     window.key_with(Modifiers::COMMAND, Key::A);
     window.type_text("2032-05-03");
     window.key_with(Modifiers::COMMAND, Key::Enter);
@@ -162,6 +162,66 @@ fn fields_are_corrected_and_go_back_to_the_documents() {
     window.settle();
     assert!(!window.shows("In the documents: Apr 22, 2032"));
     assert!(marks(&window).corrected.is_empty());
+}
+
+#[test]
+fn a_field_is_corrected_where_it_stands_on_the_card() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.click(Role::Button, "Correct Address");
+    window.type_text("2 Poplar Street");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert_eq!(window.party("Alder Fund, LP").unwrap().address.unwrap().value, "2 Poplar Street");
+    window.click(Role::Button, "Correct Role");
+    window.steps();
+    window.click(Role::CheckBox, "Lender");
+    window.key(Key::Escape);
+    assert!(!window.party("Alder Fund, LP").unwrap().has_role(redwell::model::Role::Lender), "Escape keeps nothing");
+    window.click(Role::Button, "Correct Role");
+    window.steps();
+    window.click(Role::CheckBox, "Lender");
+    window.click_row("on or before Apr 22, 2032");
+    window.settle();
+    assert!(window.party("Alder Fund, LP").unwrap().has_role(redwell::model::Role::Lender));
+}
+
+#[test]
+fn a_date_that_is_none_stays_to_be_mended() {
+    let mut window = Window::open();
+    window.click_row("on or before Apr 22, 2032");
+    window.click(Role::Button, "Correct Date: on or before Apr 22, 2032");
+    window.type_text("soon");
+    window.key(Key::Enter);
+    assert!(window.shows("That is not a date"));
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.type_text("2032-05-03");
+    window.key(Key::Enter);
+    window.settle();
+    assert!(window.shows("In the documents: Apr 22, 2032"));
+    window.click(Role::Button, "Correct Kind: Deadline");
+    window.steps();
+    window.click(Role::Button, "Hearing");
+    window.settle();
+    let entry = window.session().selection().entry.unwrap();
+    let kind = redwell::session::field_text(&window.case_file(), entry, redwell::model::Field::Kind);
+    assert_eq!(kind.as_deref(), Some("hearing"));
+}
+
+#[test]
+fn a_cell_that_cannot_be_corrected_leaves_the_key_to_the_name() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.key_with(Modifiers::COMMAND, Key::R);
+    window.key_with(Modifiers::COMMAND, Key::Num3);
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    // Who is counsel stands where counsel names its clients.
+    window.key(Key::F2);
+    window.type_text("Alder One");
+    window.key(Key::Enter);
+    window.settle();
+    assert!(window.party("Alder One").is_some());
 }
 
 #[test]

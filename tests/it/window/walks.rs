@@ -46,18 +46,35 @@ fn a_holder_is_found_read_corrected_and_exported_without_a_mouse() {
     assert_ne!(window.session().selection().passage, first);
     window.key_with(Modifiers::COMMAND, Key::Num3);
 
-    // Correct its address, by the key of the form.
-    window.key(Key::C);
-    for _ in 0..3 {
-        window.key(Key::Tab);
+    // Correct its address, in its cell.
+    window.key_with(Modifiers::COMMAND, Key::R);
+    for _ in 0..6 {
+        window.key(Key::ArrowRight);
     }
-    window.key_with(Modifiers::COMMAND, Key::A);
+    window.key(Key::F2);
+    assert_focus(&window, "in a cell");
     window.type_text("2 Poplar Street");
     window.key_with(Modifiers::COMMAND, Key::Enter);
     window.settle();
     let address = window.party("Alder Fund, LP").unwrap().address.unwrap().value;
     assert_eq!(address, "2 Poplar Street");
     assert_focus(&window, "after a correction");
+
+    // And its title, by the form.
+    window.key(Key::C);
+    let on_title = |window: &Window| {
+        let title = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.is_focused() && super::has(node, "Title");
+        window.harness.query_all_by(title).count() > 0
+    };
+    for _ in 0..12 {
+        if !on_title(&window) {
+            window.key(Key::Tab);
+        }
+    }
+    window.type_text("Noteholder");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert_eq!(window.party("Alder Fund, LP").unwrap().title.unwrap().value, "Noteholder");
 
     // Export.
     let file = window.data.path().join("roster.csv");

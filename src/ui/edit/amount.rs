@@ -1,17 +1,17 @@
-//! The amounts that a holder owns, as lines of the form in which fields are corrected.
+//! The amounts that a holder owns, as they are corrected.
 
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{ComboBox, Id, Response, TextEdit, Ui};
 
 use crate::model::{AmountState, CaseFile, EntryRef};
 use crate::session::Action;
-use crate::ui::kit::{theme, widgets};
+use crate::ui::kit::{fonts, theme, widgets};
 use crate::ui::words;
 
 /// Width of the field for a figure, in points.
 const FIGURE: f32 = 200.0;
 
 /// What is held of one instrument.
-pub(super) struct AmountLine {
+pub(in crate::ui) struct AmountEdit {
     instrument: String,
     text: String,
     state: AmountState,
@@ -22,7 +22,7 @@ pub(super) struct AmountLine {
 }
 
 /// A line for each instrument that an entry holds.
-pub(super) fn of(case: &CaseFile, entry: EntryRef) -> Vec<AmountLine> {
+pub(in crate::ui) fn amounts_of(case: &CaseFile, entry: EntryRef) -> Vec<AmountEdit> {
     let EntryRef::Roster(key) = entry else { return Vec::new() };
     let holdings = case.roster_entry(key).map(|entry| entry.holdings.as_slice()).unwrap_or_default();
     let line = |holding: &crate::model::Holding| {
@@ -34,14 +34,14 @@ pub(super) fn of(case: &CaseFile, entry: EntryRef) -> Vec<AmountLine> {
                 ((String::new(), AmountState::Stated), all)
             }
         };
-        AmountLine { instrument: holding.instrument.clone(), text: was.0.clone(), state: was.1, was, readings }
+        AmountEdit { instrument: holding.instrument.clone(), text: was.0.clone(), state: was.1, was, readings }
     };
     holdings.iter().map(line).collect()
 }
 
-impl AmountLine {
-    pub(super) fn show(&mut self, ui: &mut Ui) {
-        ui.label(widgets::weak(ui, format!("Amount of {}", self.instrument)));
+impl AmountEdit {
+    pub(in crate::ui) fn show(&mut self, ui: &mut Ui) {
+        ui.label(widgets::weak(ui, &self.instrument));
         ui.horizontal(|ui| {
             let edit = TextEdit::singleline(&mut self.text).desired_width(FIGURE);
             ui.add(edit).accessible_name(format!("Amount of {}", self.instrument));
@@ -59,17 +59,28 @@ impl AmountLine {
         if !self.readings.is_empty() {
             ui.label(widgets::weak(ui, format!("In the documents: {}", self.readings)));
         }
-        ui.add_space(6.0);
+    }
+
+    /// The figure alone, where it stands; what is typed is then what the documents state.
+    pub(super) fn figure(&mut self, ui: &mut Ui, id: Id, width: f32, fresh: bool) -> Response {
+        let name = format!("Amount of {}", self.instrument);
+        let typed = TextEdit::singleline(&mut self.text);
+        let response = super::place::line(ui, typed, (id, false, fresh), fonts::interface(fonts::BODY), width)
+            .accessible_name(name);
+        if response.changed() {
+            self.state = if self.text.trim() == self.was.0 { self.was.1 } else { AmountState::Stated };
+        }
+        response
     }
 
     /// Why the amount cannot be saved as it stands.
-    pub(super) fn wrong(&self) -> Option<&'static str> {
+    pub(in crate::ui) fn wrong(&self) -> Option<&'static str> {
         let typed = !self.text.trim().is_empty();
         (typed && digits(&self.text).is_none()).then_some("Write an amount in figures, such as 2,000,000")
     }
 
     /// What is to be decided; nothing where the amount stayed as it was.
-    pub(super) fn action(&self, entry: EntryRef) -> Option<Action> {
+    pub(in crate::ui) fn action(&self, entry: EntryRef) -> Option<Action> {
         let EntryRef::Roster(key) = entry else { return None };
         if (self.text.trim(), self.state) == (self.was.0.as_str(), self.was.1) {
             return None;
