@@ -13,6 +13,7 @@ mod facts;
 mod fields;
 mod finding;
 mod highlights;
+mod keys;
 mod link;
 mod named;
 mod naming;

@@ -1,9 +1,9 @@
 //! Clusters of mentions → roster entries.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::clusters::{Cluster, Mentioned};
+use super::keys;
 use super::naming::{self, NameKey};
 use crate::extract::Located;
 use crate::extract::names::fold;
@@ -61,18 +61,15 @@ pub(super) fn key(cluster: &Cluster<'_>) -> RosterKey {
 
 /// The key of an entry with this name.
 pub(super) fn key_of(name: &str, entity: Entity) -> RosterKey {
-    let mut hasher = DefaultHasher::new();
-    (entity == Entity::Person, NameKey::new(name, entity).whole).hash(&mut hasher);
-    RosterKey(hasher.finish())
+    let sort = if entity == Entity::Person { "person" } else { "other" };
+    RosterKey(keys::key(&[sort, &NameKey::new(name, entity).whole]))
 }
 
 /// A key that no entry before has: two entries with one name stay two, in the order in which they come.
 pub(super) fn key_apart(key: RosterKey, taken: &mut HashSet<RosterKey>) -> RosterKey {
     let mut apart = key;
     while !taken.insert(apart) {
-        let mut hasher = DefaultHasher::new();
-        (apart.0, "another of this name").hash(&mut hasher);
-        apart = RosterKey(hasher.finish());
+        apart = RosterKey(keys::key(&["another of this name", &apart.0.to_string()]));
     }
     apart
 }

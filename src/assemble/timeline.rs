@@ -1,9 +1,8 @@
 //! Dated mentions, documents and cited documents → timeline entries and references.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{ReadDocument, link};
+use super::{ReadDocument, keys, link};
 use crate::extract::DatedMention;
 use crate::extract::names::{fold, title_case};
 use crate::model::{
@@ -42,9 +41,8 @@ fn keep_apart(entries: &mut [TimelineEntry]) {
     for entry in entries {
         let before = seen.entry(entry.key).or_default();
         if *before > 0 {
-            let mut hasher = DefaultHasher::new();
-            (entry.key.0, "another that says the same", *before).hash(&mut hasher);
-            entry.key = TimelineKey(hasher.finish());
+            let (first, number) = (entry.key.0.to_string(), before.to_string());
+            entry.key = TimelineKey(keys::key(&["another that says the same", &first, &number]));
         }
         *before += 1;
     }
@@ -100,9 +98,8 @@ fn cited(reference: &Reference) -> Option<TimelineEntry> {
     "cited, not here".clone_into(&mut entry.details);
     entry.docket_number.clone_from(&reference.docket_number);
     entry.sources.clone_from(&reference.sources);
-    let mut hasher = DefaultHasher::new();
-    ("cited", reference.date.map(|d| d.to_string()), fold(&reference.description)).hash(&mut hasher);
-    entry.key = TimelineKey(hasher.finish());
+    let date = reference.date.map(|date| date.to_string()).unwrap_or_default();
+    entry.key = TimelineKey(keys::key(&["cited document", &date, &fold(&reference.description)]));
     Some(entry)
 }
 
@@ -130,11 +127,10 @@ pub(super) fn blank(kind: TimelineKind, source: Passage) -> TimelineEntry {
 
 /// Gives an entry its key: what it says, and the words it stands on, so that it stays when documents are renamed.
 pub(super) fn seal(entry: &mut TimelineEntry, text: &str) {
-    let mut hasher = DefaultHasher::new();
     let words = entry.sources.first().map_or("", |source| source.span.of(text));
-    (entry.kind, entry.when.map(|w| w.date.to_string()), fold(&entry.summary), words, &entry.docket_number)
-        .hash(&mut hasher);
-    entry.key = TimelineKey(hasher.finish());
+    let date = entry.when.map(|when| when.date.to_string()).unwrap_or_default();
+    let number = entry.docket_number.as_deref().unwrap_or_default();
+    entry.key = TimelineKey(keys::key(&[entry.kind.word(), &date, &fold(&entry.summary), words, number]));
 }
 
 /// Where the documents tell of something that happened on a day: "On May 1, 2031, the Court entered an order [Docket No.

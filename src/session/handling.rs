@@ -76,6 +76,20 @@ impl Session {
         }
     }
 
+    /// Saves what is left of the decisions before the case is left. Blocks while the disk is at it.
+    ///
+    /// # Errors
+    /// Why, where they are nowhere but here.
+    pub fn save_left(&mut self) -> Result<(), String> {
+        let now = self.services.now_ms();
+        let Some(open) = &mut self.open else { return Ok(()) };
+        let told = open.saver.take(now);
+        let (then, lost) = open.saver.save_left(now, &open.workspace);
+        self.tell(told);
+        self.tell(then);
+        lost.map_or(Ok(()), Err)
+    }
+
     pub(super) fn close_case(&mut self) {
         self.opening = None;
         let Some(mut open) = self.open.take() else { return };

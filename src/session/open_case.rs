@@ -91,12 +91,12 @@ impl OpenCase {
         open
     }
 
-    /// The documents as far as they are read.
     /// Whether the case on the screen shows all that was decided.
     pub(super) fn shows_all_decisions(&self) -> bool {
         self.assembly.is_idle()
     }
 
+    /// The documents as far as they are read.
     pub(super) fn parts(&self) -> &Parts {
         &self.parts
     }

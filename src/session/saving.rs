@@ -151,6 +151,21 @@ impl Saver {
         }
     }
 
+    /// Saves what is left before the case is left. To be called when no worker is at it: after [`Self::take`]. Returns
+    /// why decisions are nowhere but here, where that is so.
+    pub(super) fn save_left(&mut self, now: u64, workspace: &Workspace) -> (Told, Option<String>) {
+        let Desk::Ready(store) = &mut self.desk else { return (Told::Nothing, None) };
+        if self.due_ms.is_none() {
+            return (Told::Nothing, None);
+        }
+        let result = store.save(workspace);
+        let lost = result.as_ref().err().filter(|error| !error.is_kept()).map(ToString::to_string);
+        if result.is_ok() {
+            self.due_ms = None;
+        }
+        (self.told(now, result), lost)
+    }
+
     /// Saves what is left, and lets go of the lock. To be called when no worker is at it: after [`Self::take`].
     pub(super) fn close(mut self, now: u64, workspace: &Workspace) -> Told {
         match std::mem::replace(&mut self.desk, Desk::ReadOnly(String::new())) {

@@ -10,7 +10,7 @@ use crate::model::EntryRef;
 use crate::session::{Action, Selection, Services, Session};
 
 use super::command::Situation;
-use super::desk::{Ask, Asks, Chosen, Desk, Hands, Pane};
+use super::desk::{Ask, Asks, Chosen, Desk, Hands, Leave, Pane};
 use super::dialogs::{self, Dialog, Places};
 use super::drawer::{Drawer, SideList};
 use super::kit::theme::{self, Look};
@@ -55,6 +55,8 @@ pub struct App {
     pub(super) before_search: Pane,
     /// Which pane shows in a window too narrow for all.
     pub(super) side: Pane,
+    /// The window closes whatever cannot be saved.
+    leaving: bool,
     pub(super) spotlight: Vec<EntryRef>,
     /// Entries that were picked together.
     pub(super) chosen: Arc<Chosen>,
@@ -111,6 +113,7 @@ impl App {
             listed: (0, 0),
             exporting: Vec::new(),
             greeted: false,
+            leaving: false,
             was: Selection::default(),
             title: String::new(),
         };
@@ -157,6 +160,9 @@ impl App {
                     self.journey += 1;
                 }
                 Ask::Choose(entries) => self.choose(entries),
+                Ask::LeaveUnsaved(leave) => self.leave_unsaved(leave, context),
+                Ask::TryLeaving(Leave::Case(action)) => self.leave_case(action),
+                Ask::TryLeaving(Leave::Window) => context.send_viewport_cmd(egui::ViewportCommand::Close),
                 Ask::Focus(pane) => self.focus(context, pane),
                 Ask::Narrow(to) => self.narrow_to(to),
                 Ask::View(of, view) => self.named_view(of, view),
@@ -180,10 +186,36 @@ impl App {
         }
     }
 
-    /// Does what leads away from the open case; what is being typed is kept first.
+    /// Does what leads away from the open case; what is being typed is kept first. Asks where decisions cannot be saved.
     pub(super) fn leave_case(&mut self, action: Action) {
         self.finish_typing();
-        self.session.handle(action);
+        match self.session.save_left() {
+            Ok(()) => self.session.handle(action),
+            Err(why) => self.dialog = Some(Dialog::unsaved(why, Leave::Case(action))),
+        }
+    }
+
+    /// Keeps the window open where it is asked to close while decisions cannot be saved, and asks.
+    pub(super) fn ask_before_closing(&mut self, context: &Context) {
+        if self.leaving || !context.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        self.finish_typing();
+        if let Err(why) = self.session.save_left() {
+            context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.dialog = Some(Dialog::unsaved(why, Leave::Window));
+        }
+    }
+
+    /// Leaves without saving, which was asked for.
+    fn leave_unsaved(&mut self, leave: Leave, context: &Context) {
+        match leave {
+            Leave::Case(action) => self.session.handle(action),
+            Leave::Window => {
+                self.leaving = true;
+                context.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
     }
 
     /// Keeps what is being typed.

@@ -105,6 +105,10 @@ pub(super) enum Ask {
     View(Viewed, NamedView),
     /// The roster is to have these columns, order and filters.
     Table(RosterTable),
+    /// What leads away is to be tried again, saving first.
+    TryLeaving(Leave),
+    /// The same without saving.
+    LeaveUnsaved(Leave),
     /// A dialog was answered with a path.
     Path(PathUse, PathBuf),
 }
@@ -129,6 +133,15 @@ impl Asks {
     pub(super) fn take(&mut self) -> Vec<Ask> {
         std::mem::take(&mut self.asks)
     }
+}
+
+/// What leads away from the open case.
+#[derive(Clone, Debug)]
+pub(super) enum Leave {
+    /// Another case is opened, or this one closed.
+    Case(Action),
+    /// The window is closed.
+    Window,
 }
 
 /// What the timeline can be narrowed to.

@@ -23,6 +23,7 @@ impl App {
     pub(super) fn before(&mut self, ui: &Ui, frame: &eframe::Frame) {
         let context = ui.ctx();
         focus::note_input(context);
+        self.ask_before_closing(context);
         if self.layout_of.as_deref() != self.session.folder() {
             self.layout_of = self.session.folder().map(PathBuf::from);
             self.layout = Layout::load(self.session.view());

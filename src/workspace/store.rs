@@ -15,8 +15,11 @@ use super::saved::{self, Parsed};
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// A newer program saved the file meanwhile.
-    #[error("{NAME} was saved by a newer Redwell meanwhile, and is left as it is; update this one")]
-    Newer,
+    #[error("{NAME} was saved by a newer Redwell meanwhile, and is left as it is; {}, update this one", mine_words(kept.as_deref()))]
+    Newer {
+        /// Where the decisions are kept instead, beside that file.
+        kept: Option<PathBuf>,
+    },
     /// It could not be put into words.
     #[error("{NAME} could not be written: {0}")]
     Print(#[from] ron::Error),
@@ -32,6 +35,17 @@ pub enum SaveError {
     },
 }
 
+impl SaveError {
+    /// Whether the decisions are on a disk all the same.
+    pub fn is_kept(&self) -> bool {
+        match self {
+            Self::Newer { kept } => kept.is_some(),
+            Self::Disk { rescued, .. } => rescued.is_some(),
+            Self::Print(_) => false,
+        }
+    }
+}
+
 /// The right and the means to save one case's workspace. Holds the lock, until it is dropped.
 #[derive(Debug)]
 pub struct Store {
@@ -44,6 +58,8 @@ pub struct Store {
     based_on: String,
     /// Names the content that was read or written last; empty where there was no file.
     seen: String,
+    /// Beside the file: where the decisions go once a newer program has saved it.
+    mine: Option<PathBuf>,
     _lock: Option<Lock>,
 }
 
@@ -56,6 +72,7 @@ impl Store {
             refuge_used: both.away_counts(),
             based_on: String::new(),
             seen: both.own.hash().to_owned(),
+            mine: None,
             _lock: lock,
         }
     }
@@ -68,6 +85,7 @@ impl Store {
             refuge_used: false,
             based_on: both.own.hash().to_owned(),
             seen: both.away.hash().to_owned(),
+            mine: None,
             _lock: lock,
         }
     }
@@ -96,7 +114,7 @@ impl Store {
                 self.leave_refuge();
                 Ok(remark)
             }
-            Err(Refusal::Newer) => Err(SaveError::Newer),
+            Err(Refusal::Newer) => Err(SaveError::Newer { kept: self.put_beside(text.as_bytes()) }),
             Err(Refusal::Disk(source)) => {
                 let rescued = self.rescue(workspace);
                 Err(SaveError::Disk { path: self.path.clone(), source, rescued })
@@ -135,6 +153,15 @@ impl Store {
         Ok(remark)
     }
 
+    /// Keeps the decisions beside the file of a newer program, each time in the same place.
+    fn put_beside(&mut self, text: &[u8]) -> Option<PathBuf> {
+        let free = || free_name(&self.path, |number| format!("{NAME}.mine-{number}")).ok();
+        let path = self.mine.clone().or_else(free)?;
+        replace_file(&path, |file| file.write_all(text)).ok()?;
+        self.mine = Some(path.clone());
+        Some(path)
+    }
+
     /// Keeps a copy in the data directory, which counts for as long as the case folder's own file stays as it is.
     fn rescue(&mut self, workspace: &Workspace) -> Option<PathBuf> {
         let refuge = self.refuge.clone()?;
@@ -165,6 +192,13 @@ enum Refusal {
 impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Self {
         Self::Disk(error)
+    }
+}
+
+fn mine_words(kept: Option<&Path>) -> String {
+    match kept {
+        Some(path) => format!("your decisions are kept as {}", name_of(path)),
+        None => "your decisions are kept here while Redwell is open".to_owned(),
     }
 }
 

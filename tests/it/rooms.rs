@@ -18,20 +18,36 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The rooms that a source file names as `crate::room`, tests and docs aside.
+/// The rooms that a source file names as `crate::room` or `crate::{room, …}`, docs aside.
 fn used_rooms(text: &str) -> Vec<&'static str> {
-    text.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .flat_map(|line| {
-            ORDER.into_iter().filter(move |room| {
-                line.match_indices("crate::").any(|(at, _)| {
-                    let rest = &line[at + "crate::".len()..];
-                    rest.strip_prefix(room)
-                        .is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-                })
-            })
-        })
-        .collect()
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let named = code.match_indices("crate::").flat_map(|(at, path)| first_names(&code[at + path.len()..]));
+    named.filter_map(|name| ORDER.into_iter().find(|room| *room == name)).collect()
+}
+
+/// The first name of each path that begins here: one, or those of a list in braces.
+fn first_names(code: &str) -> Vec<String> {
+    let name = |code: &str| code.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let Some(list) = code.strip_prefix('{') else { return vec![name(code)] };
+    let mut names = vec![String::new()];
+    let mut depth = 0;
+    for c in list.chars() {
+        match c {
+            '}' if depth == 0 => break,
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(String::new()),
+            _ => {}
+        }
+        names.last_mut().unwrap().push(if c == ',' { ' ' } else { c });
+    }
+    names.iter().map(|path| name(path)).collect()
+}
+
+#[test]
+fn rooms_are_found_in_every_way_of_naming_them() {
+    let code = "use crate::model::Span;\n// crate::ui\nuse crate::{\n    assemble::{self, model2},\n    ui,\n};\nfn f(a: crate::session::A) {}";
+    assert_eq!(used_rooms(code), ["model", "assemble", "ui", "session"]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod path;
 mod split;
 mod tags;
 mod tour;
+mod unsaved;
 mod views;
 
 use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, Ui, vec2};
@@ -23,7 +24,7 @@ use crate::model::{CaseFile, EntryRef, Passage, RosterKey};
 use crate::session::Step;
 
 use super::command::Situation;
-use super::desk::{Asks, Viewed};
+use super::desk::{Asks, Leave, Viewed};
 use super::kit::{fonts, theme};
 use super::outside::PathUse;
 use super::panes::roster::{RosterTable, RosterView};
@@ -42,6 +43,7 @@ pub(super) use tags::TagsAbout;
 use tags::TagsDialog;
 pub(super) use tour::Places;
 use tour::TourDialog;
+use unsaved::UnsavedDialog;
 use views::ViewsDialog;
 
 /// The dialog on the screen; at most one.
@@ -72,6 +74,8 @@ pub(super) enum Dialog {
     History(HistoryDialog),
     /// A path typed by hand.
     Path(PathDialog),
+    /// What to do about decisions that cannot be saved.
+    Unsaved(UnsavedDialog),
     /// What the parts of the window are for.
     Tour(TourDialog),
     /// What Redwell is.
@@ -169,6 +173,11 @@ impl Dialog {
         Self::Path(PathDialog::new(what, text, why))
     }
 
+    /// What to do about decisions that cannot be saved, and `why`.
+    pub(super) fn unsaved(why: String, leave: Leave) -> Self {
+        Self::Unsaved(UnsavedDialog::new(why, leave))
+    }
+
     /// Whether it holds places in documents, which are other places once the folder has other files.
     pub(super) fn rests_on_places(&self) -> bool {
         matches!(self, Self::Split(_) | Self::Add(_) | Self::Tags(_))
@@ -189,6 +198,7 @@ impl Dialog {
             Self::Chase(_) => "Cited, not here",
             Self::History(_) => "History",
             Self::Path(dialog) => dialog.title(),
+            Self::Unsaved(_) => "Not everything is saved",
             Self::Tour(_) => "Tour",
             Self::About => "About Redwell",
         }
@@ -237,6 +247,7 @@ pub(super) fn show(
             Dialog::Chase(chase) => case.map_or(Stay::Closed, |case| chase.show(ui, case, asks)),
             Dialog::History(panel) => case.map_or(Stay::Closed, |case| panel.show(ui, case, history, asks)),
             Dialog::Path(path) => path.show(ui, asks),
+            Dialog::Unsaved(unsaved) => unsaved.show(ui, asks),
             Dialog::Tour(tour) => tour.show(ui, places),
             Dialog::About => about::show(ui),
         }

@@ -9,7 +9,8 @@ use redwell::extract::extract;
 use redwell::ingest::{html, mail};
 use redwell::model::{CaseFile, Document, NumberedBy, TimelineEntry, TimelineKind};
 
-use super::{ADVERSARY, NOTICE, PETITION};
+use super::papers::NOTICE;
+use super::{ADVERSARY, PETITION};
 
 /// The adversary proceeding within the case, with two entries of which one has the number of an entry of the case.
 fn adversary() -> String {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
 
 mod commands;
+mod correcting;
 mod deciding;
 mod docket;
 mod finding;
@@ -113,6 +114,21 @@ impl Window {
             thread::sleep(Duration::from_millis(2));
         }
         panic!("the case was never read; notices: {:?}", self.session().notices());
+    }
+
+    /// Draws frames until something is so.
+    #[track_caller]
+    fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        // The bound only ends a test that would hang.
+        for _ in 0..5_000 {
+            self.harness.step();
+            if is_so(self) {
+                self.steps();
+                return;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        panic!("never came to pass: {what}; notices: {:?}", self.session().notices());
     }
 
     /// Draws a few frames: what is asked for in one is shown in the next.

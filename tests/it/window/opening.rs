@@ -80,13 +80,8 @@ fn the_roster_is_exported_where_the_user_says() {
     let file = window.data.path().join("roster.csv");
     window.answers.lock().unwrap().next = Some(Answer::Chosen(PathUse::Export(ExportKind::Roster), file.clone()));
     window.key_with(Modifiers::COMMAND, Key::E);
-    for _ in 0..500 {
-        window.steps();
-        if file.exists() && !window.session().notices().is_empty() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
+    let written = file.clone();
+    window.wait_until("the export", |window| written.exists() && !window.session().notices().is_empty());
     assert!(fs::read_to_string(&file).unwrap().contains("Alder Fund II, LP"));
     assert_eq!(window.answers.lock().unwrap().asked, [PathUse::Export(ExportKind::Roster)]);
 }
@@ -98,13 +93,7 @@ fn a_folder_that_is_not_there_is_said() {
     let gone = window.case.path().join("gone");
     window.answers.lock().unwrap().next = Some(Answer::Chosen(PathUse::Open, gone));
     window.key_with(Modifiers::COMMAND, Key::O);
-    for _ in 0..500 {
-        window.steps();
-        if !window.session().notices().is_empty() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
+    window.wait_until("a notice", |window| !window.session().notices().is_empty());
     assert!(window.shows("gone"), "the notice names the folder");
     window.click(Role::Button, "Dismiss");
     assert!(window.session().notices().is_empty());
@@ -157,4 +146,27 @@ fn the_keyboard_belongs_somewhere_from_the_start() {
     let before = window.selected();
     window.key(Key::ArrowDown);
     assert_ne!(window.selected(), before, "arrows move although nothing was clicked");
+}
+
+#[test]
+fn a_case_that_cannot_be_saved_is_not_left_unasked() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    // Neither the case folder nor the data directory takes the decisions.
+    let file = window.case.path().join("redwell.ron");
+    fs::create_dir(&file).unwrap();
+    fs::write(window.data.path().join("workspaces"), "in the way").unwrap();
+    window.key(Key::Space);
+    window.key_with(Modifiers::COMMAND, Key::W);
+    assert!(window.shows("Not everything is saved"));
+    window.click(Role::Button, "Stay");
+    assert!(window.session().case().is_some());
+    window.key_with(Modifiers::COMMAND, Key::W);
+    window.click(Role::Button, "Try again");
+    assert!(window.shows("Not everything is saved"), "it still cannot be saved");
+    fs::remove_dir(&file).unwrap();
+    window.click(Role::Button, "Try again");
+    window.steps();
+    assert!(window.session().case().is_none());
+    assert!(fs::read_to_string(&file).unwrap().contains("Review"));
 }

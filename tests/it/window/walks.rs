@@ -80,13 +80,8 @@ fn a_holder_is_found_read_corrected_and_exported_without_a_mouse() {
     let file = window.data.path().join("roster.csv");
     window.answers.lock().unwrap().next = Some(Answer::Chosen(PathUse::Export(ExportKind::Roster), file.clone()));
     window.key_with(Modifiers::COMMAND, Key::E);
-    for _ in 0..500 {
-        window.steps();
-        if file.exists() && !window.session().notices().is_empty() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
+    let written = file.clone();
+    window.wait_until("the export", |window| written.exists() && !window.session().notices().is_empty());
     assert!(std::fs::read_to_string(&file).unwrap().contains("2 Poplar Street"));
 }
 

@@ -91,7 +91,12 @@ fn a_newer_program_that_saves_meanwhile_is_respected() {
     let (_, mut store, _) = desk.open_to_write();
     fs::write(desk.path("redwell.ron"), "(format_version: 9)").unwrap();
     let error = store.save(&with(&["a"])).unwrap_err();
-    assert!(matches!(error, SaveError::Newer), "{error}");
+    let SaveError::Newer { kept: Some(kept) } = &error else { panic!("{error}") };
+    let mine = fs::read(kept).unwrap();
+    assert!(error.is_kept());
+    let again = store.save(&with(&["a"])).unwrap_err();
+    assert!(matches!(&again, SaveError::Newer { kept: Some(second) } if second == kept), "{again}");
+    assert_eq!(fs::read(kept).unwrap(), mine, "kept in one place, however often");
     assert_eq!(fs::read_to_string(desk.path("redwell.ron")).unwrap(), "(format_version: 9)");
 }
 

@@ -1,0 +1,137 @@
+//! Fields that are corrected: in the form, on the card and in a cell.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use super::Window;
+use super::marking::marks;
+
+#[test]
+fn fields_are_corrected_and_go_back_to_the_documents() {
+    let mut window = Window::open();
+    window.click_row("on or before Apr 22, 2032");
+    let before = window.session().selection().entry;
+    window.key(Key::C);
+    assert!(window.shows("Correct fields"));
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.type_text("soon");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    assert!(window.shows("That is not a date: write 2009-04-16"), "what is no date is not saved");
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.type_text("2032-05-03");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert_eq!(window.session().selection().entry, before, "the entry stays selected");
+    assert!(window.shows("In the documents: Apr 22, 2032"), "the card says what the documents say");
+    window.click(Role::Link, "Go back to the documents, Date");
+    window.settle();
+    assert!(!window.shows("In the documents: Apr 22, 2032"));
+    assert!(marks(&window).corrected.is_empty());
+}
+
+#[test]
+fn a_field_is_corrected_where_it_stands_on_the_card() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.click(Role::Button, "Correct Address");
+    window.type_text("2 Poplar Street");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert_eq!(window.party("Alder Fund, LP").unwrap().address.unwrap().value, "2 Poplar Street");
+    window.click(Role::Button, "Correct Role");
+    window.steps();
+    window.click(Role::CheckBox, "Lender");
+    window.key(Key::Escape);
+    assert!(!window.party("Alder Fund, LP").unwrap().has_role(redwell::model::Role::Lender), "Escape keeps nothing");
+    window.click(Role::Button, "Correct Role");
+    window.steps();
+    window.click(Role::CheckBox, "Lender");
+    window.click_row("on or before Apr 22, 2032");
+    window.settle();
+    assert!(window.party("Alder Fund, LP").unwrap().has_role(redwell::model::Role::Lender));
+}
+
+#[test]
+fn a_date_that_is_none_stays_to_be_mended() {
+    let mut window = Window::open();
+    window.click_row("on or before Apr 22, 2032");
+    window.click(Role::Button, "Correct Date: on or before Apr 22, 2032");
+    window.type_text("soon");
+    window.key(Key::Enter);
+    assert!(window.shows("That is not a date"));
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.type_text("2032-05-03");
+    window.key(Key::Enter);
+    window.settle();
+    assert!(window.shows("In the documents: Apr 22, 2032"));
+    window.click(Role::Button, "Correct Kind: Deadline");
+    window.steps();
+    window.click(Role::Button, "Hearing");
+    window.settle();
+    let entry = window.session().selection().entry.unwrap();
+    let kind = redwell::session::field_text(&window.case_file(), entry, redwell::model::Field::Kind);
+    assert_eq!(kind.as_deref(), Some("hearing"));
+}
+
+#[test]
+fn a_cell_that_cannot_be_corrected_leaves_the_key_to_the_name() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.key_with(Modifiers::COMMAND, Key::R);
+    window.key_with(Modifiers::COMMAND, Key::Num3);
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    // Who is counsel stands where counsel names its clients.
+    window.key(Key::F2);
+    window.type_text("Alder One");
+    window.key(Key::Enter);
+    window.settle();
+    assert!(window.party("Alder One").is_some());
+}
+
+#[test]
+fn a_field_is_made_empty_and_goes_back() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.key(Key::C);
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Address").focus();
+    window.steps();
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.key(Key::Delete);
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert!(window.party("Alder Fund, LP").unwrap().address.is_none());
+    assert!(window.shows("In the documents: One Juniper Center"), "the card says what the documents say");
+    window.click(Role::Link, "Go back to the documents, Address");
+    window.settle();
+    assert!(window.party("Alder Fund, LP").unwrap().address.is_some());
+}
+
+#[test]
+fn an_amount_is_corrected_and_goes_back() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund II, LP");
+    assert_eq!(window.case_file().discrepancies.len(), 1);
+    window.key(Key::C);
+    let amount = "Amount of 12% Senior Subordinated Notes due August 1, 2032";
+    window.harness.get_by_role_and_label(Role::TextInput, amount).focus();
+    window.steps();
+    window.type_text("two");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    assert!(window.shows("Write an amount in figures"), "what is no amount is not saved");
+    window.key_with(Modifiers::COMMAND, Key::A);
+    window.type_text("$4,000,000");
+    window.key_with(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    let readings = |window: &Window| window.party("Alder Fund II, LP").unwrap().holdings[0].readings.clone();
+    assert_eq!(readings(&window).iter().map(|r| r.amount.as_deref()).collect::<Vec<_>>(), [Some("4000000")]);
+    assert!(window.case_file().discrepancies.is_empty(), "the conflict is at an end");
+    assert!(window.shows("In the documents: 5,000,000, struck; 2,000,000, struck"));
+    window.click(Role::Link, "Go back to the documents, Amounts");
+    window.settle();
+    assert_eq!((readings(&window).len(), window.case_file().discrepancies.len()), (2, 1));
+    window.key_with(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert_eq!(readings(&window).len(), 1, "undone, the correction stands again");
+}
