@@ -43,7 +43,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
             out.lines.push(DatedMention {
                 when: Some(When::on(next.date)),
                 summary: change.summary,
-                ..mention(change.kind, change.span, sure(next))
+                ..DatedMention::new(change.kind, change.span, sure(next))
             });
             at += 1;
             continue;
@@ -168,7 +168,7 @@ fn period(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> DatedMention {
     DatedMention {
         when: Some(When { date: from.date, until: Some(to.date), precision: Precision::Between }),
         summary: summary::of_period(scan, (low, high), first, to.last),
-        ..mention(TimelineKind::Period, scan.span(first, to.last - 1), sure(from).max(sure(to)))
+        ..DatedMention::new(TimelineKind::Period, scan.span(first, to.last - 1), sure(from).max(sure(to)))
     }
 }
 
@@ -184,7 +184,7 @@ fn period_from_own(scan: &Scan<'_>, hit: &DateHit, own: &Located<PartialDate>) -
         when: Some(When { date: own.value, until: Some(hit.date), precision: Precision::Between }),
         summary: named_behind(scan, hit.last, high)
             .unwrap_or_else(|| summary::of_period(scan, (low, high), from, hit.last)),
-        ..mention(TimelineKind::Period, scan.span(from, hit.last - 1), Sureness::Inferred)
+        ..DatedMention::new(TimelineKind::Period, scan.span(from, hit.last - 1), Sureness::Inferred)
     })
 }
 
@@ -243,21 +243,6 @@ fn defined_as(scan: &Scan<'_>, hit: &DateHit) -> Option<(String, Located<Partial
     })
 }
 
-fn mention(kind: TimelineKind, span: Span, sure: Sureness) -> DatedMention {
-    DatedMention {
-        kind,
-        when: None,
-        summary: String::new(),
-        details: String::new(),
-        computed: None,
-        docket_number: None,
-        entered: None,
-        case: None,
-        span,
-        sure,
-    }
-}
-
 fn sure(hit: &DateHit) -> Sureness {
     if hit.year_given { Sureness::Stated } else { Sureness::Inferred }
 }
@@ -282,7 +267,7 @@ fn line(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit]) -> DatedMention {
     DatedMention {
         when: Some(When { precision, ..When::on(hit.date) }),
         summary: summary::of_date(scan, &summary::Place { sentence: (low, high), first, hit, dates }),
-        ..mention(kind, span, sure(hit))
+        ..DatedMention::new(kind, span, sure(hit))
     }
 }
 
@@ -314,7 +299,7 @@ fn fax(scan: &Scan<'_>, hit: &DateHit) -> Option<DatedMention> {
         when: Some(when),
         summary: time.map_or_else(|| "Fax received".to_owned(), |time| format!("Fax received at {time}")),
         details: ends.join(", "),
-        ..mention(TimelineKind::Event, scan.span(start, hit.last - 1), Sureness::Stated)
+        ..DatedMention::new(TimelineKind::Event, scan.span(start, hit.last - 1), Sureness::Stated)
     })
 }
 

@@ -113,6 +113,24 @@ pub struct DatedMention {
     pub sure: Sureness,
 }
 
+impl DatedMention {
+    /// A line of which nothing is said yet.
+    pub(super) fn new(kind: TimelineKind, span: Span, sure: Sureness) -> Self {
+        Self {
+            kind,
+            when: None,
+            summary: String::new(),
+            details: String::new(),
+            computed: None,
+            docket_number: None,
+            entered: None,
+            case: None,
+            span,
+            sure,
+        }
+    }
+}
+
 /// A place that says something of a person or organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartyMention {

@@ -85,16 +85,10 @@ fn wrote(scan: &Scan<'_>, dates: &[DateHit], line: usize) -> Option<DatedMention
 
 fn message(summary: String, hit: &DateHit) -> DatedMention {
     DatedMention {
-        kind: TimelineKind::Event,
         when: Some(When::on(hit.date)),
         summary,
         details: "quoted in a later e-mail".to_owned(),
-        computed: None,
-        docket_number: None,
-        entered: None,
-        case: None,
-        span: hit.span,
-        sure: Sureness::Stated,
+        ..DatedMention::new(TimelineKind::Event, hit.span, Sureness::Stated)
     }
 }
 

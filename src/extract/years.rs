@@ -30,16 +30,13 @@ pub(super) fn read(scan: &Scan<'_>, cited: &[Span]) -> Vec<DatedMention> {
         }
         let words = tidy(scan.span(behind, high.saturating_sub(1).max(behind)).of(scan.text));
         found.push(DatedMention {
-            kind: if when.until.is_some() { TimelineKind::Period } else { TimelineKind::Event },
             when: Some(when),
             summary: summary::tidy_line(&words),
-            details: String::new(),
-            computed: None,
-            docket_number: None,
-            entered: None,
-            case: None,
-            span,
-            sure: Sureness::Inferred,
+            ..DatedMention::new(
+                if when.until.is_some() { TimelineKind::Period } else { TimelineKind::Event },
+                span,
+                Sureness::Inferred,
+            )
         });
     }
     found

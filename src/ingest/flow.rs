@@ -9,6 +9,7 @@ mod tables;
 use crate::model::{Coverage, Document, Format, Link, Page, Span, Style, StyledSpan, Table};
 
 use tables::OpenTable;
+pub(super) use tables::RowState;
 
 /// Bytes beyond which no more text is taken.
 const MOST_TEXT: usize = 64 << 20;

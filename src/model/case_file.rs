@@ -49,6 +49,12 @@ impl CaseFile {
         self.documents.get(id.index())
     }
 
+    /// The document with this path.
+    pub fn document_at(&self, path: &str) -> Option<DocId> {
+        let at = self.documents.binary_search_by(|document| document.source.path.as_str().cmp(path)).ok()?;
+        u32::try_from(at).ok().map(DocId)
+    }
+
     /// The roster entry with this key, or the one that it was merged into.
     pub fn roster_entry(&self, key: RosterKey) -> Option<&RosterEntry> {
         self.roster_index.get(&key).and_then(|&index| self.roster.get(index))

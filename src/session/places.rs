@@ -64,9 +64,7 @@ impl Places {
             if same_documents {
                 return Some(id);
             }
-            let path = &old.document(id)?.source.path;
-            let at = new.documents.binary_search_by(|other| other.source.path.cmp(path)).ok()?;
-            u32::try_from(at).ok().map(DocId)
+            new.document_at(&old.document(id)?.source.path)
         };
         let all = self.before.iter_mut().chain([&mut self.here]).chain(&mut self.after);
         for place in all {

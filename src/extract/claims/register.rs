@@ -208,16 +208,14 @@ fn of_case(found: &LabelledBox<'_>, mentions: &mut Mentions) {
             if let Some((date, length)) = date::at_start(value.text) {
                 let end = value.span.start as usize + length;
                 mentions.dated.push(DatedMention {
-                    kind: TimelineKind::Deadline,
                     when: Some(When { precision: Precision::Before, ..When::on(date) }),
                     summary: what.to_owned(),
-                    details: String::new(),
-                    computed: None,
-                    docket_number: None,
-                    entered: None,
                     case: mentions.case_numbers.first().map(|number| number.value.clone()),
-                    span: Span::new(found.label.start as usize, end),
-                    sure: Sureness::Stated,
+                    ..DatedMention::new(
+                        TimelineKind::Deadline,
+                        Span::new(found.label.start as usize, end),
+                        Sureness::Stated,
+                    )
                 });
             }
         }
@@ -289,16 +287,11 @@ impl Claim {
         if let Some(filed) = self.filed {
             let amount = total.map(|total| format!(", ${total}")).unwrap_or_default();
             mentions.dated.push(DatedMention {
-                kind: TimelineKind::Event,
                 when: Some(When::on(filed.value)),
                 summary: format!("{claim} filed by {}{amount}", creditor.name),
                 details: self.description.as_ref().map(|words| words.value.clone()).unwrap_or_default(),
-                computed: None,
-                docket_number: None,
-                entered: None,
                 case: case.cloned(),
-                span: self.span,
-                sure: Sureness::Stated,
+                ..DatedMention::new(TimelineKind::Event, self.span, Sureness::Stated)
             });
         }
         creditor.details.push(Located::new(claim, number.span));

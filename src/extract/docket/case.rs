@@ -138,16 +138,10 @@ fn dated(kind: TimelineKind, value: &Line<'_>, whole: &Line<'_>, mentions: &mut 
     let summary =
         label.strip_prefix("Date ").map_or_else(|| label.to_owned(), |rest| format!("Case {}", rest.to_lowercase()));
     mentions.dated.push(DatedMention {
-        kind,
         when: Some(When::on(date)),
         summary,
-        details: String::new(),
-        computed: None,
-        docket_number: None,
-        entered: None,
         case: mentions.case_numbers.first().map(|number| number.value.clone()),
-        span: whole.span.to(value.span),
-        sure: Sureness::Stated,
+        ..DatedMention::new(kind, whole.span.to(value.span), Sureness::Stated)
     });
 }
 

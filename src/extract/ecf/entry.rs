@@ -26,19 +26,14 @@ pub(in crate::extract) fn read(text: &str, entry: &Entry, case: &CaseNumber, men
     let summary = docket_text::title(words);
     for planned in schedule::all(words) {
         mentions.dated.push(DatedMention {
-            kind: planned.kind,
             when: Some(planned.when),
             summary: planned.summary,
             details: match &entry.number {
                 Some(number) => format!("Docket entry {number}: {summary}"),
                 None => summary.clone(),
             },
-            computed: None,
-            docket_number: None,
-            entered: None,
             case: Some(case.clone()),
-            span: at(planned.start, planned.end),
-            sure: Sureness::Stated,
+            ..DatedMention::new(planned.kind, at(planned.start, planned.end), Sureness::Stated)
         });
     }
     let own = entry.number.as_deref().and_then(|number| number.parse::<u32>().ok());
@@ -67,15 +62,12 @@ pub(in crate::extract) fn read(text: &str, entry: &Entry, case: &CaseNumber, men
 pub(in crate::extract) fn filing(text: &str, entry: &Entry, case: &CaseNumber, mentions: &mut Mentions) {
     let words = entry.words.of(text);
     mentions.dated.push(DatedMention {
-        kind: TimelineKind::Filing,
         when: Some(When::on(entry.date)),
         summary: docket_text::title(words),
         details: docket_text::filer(words).unwrap_or_default(),
-        computed: None,
         docket_number: entry.number.clone(),
         entered: docket_text::entered(words).or(entry.entered),
         case: Some(case.clone()),
-        span: entry.words,
-        sure: Sureness::Stated,
+        ..DatedMention::new(TimelineKind::Filing, entry.words, Sureness::Stated)
     });
 }

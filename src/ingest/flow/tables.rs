@@ -17,6 +17,57 @@ pub(super) struct OpenTable {
     pub(super) heading: bool,
 }
 
+/// How far a row of a table is, in formats that mark the end of a cell and of a row but not their beginning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in super::super) enum RowState {
+    /// There is none.
+    #[default]
+    None,
+    /// It goes on, between two of its cells.
+    BetweenCells,
+    /// It goes on, within a cell.
+    InCell,
+}
+
+impl RowState {
+    /// Text of a cell comes: what it stands in is begun where it is not.
+    pub(in super::super) fn enter_cell(&mut self, flow: &mut Flow) {
+        if !flow.in_table() {
+            flow.open_table();
+        }
+        if *self == Self::None {
+            flow.open_row();
+        }
+        if *self != Self::InCell {
+            flow.open_cell();
+            *self = Self::InCell;
+        }
+    }
+
+    /// A cell ends, which may have no text.
+    pub(in super::super) fn end_cell(&mut self, flow: &mut Flow) {
+        self.enter_cell(flow);
+        flow.close_cell();
+        *self = Self::BetweenCells;
+    }
+
+    /// The row ends.
+    pub(in super::super) fn end_row(&mut self, flow: &mut Flow) {
+        if *self == Self::InCell {
+            flow.close_cell();
+        }
+        *self = Self::None;
+    }
+
+    /// Text comes that is in no table.
+    pub(in super::super) fn leave_table(&mut self, flow: &mut Flow) {
+        self.end_row(flow);
+        while flow.in_table() {
+            flow.close_table();
+        }
+    }
+}
+
 impl Flow {
     /// Begins a table.
     pub(in super::super) fn open_table(&mut self) {

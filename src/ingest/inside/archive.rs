@@ -1,5 +1,6 @@
 //! ZIP archives.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use zip::ZipArchive;
@@ -16,12 +17,15 @@ pub(super) fn list(source: &mut dyn Source) -> Result<Vec<Member>, Refused> {
     let mut archive = open(source)?;
     let mut members = Vec::new();
     for index in 0..archive.len() {
-        let Ok(entry) = archive.by_index_raw(index) else { continue };
-        let Ok(name) = entry.name() else { continue };
-        if entry.is_dir() || entry.is_symlink() {
-            continue;
+        let number = index as u64;
+        // What cannot be made out is listed all the same: unpacking it says what is wrong.
+        let nameless = format!("entry {}", index + 1);
+        let named = archive.name_for_index(index).and_then(Result::ok).map_or(nameless, Cow::into_owned);
+        match archive.by_index_raw(index) {
+            Ok(entry) if entry.is_dir() || entry.is_symlink() => {}
+            Ok(entry) => members.push(Member { name: named, number, bytes: entry.size(), format: None }),
+            Err(_) => members.push(Member { name: named, number, bytes: 0, format: None }),
         }
-        members.push(Member { name: name.into_owned(), number: index as u64, bytes: entry.size(), format: None });
     }
     Ok(members)
 }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::super::flow::{Flow, Looks};
+use super::super::flow::{Flow, Looks, RowState};
 use super::charset;
-use super::state::{Destination, Ending, Row, State, character, is_unseen};
+use super::state::{Destination, Ending, State, character, is_unseen};
 use super::token::{Token, Tokens};
 
 /// Groups inside of one another beyond which a file is not read further.
@@ -37,7 +37,7 @@ pub(super) struct Reader<'b> {
     in_note: bool,
     /// Whether the paragraph stands in a table.
     in_table: bool,
-    row: Row,
+    row: RowState,
     whole: bool,
 }
 
@@ -60,7 +60,7 @@ impl<'b> Reader<'b> {
             marks: 0,
             in_note: false,
             in_table: false,
-            row: Row::None,
+            row: RowState::default(),
             whole: true,
         }
     }
@@ -69,7 +69,7 @@ impl<'b> Reader<'b> {
     pub(super) fn read(&mut self) {
         self.run();
         self.whole &= self.outer.is_empty();
-        self.leave_table();
+        self.row.leave_table(&mut self.flow);
         self.flow.end_paragraph();
         self.in_note = true;
         self.marks = 0;
@@ -82,7 +82,7 @@ impl<'b> Reader<'b> {
                 self.flow.write("Comment: ", Looks::default());
             }
             self.run();
-            self.leave_table();
+            self.row.leave_table(&mut self.flow);
             self.flow.end_paragraph();
         }
     }
@@ -164,9 +164,9 @@ impl<'b> Reader<'b> {
             Destination::Instruction if self.instruction.len() < 4096 => self.instruction.push_str(text),
             Destination::Text if !self.state.hidden => {
                 if self.in_table && !self.in_margin() {
-                    self.enter_cell();
+                    self.row.enter_cell(&mut self.flow);
                 } else if self.flow.in_table() && !self.in_margin() {
-                    self.leave_table();
+                    self.row.leave_table(&mut self.flow);
                 }
                 self.flow.write(text, self.state.looks);
             }
@@ -221,7 +221,7 @@ impl<'b> Reader<'b> {
             b"line" if self.is_text() => self.flow.end_line(),
             b"page" | b"pagebb" if self.is_text() => self.flow.begin_page(),
             b"cell" => self.end_cell(),
-            b"row" => self.end_row(),
+            b"row" => self.row.end_row(&mut self.flow),
             b"pard" => self.in_table = false,
             b"intbl" => self.in_table = true,
             b"outlinelevel" if number.is_some_and(|level| level < 9) && self.is_text() => self.flow.heading(),
@@ -329,43 +329,14 @@ impl<'b> Reader<'b> {
             return;
         }
         if !self.in_table && self.flow.in_table() && !self.in_margin() {
-            self.leave_table();
+            self.row.leave_table(&mut self.flow);
         }
         self.flow.end_paragraph();
     }
 
-    fn enter_cell(&mut self) {
-        if !self.flow.in_table() {
-            self.flow.open_table();
-        }
-        if self.row == Row::None {
-            self.flow.open_row();
-        }
-        if self.row != Row::InCell {
-            self.flow.open_cell();
-            self.row = Row::InCell;
-        }
-    }
-
     fn end_cell(&mut self) {
         if self.is_text() && !self.in_margin() {
-            self.enter_cell();
-            self.flow.close_cell();
-            self.row = Row::BetweenCells;
-        }
-    }
-
-    fn end_row(&mut self) {
-        if self.row == Row::InCell {
-            self.flow.close_cell();
-        }
-        self.row = Row::None;
-    }
-
-    fn leave_table(&mut self) {
-        self.end_row();
-        while self.flow.in_table() {
-            self.flow.close_table();
+            self.row.end_cell(&mut self.flow);
         }
     }
 }

@@ -27,14 +27,6 @@ pub(super) enum Ending {
     Link,
 }
 
-/// How far a row of a table is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Row {
-    None,
-    BetweenCells,
-    InCell,
-}
-
 /// What holds within a group.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct State {

@@ -2,7 +2,7 @@
 
 use encoding_rs::{UTF_16LE, WINDOWS_1252};
 
-use super::super::flow::Flow;
+use super::super::flow::{Flow, RowState};
 use super::header::Part;
 use super::looks::{Look, Paragraph};
 use super::pages::Stretches;
@@ -25,14 +25,6 @@ mod mark {
 /// Fields within fields beyond which no more are told apart.
 const MOST_FIELDS: usize = 64;
 
-/// How far a row of a table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
-    None,
-    InCell,
-    BetweenCells,
-}
-
 /// Writes the text of a document.
 pub(super) struct Writer<'a> {
     flow: Flow,
@@ -46,7 +38,7 @@ pub(super) struct Writer<'a> {
     /// For each open field, whether its result has begun.
     fields: Vec<bool>,
     part: Part,
-    row: Row,
+    row: RowState,
     /// How many marks of notes stood in the body, and how many of them before notes.
     marks: [u32; 2],
     whole: bool,
@@ -69,7 +61,7 @@ impl<'a> Writer<'a> {
             written: 0,
             fields: Vec::new(),
             part: Part::Body,
-            row: Row::None,
+            row: RowState::default(),
             marks: [0; 2],
             whole: true,
         }
@@ -98,7 +90,7 @@ impl<'a> Writer<'a> {
                 (self.next, self.written) = (self.next + 1, 0);
             }
         }
-        self.leave_table();
+        self.row.leave_table(&mut self.flow);
         self.flow.end_paragraph();
         if let Some(start) = margin {
             self.flow.end_margin(start);
@@ -145,9 +137,9 @@ impl<'a> Writer<'a> {
             return;
         }
         if paragraph.in_table {
-            self.enter_cell();
+            self.row.enter_cell(&mut self.flow);
         } else {
-            self.leave_table();
+            self.row.leave_table(&mut self.flow);
         }
         self.flow.write(text, look.looks);
     }
@@ -173,12 +165,8 @@ impl<'a> Writer<'a> {
                 }
                 self.flow.end_paragraph();
             }
-            mark::CELL if paragraph.ends_row => self.end_row(),
-            mark::CELL => {
-                self.enter_cell();
-                self.flow.close_cell();
-                self.row = Row::BetweenCells;
-            }
+            mark::CELL if paragraph.ends_row => self.row.end_row(&mut self.flow),
+            mark::CELL => self.row.end_cell(&mut self.flow),
             mark::LINE | mark::COLUMN => self.flow.end_line(),
             mark::PAGE => {
                 self.flow.end_paragraph();
@@ -197,32 +185,5 @@ impl<'a> Writer<'a> {
         *count += 1;
         let number = format!("[{count}]{behind}");
         self.plain(&number, Look::default(), paragraph);
-    }
-
-    fn enter_cell(&mut self) {
-        if !self.flow.in_table() {
-            self.flow.open_table();
-        }
-        if self.row == Row::None {
-            self.flow.open_row();
-        }
-        if self.row != Row::InCell {
-            self.flow.open_cell();
-            self.row = Row::InCell;
-        }
-    }
-
-    fn end_row(&mut self) {
-        if self.row == Row::InCell {
-            self.flow.close_cell();
-        }
-        self.row = Row::None;
-    }
-
-    fn leave_table(&mut self) {
-        self.end_row();
-        while self.flow.in_table() {
-            self.flow.close_table();
-        }
     }
 }

@@ -44,11 +44,13 @@ fn sums(case: &CaseFile) -> String {
         blank += blank_pages(&document.source);
     }
     kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let parts: Vec<String> = kinds.iter().map(|(coverage, count)| format!("{count} {}", coverage.label())).collect();
+    let figure = |count: usize| words::grouped(&count.to_string()).into_owned();
+    let parts: Vec<String> =
+        kinds.iter().map(|(coverage, count)| format!("{} {}", figure(*count), coverage.label())).collect();
     let mut sums = format!("{}: {}", words::count(case.documents.len(), "file", "files"), parts.join(", "));
     if pages > 0 {
-        let with = words::grouped(&(pages - blank).to_string()).into_owned();
-        sums = format!("{sums} · {}: {with} with text, {blank} without", words::count(pages, "page", "pages"));
+        let (with, without) = (figure(pages - blank), figure(blank));
+        sums = format!("{sums} · {}: {with} with text, {without} without", words::count(pages, "page", "pages"));
     }
     sums
 }

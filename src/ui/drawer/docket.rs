@@ -8,8 +8,8 @@ use crate::ui::desk::{Ask, Asks, Hands, Pane};
 use crate::ui::kit::list::{List, RowState, Rows};
 use crate::ui::kit::{Tokens, fonts, middle_elide, theme, widgets};
 use crate::ui::panes;
+use crate::ui::panes::docket_cases::DocketCases;
 use crate::ui::panes::docket_columns::{self, Column, Order, cells, is_entry};
-use crate::ui::panes::timeline_filter::case_in_words;
 
 /// What the list depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,7 @@ pub(super) struct Docket {
     order: Order,
     of: Option<Query>,
     rows: Vec<usize>,
-    /// The cases that have entries, with how many and the words of the chip.
-    cases: Vec<(CaseNumber, usize, String)>,
+    cases: DocketCases,
     cursor: Option<usize>,
     /// The entry under the cursor.
     under: Option<TimelineKey>,
@@ -47,8 +46,8 @@ impl Docket {
             panes::empty(ui, what, why, None);
             return;
         }
-        self.chips(ui);
-        let columns = docket_columns::columns(f32::INFINITY, self.cases.len() > 1);
+        self.chips(ui, hands.desk.case);
+        let columns = docket_columns::columns(f32::INFINITY, self.cases.of(hands.desk.case).len() > 1);
         self.order = docket_columns::heads(ui, columns, self.order).unwrap_or(self.order);
         let case = hands.desk.case;
         let list = List { id: Pane::Drawer.id(), name: "Docket", cursor: self.cursor, reveal: false, covered: 0.0 };
@@ -77,9 +76,6 @@ impl Docket {
             return;
         }
         let again = self.of.as_ref().is_some_and(|before| (&before.case, before.order) == (&query.case, query.order));
-        if self.of.as_ref().is_none_or(|before| before.revision != query.revision) {
-            self.cases = cases(case);
-        }
         let shown = case.timeline.iter().enumerate().filter(|(_, entry)| {
             is_entry(entry) && query.case.as_ref().is_none_or(|wanted| entry.case.as_ref() == Some(wanted))
         });
@@ -92,8 +88,9 @@ impl Docket {
         self.of = Some(query);
     }
 
-    fn chips(&mut self, ui: &mut Ui) {
-        if self.cases.len() < 2 {
+    fn chips(&mut self, ui: &mut Ui, case: &CaseFile) {
+        let cases = self.cases.of(case);
+        if cases.len() < 2 {
             return;
         }
         let mut chosen = None;
@@ -103,9 +100,10 @@ impl Docket {
                 if widgets::chip(ui, "All cases", None, self.case.is_none()).clicked() {
                     chosen = Some(None);
                 }
-                for (number, count, words) in &self.cases {
-                    if widgets::chip(ui, words, Some(*count), self.case.as_ref() == Some(number)).clicked() {
-                        chosen = Some(Some(number.clone()));
+                for listed in cases {
+                    let on = self.case.as_ref() == Some(&listed.number);
+                    if widgets::chip(ui, &listed.words, Some(listed.entries), on).clicked() {
+                        chosen = Some(Some(listed.number.clone()));
                     }
                 }
             });
@@ -114,17 +112,6 @@ impl Docket {
             self.case = case;
         }
     }
-}
-
-fn cases(case: &CaseFile) -> Vec<(CaseNumber, usize, String)> {
-    case.cases
-        .iter()
-        .filter_map(|listed| {
-            let own = |entry: &&TimelineEntry| is_entry(entry) && entry.case.as_ref() == Some(&listed.number);
-            let count = case.timeline.iter().filter(own).count();
-            (count > 0).then(|| (listed.number.clone(), count, case_in_words(case, &listed.number)))
-        })
-        .collect()
 }
 
 /// The rows of the list.

@@ -9,6 +9,7 @@ mod card_roster;
 mod choosing;
 pub(super) mod copying;
 pub(super) mod detail;
+pub(super) mod docket_cases;
 pub(super) mod docket_columns;
 mod marks;
 pub(super) mod roster;

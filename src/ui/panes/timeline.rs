@@ -14,6 +14,7 @@ use crate::ui::kit::{fonts, theme, widgets};
 use crate::ui::words;
 
 use super::choosing::{self, Chooser, Moved};
+use super::docket_cases::DocketCases;
 use super::docket_columns::{self, Column};
 use super::timeline_filter::{Grouping, Kinds, TimelineFilter};
 use super::timeline_menu;
@@ -33,6 +34,7 @@ pub(in crate::ui) struct TimelinePane {
     /// The days of the rows in view.
     listed: Option<(NaiveDate, NaiveDate)>,
     model: TimelineModel,
+    cases: DocketCases,
     measure: Option<(FontId, f32, Measure)>,
 }
 
@@ -193,7 +195,7 @@ impl TimelinePane {
         });
     }
 
-    fn chips(&self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
+    fn chips(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         let filter = &mut hands.layout.filter;
         super::padded(ui, 8.0, |ui| {
             ui.horizontal_wrapped(|ui| {
@@ -208,7 +210,7 @@ impl TimelinePane {
                     *grouping = grouping.other_columns();
                 }
                 if several {
-                    timeline_menu::cases(ui, hands.desk.case, filter);
+                    timeline_menu::cases(ui, hands.desk.case, filter, &mut self.cases);
                 }
                 for (part, words) in filter.parts(hands.desk.case) {
                     if widgets::removable(ui, &words).clicked() {

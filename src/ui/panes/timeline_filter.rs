@@ -137,7 +137,7 @@ impl TimelineFilter {
         let mut parts = Vec::new();
         parts.extend(self.days.map(|days| (Part::Days, days_in_words(days))));
         if let Some(path) = &self.document {
-            let document = document_at(case, path).and_then(|id| case.document(id));
+            let document = case.document_at(path).and_then(|id| case.document(id));
             parts.push((Part::Document, document.map_or_else(|| path.clone(), |document| document.title.clone())));
         }
         parts.extend(self.case.as_ref().map(|number| (Part::Case, format!("case {}", case_in_words(case, number)))));
@@ -189,12 +189,6 @@ pub(in crate::ui) fn case_in_words(case: &CaseFile, number: &CaseNumber) -> Stri
     if title.is_empty() { number.0.clone() } else { format!("{number} {title}") }
 }
 
-/// The document with this path.
-fn document_at(case: &CaseFile, path: &str) -> Option<DocId> {
-    let at = case.documents.binary_search_by(|document| document.source.path.as_str().cmp(path)).ok()?;
-    u32::try_from(at).ok().map(DocId)
-}
-
 /// The tag that decisions name so.
 fn tag_of(case: &CaseFile, id: &str) -> Option<TagId> {
     let at = case.tags.iter().position(|tag| tag.id == id)?;
@@ -218,7 +212,7 @@ impl<'a> Sieve<'a> {
             filter,
             case,
             words: filter.text.to_lowercase().split_whitespace().map(str::to_owned).collect(),
-            document: filter.document.as_deref().and_then(|path| document_at(case, path)),
+            document: filter.document.as_deref().and_then(|path| case.document_at(path)),
             tag: filter.tag.as_deref().and_then(|id| tag_of(case, id)),
             person: filter.person.and_then(|key| case.roster_index.get(&key)).copied(),
         }

@@ -9,8 +9,8 @@ use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::widgets;
 use crate::ui::menu;
 
-use super::docket_columns::is_entry;
-use super::timeline_filter::{TimelineFilter, case_in_words};
+use super::docket_cases::DocketCases;
+use super::timeline_filter::TimelineFilter;
 
 /// What stands in the menu, with lines between groups.
 const MENU: [&[Command]; 4] = [
@@ -48,7 +48,7 @@ pub(super) fn button(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
 }
 
 /// The chip that opens the list of the cases and their debtors: entries of one case, or those that name one debtor.
-pub(super) fn cases(ui: &mut Ui, case: &CaseFile, filter: &mut TimelineFilter) {
+pub(super) fn cases(ui: &mut Ui, case: &CaseFile, filter: &mut TimelineFilter, known: &mut DocketCases) {
     let response = widgets::chip(ui, "Cases", None, false);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(280.0);
@@ -57,12 +57,10 @@ pub(super) fn cases(ui: &mut Ui, case: &CaseFile, filter: &mut TimelineFilter) {
             if ui.add(Button::selectable(whole, "All cases")).clicked() {
                 filter.case = None;
             }
-            for listed in &case.cases {
-                let own = |entry: &&_| is_entry(entry) && entry.case.as_ref() == Some(&listed.number);
-                let count = case.timeline.iter().filter(own).count();
+            for listed in known.of(case) {
                 let chosen = filter.case.as_ref() == Some(&listed.number);
-                let words = format!("{} ({count})", case_in_words(case, &listed.number));
-                if count > 0 && ui.add(Button::selectable(chosen, words)).clicked() {
+                let words = format!("{} ({})", listed.words, listed.entries);
+                if ui.add(Button::selectable(chosen, words)).clicked() {
                     filter.case = Some(listed.number.clone());
                 }
             }

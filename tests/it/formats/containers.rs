@@ -68,6 +68,17 @@ fn members_of_archives_are_read_each_by_itself() {
 }
 
 #[test]
+fn a_member_that_is_damaged_is_named_and_not_passed_over() {
+    let mut bytes = zip(&[("deed.txt", b"The deed."), ("will.txt", b"The will.")]);
+    // The head of the first member, which the directory at the end points at.
+    bytes[..4].copy_from_slice(b"????");
+    let read = documents("box.zip", &bytes);
+    let of = |path: &str| &read.iter().find(|(document, _)| document.path == path).expect(path).1;
+    assert!(of("box.zip/deed.txt")[0].message.contains("damaged"), "{:?}", of("box.zip/deed.txt"));
+    assert_eq!(of("box.zip/will.txt").len(), 0);
+}
+
+#[test]
 fn an_archive_deeper_than_three_is_named_and_left_closed() {
     let mut archive = zip(&[("deed.txt", b"The deed.")]);
     for _ in 0..5 {
