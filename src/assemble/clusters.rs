@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::ReadDocument;
-use super::naming::{NameKey, PersonKey};
+use super::naming::{NameKey, PersonKey, is_us_trustee};
 use crate::extract::PartyMention;
 use crate::extract::names::{fold, has_legal_form};
 use crate::model::{DocId, DocKind, Entity, Role, Sureness};
@@ -87,7 +87,8 @@ pub(super) fn group(parts: &[ReadDocument]) -> Vec<Cluster<'_>> {
                 }
                 Entry::Vacant(slot) => {
                     slot.insert(groups.len());
-                    let trustee = party.roles.contains(&Role::UsTrustee) && key.whole.contains("trustee");
+                    let trustee = !person && is_us_trustee(&party.name)
+                        || party.roles.contains(&Role::UsTrustee) && key.whole.contains("trustee");
                     let listed = listed.then_some(doc).into_iter().collect();
                     groups.push(Group {
                         key,

@@ -6,6 +6,7 @@
 mod added;
 mod anchors;
 mod cases;
+mod clients;
 mod clusters;
 mod decide;
 mod discrepancies;
@@ -80,7 +81,7 @@ pub fn assemble(parts: &[ReadDocument], decisions: &[Decision]) -> CaseFile {
     };
     decide::apply(&mut case, &anchors, decisions, &mut problems);
     roster::sort(&mut case.roster);
-    roster::link_counsel(&mut case.roster);
+    clients::link_counsel(&mut case.roster);
     case.discrepancies.sort_by(|a, b| (&a.subject, a.field).cmp(&(&b.subject, b.field)));
     case.problems = problems;
     index(&mut case);

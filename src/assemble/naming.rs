@@ -84,6 +84,15 @@ fn company_words(name: &str) -> Vec<String> {
     words
 }
 
+/// Whether a name is that of the United States Trustee or of the office, however "U.S." is written.
+pub(super) fn is_us_trustee(name: &str) -> bool {
+    let words: Vec<String> = name.split(|c: char| c.is_whitespace() || c == ',').map(fold).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    let office = words.strip_prefix(&["office", "of"]).unwrap_or(&words);
+    let office = office.strip_prefix(&["the"]).unwrap_or(office);
+    matches!(office, ["united", "states", "trustee", ..] | ["us", "trustee", ..] | ["u", "s", "trustee", ..])
+}
+
 fn is_form(word: &str) -> bool {
     is_legal_form(word) || word == "co"
 }
@@ -275,6 +284,14 @@ mod tests {
         assert!(!same_company("Elm Fund, LP", "Elm Fund II, LP"));
         assert!(!same_company("Fir Tech, Inc.", "Fir Tech, LLC"));
         assert_eq!(NameKey::new("Fir Tech, LLC", Entity::Organization).base, "firtech");
+    }
+
+    #[test]
+    fn the_united_states_trustee_in_several_spellings() {
+        for name in ["Office of the U. S. Trustee", "OFFICE OF THE U.S. TRUSTEE", "United States Trustee, Region 3"] {
+            assert!(is_us_trustee(name), "{name}");
+        }
+        assert!(!is_us_trustee("Alder United States Trustee Holdings, Inc.") && !is_us_trustee("Indenture Trustee"));
     }
 
     #[test]

@@ -305,45 +305,6 @@ fn single(field: &mut Option<Fact<String>>, found: Option<&Located<String>>, men
     }
 }
 
-/// Counsel of each entry: the other way round of whom attorneys and firms represent, by name or defined term.
-pub(super) fn link_counsel(roster: &mut [RosterEntry]) {
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, entry) in roster.iter().enumerate() {
-        for name in std::iter::once(&entry.name).chain(entry.aliases.iter().map(|alias| &alias.value)) {
-            by_name.entry(fold(name)).or_default().push(at);
-        }
-        if entry.has_role(Role::Debtor) {
-            by_name.entry("debtors".to_owned()).or_default().push(at);
-            by_name.entry("debtorsanddebtorsinpossession".to_owned()).or_default().push(at);
-            by_name.entry("thedebtors".to_owned()).or_default().push(at);
-        }
-    }
-    // "The Debtor" is whoever alone has that name here.
-    let names: Vec<String> = roster.iter().map(|entry| entry.name.clone()).collect();
-    for entry in roster.iter_mut() {
-        for client in &mut entry.represents {
-            if let Some([only]) = by_name.get(&fold(&client.value)).map(Vec::as_slice)
-                && !client.value.ends_with('s')
-            {
-                client.value.clone_from(&names[*only]);
-            }
-        }
-    }
-    let mut links: Vec<(usize, RosterKey)> = Vec::new();
-    for entry in roster.iter() {
-        for client in &entry.represents {
-            for at in by_name.get(&fold(&client.value)).into_iter().flatten() {
-                links.push((*at, entry.key));
-            }
-        }
-    }
-    for (at, counsel) in links {
-        if roster[at].key != counsel && !roster[at].counsel.contains(&counsel) {
-            roster[at].counsel.push(counsel);
-        }
-    }
-}
-
 /// The order of the roster: by part, then name.
 pub(super) fn sort(roster: &mut [RosterEntry]) {
     roster.sort_by_cached_key(|entry| {
