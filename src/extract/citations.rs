@@ -3,7 +3,7 @@
 
 use super::columns::segments;
 use super::dates::DateHit;
-use super::document_name::{document_before, shortened};
+use super::document_name::{document_before, is_finite, shortened};
 use super::heading::noun;
 use super::mentions::ReferenceMention;
 use super::names::tidy;
@@ -171,10 +171,7 @@ fn phrase_end(scan: &Scan<'_>, noun_at: usize) -> usize {
         "for",
         "appointing",
     ];
-    const STOPS: [&str; 14] = [
-        "and", "provides", "is", "was", "which", "that", "has", "had", "shall", "will", "stating", "requires",
-        "required", "filed",
-    ];
+    const STOPS: [&str; 9] = ["and", "is", "was", "which", "that", "has", "had", "stating", "filed"];
     let mut at = noun_at + 1;
     if !scan.is_any(at, &JOINTS) {
         return at;
@@ -182,7 +179,7 @@ fn phrase_end(scan: &Scan<'_>, noun_at: usize) -> usize {
     while at < noun_at + 10
         && scan.tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Number) && t.before <= Before::Line)
     {
-        if at > noun_at + 1 && scan.is_any(at, &STOPS) {
+        if at > noun_at + 1 && (scan.is_any(at, &STOPS) || is_finite(scan, at)) {
             break;
         }
         at += 1;

@@ -207,19 +207,63 @@ fn tail(scan: &Scan<'_>, noun_at: usize, end: usize) -> usize {
         match scan.tokens[at].kind {
             Kind::Mark(b'(' | b';' | b'"') => break,
             Kind::Mark(b',') if at + 1 >= end => break,
-            Kind::Word
-                if scan.is_any(
-                    at,
-                    &["is", "was", "are", "were", "has", "had", "shall", "will", "asks", "having", "being"],
-                ) =>
-            {
-                break;
-            }
+            Kind::Word if is_finite(scan, at) || scan.is_any(at, &["having", "being"]) => break,
             Kind::Word | Kind::Number => last = at,
             _ => {}
         }
     }
     last
+}
+
+/// Whether a verb stands at a token with which a sentence goes on behind a document's name: "asks the parties", "requires
+/// that", "shall".
+pub(super) fn is_finite(scan: &Scan<'_>, at: usize) -> bool {
+    const VERBS: [&str; 34] = [
+        "allows",
+        "appoints",
+        "approves",
+        "are",
+        "asks",
+        "authorizes",
+        "contains",
+        "denies",
+        "directs",
+        "extends",
+        "fixes",
+        "gives",
+        "grants",
+        "had",
+        "has",
+        "is",
+        "may",
+        "must",
+        "obliges",
+        "orders",
+        "permits",
+        "provided",
+        "provides",
+        "required",
+        "requires",
+        "says",
+        "seeks",
+        "sets",
+        "shall",
+        "states",
+        "was",
+        "were",
+        "will",
+        "would",
+    ];
+    let word = scan.word(at);
+    if !word.starts_with(char::is_lowercase) {
+        return false;
+    }
+    // "sales the debtor made" is rarer than "forbids the sale" by far.
+    let third = word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && scan.is_any(at + 1, &["the", "that", "each", "every", "all", "any", "a", "an", "its", "their"]);
+    scan.is_any(at, &VERBS) || third
 }
 
 /// A description cut to its longest, at a joint of titles where there is one.

@@ -51,6 +51,17 @@ fn how_a_document_is_called() {
 }
 
 #[test]
+fn a_document_ends_before_the_verb() {
+    described("The May 20, 2031 order regarding mediation asks the parties to report.", &["Order regarding mediation"]);
+    described("Its May 20, 2031 order approving the sale forbids any change.", &["Order approving the sale"]);
+    described("The Order Approving the Sale dated May 20, 2031 binds.", &["Order Approving the Sale"]);
+    described(
+        "the May 20, 2031 order directing mediation requires the parties to meet.",
+        &["Order directing mediation"],
+    );
+}
+
+#[test]
 fn entered_filed_and_signed() {
     check("the <cited order 2031-03-17>Order Approving the Sale entered on March 17, 2031</cited> binds.", cited);
     check("its <cited complaint 2031-03-17>Complaint, filed on March 17, 2031</cited>, says so", cited);
