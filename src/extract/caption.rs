@@ -30,6 +30,7 @@ pub(super) fn in_re(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
             || scan.is_any(last, &["case", "chapter", "docket", "adv"])
             || scan.mark(last, b'(')
             || scan.mark(last, b';')
+            || scan.mark(last, b',') && is_debtor_word(scan, last + 1)
             || last - behind > 18;
         if scan.words(last, &["et"])
             && (scan.is(last + 1, "al") || scan.mark(last + 1, b'.') && scan.is(last + 2, "al"))
@@ -64,6 +65,12 @@ pub(super) fn in_re(scan: &Scan<'_>, at: usize, mentions: &mut Mentions) {
 /// Whether "Debtor." stands on a line of its own below: the lines between are a caption's.
 fn caption_follows(scan: &Scan<'_>, line: usize) -> bool {
     (line + 1..line + 12).any(|below| is_debtor_line(left_column(scan, below).of(scan.text)))
+}
+
+/// Whether the part of a debtor stands at a token: "Debtor.", "Reorganized Debtors".
+fn is_debtor_word(scan: &Scan<'_>, at: usize) -> bool {
+    let at = at + usize::from(scan.is_any(at, &["alleged", "reorganized"]));
+    scan.is_any(at, &["debtor", "debtors"])
 }
 
 fn is_debtor_line(words: &str) -> bool {

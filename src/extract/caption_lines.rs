@@ -137,12 +137,14 @@ fn names_next(joint: &str, head: &str, tail: &str) -> bool {
         && names::is_upper(next) == names::is_upper(head)
 }
 
-/// Whether words tell what the one named before them is, or in what part: "an individual", "as Executrix of …".
+/// Whether words tell what the one named before them is, or in what part: "an individual", "as Executrix of …", "Chapter 11
+/// Trustee".
 fn is_said(words: &str) -> bool {
     const STARTS: [&str; 10] =
         ["a ", "an ", "individually", "as ", "in his ", "in her ", "in their ", "in its ", "jointly", "severally"];
     let lower = words.to_lowercase();
-    STARTS.iter().any(|start| words.starts_with(start) || names::is_upper(words) && lower.starts_with(start))
+    let office = lower.starts_with("chapter ") && lower.contains(" trustee");
+    office || STARTS.iter().any(|start| words.starts_with(start) || names::is_upper(words) && lower.starts_with(start))
 }
 
 /// A list of names without what is said of each: "ADA BYRNE, an individual, and ELM LLC, a Texas company" → "ADA BYRNE, and

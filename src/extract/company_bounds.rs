@@ -163,6 +163,9 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
         if scan.before(first) == Before::Line && ends_above(scan, first) || ends_before(scan, first, words) {
             break;
         }
+        if is_judges_initials(scan, before) {
+            break;
+        }
         // In capitals the small words are written large: "ORDER TO EMPLOY ALDER & BIRCH LLP".
         let small = matches!(word, "OF" | "TO" | "THE" | "FOR" | "BY" | "AND" | "IN" | "ON" | "AS" | "WITH");
         let capital = !small
@@ -293,6 +296,16 @@ fn ends_above(scan: &Scan<'_>, first: usize) -> bool {
     form || figure || label
 }
 
+/// Whether a word is what ends the number of a case: "31-30555-KRH".
+fn is_judges_initials(scan: &Scan<'_>, at: usize) -> bool {
+    at > 1
+        && scan.before(at) == Before::Nothing
+        && scan.mark(at - 1, b'-')
+        && scan.tokens[at - 2].kind == Kind::Number
+        && scan.before(at - 1) == Before::Nothing
+        && scan.word(at - 2).len() > 3
+}
+
 /// Whether the form at a token is a partnership's: "LLP", "L.L.P.".
 fn is_partnership(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_any(at, &["llp", "pllp", "lllp"]) || scan.is(at, "l") && scan.is(at + 4, "p")
@@ -335,10 +348,13 @@ fn starts_sentence(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Words for a part in an agreement or a case, which stand before a comma and another name.
 fn is_defined_part(word: &str) -> bool {
-    static WORDS: WordSet<18> = WordSet::new([
+    static WORDS: WordSet<25> = WordSet::new([
         "agent",
         "bank",
+        "bidder",
         "borrower",
+        "buyer",
+        "committee",
         "company",
         "creditors",
         "debtor",
@@ -349,10 +365,14 @@ fn is_defined_part(word: &str) -> bool {
         "holders",
         "holdings",
         "issuer",
+        "landlord",
         "lender",
         "lenders",
         "party",
+        "purchaser",
         "section",
+        "seller",
+        "sponsor",
         "trustee",
     ]);
     WORDS.has(word)

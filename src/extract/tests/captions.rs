@@ -174,3 +174,26 @@ fn tables_of_debtors() {
         .collect();
     assert_eq!(debtors, [("Alder Mill, Inc.", "31-40217".to_owned()), ("Birch Works, LLC", "31-40218".to_owned())]);
 }
+
+#[test]
+fn the_part_behind_a_name_is_no_piece_of_it() {
+    let names = |text: &str| -> Vec<String> {
+        let mut names: Vec<String> = read(text).parties.into_iter().map(|party| party.name).collect();
+        names.dedup();
+        names
+    };
+    assert_eq!(
+        names("In re ALDER MILL CO., INC., Debtor.     Case No. 31-40217-ABC     Chapter 11\n\nORDER\n"),
+        ["ALDER MILL CO., INC."]
+    );
+    assert_eq!(
+        names(
+            "PERCIVAL ELM, Chapter 11\nTrustee,\n          Plaintiff,\n     v.\nCEDAR TRADING CORP.,\n          Defendant.\n"
+        ),
+        ["PERCIVAL ELM", "CEDAR TRADING CORP."]
+    );
+    assert_eq!(
+        names("Case No. 31-40217-KRH\nGorse Dunning, LLC, as Liquidating Trustee, sues."),
+        ["Gorse Dunning, LLC"]
+    );
+}
