@@ -148,10 +148,12 @@ pub(super) fn roles(words: &str) -> Vec<Role> {
     } else if has("trustee") {
         add(Role::Trustee);
     }
-    if has("agent") && !has("claims agent") || has("arranger") || has("bookrunner") || has("manager on behalf") {
+    let notices = ["claims agent", "noticing agent", "voting agent", "balloting agent", "solicitation agent"];
+    let noticing = notices.iter().any(|agent| has(agent));
+    if has("agent") && !noticing || has("arranger") || has("bookrunner") || has("manager on behalf") {
         add(Role::Agent);
     }
-    if has("claims agent") || has("noticing agent") {
+    if noticing {
         add(Role::ClaimsAgent);
     }
     if has("creditor") && !has("committee") {

@@ -1,6 +1,7 @@
 //! Form-like stretches of a text, cut into labelled cells: `By:`, `Name:`, `Title:`, `/s/ …`, `Address:` and the
 //! words between them, whether they stand on lines of their own, run together on one line or side by side in columns.
 
+use super::bars;
 use super::labels::{Label, breaks_with_colon, inline_label_possible, label_of};
 use super::scan::{Before, RUN_TOGETHER, Scan};
 use crate::model::Span;
@@ -83,8 +84,15 @@ pub(super) fn first_gap(text: &str) -> Option<(usize, usize)> {
     Some((at, behind))
 }
 
-/// Cuts one line's stretch at every label in it.
+/// Cuts one line's stretch at the bars that keep parts of it apart, and each part at every label in it.
 fn split(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<Cell>) {
+    for (at, part) in bars::parts(scan.text, span).into_iter().enumerate() {
+        split_part(scan, part, if at == 0 { gap } else { 0 }, line, cells);
+    }
+}
+
+/// Cuts a part of a line at every label in it.
+fn split_part(scan: &Scan<'_>, span: Span, gap: usize, line: usize, cells: &mut Vec<Cell>) {
     let base = span.start as usize;
     let text = span.of(scan.text);
     let mut starts: Vec<(usize, Label, usize)> = Vec::new();

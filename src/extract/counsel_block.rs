@@ -2,6 +2,7 @@
 //! "Attorneys for …", in whatever order the courts' local rules and habits put them.
 
 use super::address::{self, ends_address, is_street};
+use super::bars;
 use super::columns::{Column, segments};
 use super::counsel;
 use super::counsel_lines::{
@@ -112,12 +113,19 @@ impl Reader<'_, '_> {
     }
 
     fn line(&mut self, span: Span) {
+        for part in bars::parts(self.scan.text, span) {
+            self.part(part);
+        }
+    }
+
+    /// A line, or what bars keep apart on one.
+    fn part(&mut self, span: Span) {
         let text = span.of(self.scan.text);
         let start = span.start as usize;
         let phones = address::phones(text, start);
         let emails = address::emails(text, start);
         let label = text.split_once(':').map(|(label, _)| label.trim().to_lowercase());
-        let by = label.as_deref() == Some("by");
+        let by = matches!(label.as_deref(), Some("by" | "attn" | "attention"));
         let bare = if by { text.split_once(':').map_or(text, |(_, rest)| rest.trim_start()) } else { text };
         let signature =
             bare.strip_prefix("/s/").or_else(|| bare.strip_prefix("s/")).or_else(|| bare.strip_prefix("/S/"));

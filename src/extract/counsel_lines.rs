@@ -1,6 +1,8 @@
 //! Which lines belong to a block of counsel, and what each of them can be.
 
 use super::address::{self, ends_address, is_street};
+use super::bars;
+use super::clauses::is_clause;
 use super::columns::Column;
 use super::companies::is_law_firm;
 use super::counsel;
@@ -49,7 +51,11 @@ pub(super) fn above(scan: &Scan<'_>, (floor, line): (usize, usize), column: Colu
             continue;
         };
         let text = span.of(scan.text);
-        if ends_block(text) {
+        if bars::parts(scan.text, span).iter().any(|part| ends_block(part.of(scan.text))) {
+            break;
+        }
+        // Above an entry of a list of addressees stands another one.
+        if gap > 0 && lists_addressees(scan, &lines, column, up) {
             break;
         }
         gap = 0;
@@ -64,13 +70,27 @@ pub(super) fn above(scan: &Scan<'_>, (floor, line): (usize, usize), column: Colu
     lines
 }
 
+/// Whether the lines of a block or those of the paragraph that ends at `above` are an entry of a list of addressees: below
+/// the name of a firm or an office they say "Attn:", as lists of service and clauses about notices do. Such entries have
+/// nothing to do with each other.
+fn lists_addressees(scan: &Scan<'_>, lines: &[Span], column: Column, above: usize) -> bool {
+    const LONGEST: usize = 8;
+    let attention = |span: Span| {
+        let words = span.of(scan.text);
+        ["Attn", "ATTN", "Attention", "ATTENTION"].iter().any(|label| words.starts_with(label))
+    };
+    let named = lines.iter().any(|span| is_firm(without_marks(span.of(scan.text))));
+    let paragraph = (above.saturating_sub(LONGEST)..=above).rev().map_while(|line| column.part(scan, line));
+    named && (lines.iter().copied().any(attention) || paragraph.into_iter().any(attention))
+}
+
 /// The lines below, up to an empty one behind the address.
 pub(super) fn below(scan: &Scan<'_>, line: usize, column: Column) -> Vec<Span> {
     const BELOW: usize = 14;
     let mut lines: Vec<Span> = Vec::new();
     for down in line + 1..(line + BELOW).min(scan.lines.len()) {
         match column.part(scan, down) {
-            Some(span) if ends_block(span.of(scan.text)) => break,
+            Some(span) if bars::parts(scan.text, span).iter().any(|part| ends_block(part.of(scan.text))) => break,
             Some(span) => lines.push(span),
             None if lines.len() > 2 => break,
             None => {}
@@ -122,6 +142,7 @@ pub(super) fn is_firm(words: &str) -> bool {
     let lower = words.to_lowercase();
     let law = ["law ", " law", "legal", "attorneys at", "department of", "office of", "solicitor"];
     words.len() < 100
+        && !is_clause(words)
         && (is_law_firm(words)
             || words.contains('&') && looks_like_company(words) && !has_legal_form(words)
             || law.iter().any(|word| lower.contains(word))

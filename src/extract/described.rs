@@ -62,6 +62,15 @@ fn behind_name(scan: &Scan<'_>, at: usize, high: usize, party: &mut PartyMention
         party.roles.push(role);
         return None;
     }
+    if let Some(office) = retained(scan, at, high) {
+        let end = stop(scan, office, high.min(office + 9), &["to", "for", "of", "in", "under", "pursuant"]);
+        if let Some(counsel) = (office..=end).find(|i| scan.is_any(*i, &["counsel", "attorneys"])) {
+            represents(scan, counsel, high, party);
+        } else if end > office {
+            party.roles.extend(capacity::roles(&tidy(scan.span(office, end - 1).of(scan.text))));
+        }
+        return None;
+    }
     // ", the Debtors' proposed counsel": the word stands a little further on.
     let reach = if at > 0 && scan.mark(at - 1, b',') { 3 } else { 1 };
     let counsel = (at..(at + reach).min(high)).find(|i| scan.is_any(*i, &["counsel", "attorneys", "attorney"]))?;
@@ -115,6 +124,9 @@ fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
     }
     if before(&["issued", "by"]) {
         party.roles.push(Role::Issuer);
+    } else if let Some(client) = client_before(scan, first, low).filter(|_| is_law_firm(&party.name)) {
+        party.roles.push(Role::LawFirm);
+        party.represents.push(client);
     } else if let Some(role) = apposed(scan, first, low)
         .filter(|role| *role != Role::LawFirm || party.entity == Entity::Person || is_law_firm(&party.name))
     {
@@ -124,6 +136,21 @@ fn before_name(scan: &Scan<'_>, first: usize, party: &mut PartyMention) {
     }
 }
 
+/// "counsel to the Stalking Horse Bidder, Elm & Fir LLP": whom the words before a firm's name say that it acts for.
+fn client_before(scan: &Scan<'_>, first: usize, low: usize) -> Option<Located<String>> {
+    const LONGEST: usize = 9;
+    let comma = first.checked_sub(1).filter(|at| scan.mark(*at, b','))?;
+    let from = comma.saturating_sub(LONGEST).max(low);
+    let counsel = (from..comma).rev().find(|at| scan.is_any(*at, &["counsel", "attorneys"]))?;
+    let client = counsel + 2 + usize::from(scan.is(counsel + 2, "the"));
+    let words = (client..comma).all(|at| matches!(scan.tokens[at].kind, Kind::Word | Kind::Number));
+    let clean = words && client < comma && !(client..comma).any(|at| scan.is_any(at, &["and", "in", "with"]));
+    (clean && scan.is_any(counsel + 1, &["to", "for"])).then(|| {
+        let span = scan.span(client, comma - 1);
+        Located::new(tidy(span.of(scan.text)), span)
+    })
+}
+
 /// "through their claims agent, Alder Noticing LLC", "the Debtors' investment banker, Birch Securities LLC": the part in the
 /// words before a name.
 fn apposed(scan: &Scan<'_>, first: usize, low: usize) -> Option<Role> {
@@ -131,7 +158,9 @@ fn apposed(scan: &Scan<'_>, first: usize, low: usize) -> Option<Role> {
     let noun = comma - 1;
     let of = |words: &[&str]| scan.is_any(noun - 1, words);
     match scan.word(noun).to_ascii_lowercase().as_str() {
-        "agent" if of(&["claims", "noticing", "notice", "solicitation", "balloting"]) => Some(Role::ClaimsAgent),
+        "agent" if of(&["claims", "noticing", "notice", "solicitation", "balloting", "voting"]) => {
+            Some(Role::ClaimsAgent)
+        }
         "agent" if of(&["administrative", "collateral"]) => Some(Role::Agent),
         "advisor" | "adviser" if of(&["financial", "restructuring"]) => Some(Role::FinancialAdvisor),
         "lender" | "lenders" => Some(Role::Lender),
@@ -158,6 +187,17 @@ fn other_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
         || scan.words(at, &["formerly", "known", "as"])
         || scan.words(at, &["also", "known", "as"]);
     worded.then_some(at + 3)
+}
+
+/// "be, and hereby is, retained as financial advisor", "is appointed Liquidating Trustee": the token with which the office
+/// begins that somebody is given behind the name.
+fn retained(scan: &Scan<'_>, at: usize, high: usize) -> Option<usize> {
+    const LIGHT: [&str; 11] = ["be", "is", "are", "was", "were", "has", "have", "been", "hereby", "and", "shall"];
+    const VERBS: [&str; 6] = ["appointed", "designated", "employed", "engaged", "retained", "selected"];
+    let verb = (at..high.min(at + 9)).find(|i| !(scan.is_any(*i, &LIGHT) || scan.mark(*i, b',')))?;
+    let by_verb = verb > at && scan.is_any(verb, &VERBS) && !scan.mark(at, b',');
+    let behind = verb + 1 + usize::from(scan.is(verb + 1, "as"));
+    (by_verb && (behind > verb + 1 || scan.is(verb, "appointed"))).then_some(behind)
 }
 
 /// "financial advisor to the Debtors", "the Debtors' claims agent": who serves a party, as what.

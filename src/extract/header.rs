@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 use super::address::ends_address;
 use super::capacity::{cut, public_office, roles};
 use super::cells::Cell;
+use super::clauses::is_clause;
 use super::ecf::words::finder;
 use super::mentions::Located;
 use super::names::{has_legal_form, is_legal_form, is_upper, looks_like_company, looks_like_person, tidy};
@@ -303,7 +304,7 @@ fn on_behalf(joined: &Joined) -> Option<(Located<String>, Vec<Role>)> {
 
 /// Whether words are a sentence and not a name.
 fn is_prose(name: &str) -> bool {
-    PROSE.as_ref().is_some_and(|words| words.is_match(name))
+    PROSE.as_ref().is_some_and(|words| words.is_match(name)) || is_clause(name)
 }
 
 static PROSE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {

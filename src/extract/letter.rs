@@ -340,7 +340,8 @@ fn copies(scan: &Scan<'_>, from: usize, parties: &mut Vec<PartyMention>) {
             let words = piece.trim();
             let at = offset + (piece.len() - piece.trim_start().len());
             offset += piece.len() + 1;
-            let bare = words.split(" (").next().unwrap_or(words).trim();
+            let bare = words.split(" (").next().unwrap_or(words);
+            let bare = bare.split(" | ").next().unwrap_or(bare).trim();
             // "Otto Lund, General Counsel, Alder Corp."
             let bare = bare
                 .split_once(", ")

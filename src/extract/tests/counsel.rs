@@ -120,3 +120,33 @@ fn who_is_no_counsel() {
         Vec::<String>::new()
     );
 }
+
+#[test]
+fn entries_of_a_list_of_service() {
+    assert_eq!(
+        counsel(
+            "Office of the United States Trustee\nAttn: Ada Byrne\n16 Fir Street\nMilwaukee, WI 53299\n\nElm Fox LLP\n\
+             Attn: Otto Lund\nAttorneys for Alder Bank, N.A.\n90 Gorse Avenue\nMilwaukee, WI 53297\n"
+        ),
+        [
+            "Elm Fox LLP |  | Alder Bank, N.A. |  |  | 90 Gorse Avenue / Milwaukee, WI 53297",
+            "Otto Lund | Elm Fox LLP | Alder Bank, N.A. |  |  | ",
+        ]
+    );
+    // Whoever a notice goes to has not signed the paper.
+    assert_eq!(
+        counsel(
+            "with a copy to:\n\nElm Fox LLP\n16 Fir Street\nMilwaukee, WI 53297\nAttention: Otto Lund\n\nGRANT & PELL LLP\n\n\
+             By: /s/ Ada Byrne\nAda Byrne\n\nAttorneys for the Debtors\n"
+        ),
+        ["GRANT & PELL LLP |  | Debtors |  |  | ", "Ada Byrne | GRANT & PELL LLP | Debtors |  |  | "]
+    );
+}
+
+#[test]
+fn whom_the_words_before_a_firm_name() {
+    assert_eq!(
+        counsel("served on (i) counsel to the Stalking Horse Bidder, Elm & Fox LLP, 16 Fir Street, Albany, NY 12207;"),
+        ["Elm & Fox LLP |  | Stalking Horse Bidder |  |  | 16 Fir Street, Albany, NY 12207"]
+    );
+}

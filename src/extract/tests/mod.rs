@@ -3,6 +3,7 @@
 //! Each test goes through [`extract`] as a whole, so that a rule is tested where it works: beside all others.
 
 mod amendments;
+mod bars;
 mod captions;
 mod citations;
 mod companies;
@@ -17,6 +18,7 @@ mod notices;
 mod ownership;
 mod people;
 mod periods;
+mod resolutions;
 mod roles;
 mod run_together;
 mod schedules;
