@@ -347,7 +347,7 @@ fn starts_sentence(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Words for a part in an agreement or a case, which stand before a comma and another name.
-fn is_defined_part(word: &str) -> bool {
+pub(super) fn is_defined_part(word: &str) -> bool {
     static WORDS: WordSet<25> = WordSet::new([
         "agent",
         "bank",

@@ -5,7 +5,7 @@ use super::dates::DateHit;
 use super::mentions::{DatedMention, Located, ReferenceMention};
 use super::names::tidy;
 use super::scan::{Before, Scan};
-use super::{amended, asides, citations, date_kind, date_lead, sec_forms, summary};
+use super::{amended, asides, bracketed, citations, date_kind, date_lead, sec_forms, summary};
 use crate::model::{PartialDate, Precision, Span, Sureness, TimelineKind, When};
 
 /// What the dates of a text say.
@@ -34,6 +34,7 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], own: &[Span], date: Optio
             || is_condition(scan, &hit)
             || is_commission(scan, &hit)
             || asides::is_aside(scan, &hit)
+            || bracketed::is_within(scan, &hit)
         {
             continue;
         }

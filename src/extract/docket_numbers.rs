@@ -1,7 +1,9 @@
 //! Documents that a text cites by their numbers on a docket: "[Docket No. 171]", "(Dkt. 45)", "ECF Nos. 12, 45 & 118".
 
+use super::bracketed;
 use super::dates::DateHit;
-use super::document_name::document_before;
+use super::document_name::{document_before, shortened};
+use super::heading::noun;
 use super::mentions::ReferenceMention;
 use super::names::tidy;
 use super::scan::{Before, Kind, Scan};
@@ -26,8 +28,8 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], dated: &mut [ReferenceMen
             let known = dated.iter_mut().find(|reference| {
                 next == first
                     && reference.docket_number.is_none()
-                    && reference.span.end <= own.start
-                    && own.start - reference.span.end < 40
+                    && (reference.span.contains(own)
+                        || reference.span.end <= own.start && own.start - reference.span.end < 40)
             });
             if let Some(reference) = known {
                 reference.docket_number = Some(number.to_owned());
@@ -35,14 +37,15 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], dated: &mut [ReferenceMen
             } else {
                 let end = at.saturating_sub(usize::from(bracketed));
                 let dated_at = (next == first).then(|| date_before(scan, end, dates)).flatten();
+                let filed = if bracketed && next == first { bracketed::date_within(scan, next, dates) } else { None };
                 let named = (next == first).then(|| named(scan, dated_at.map_or(end, |(at, _)| at))).flatten();
                 let (start, kind, words) = named.unwrap_or((from, DocKind::Other, format!("Docket no. {number}")));
                 let words = if words.contains(' ') { words } else { defined(scan, next).unwrap_or(words) };
                 found.push(ReferenceMention {
                     description: words,
                     kind,
-                    date: dated_at
-                        .map(|(_, date)| date)
+                    date: filed
+                        .or(dated_at.map(|(_, date)| date))
                         .or_else(|| (start < from).then(|| told(scan, start, dates)).flatten()),
                     docket_number: Some(number.to_owned()),
                     case: None,
@@ -54,18 +57,21 @@ pub(super) fn read(scan: &Scan<'_>, dates: &[DateHit], dated: &mut [ReferenceMen
             next = further;
         }
     }
+    found.extend(bracketed::read(scan));
     found
 }
 
 /// The token of the first number behind "Docket No." at a token.
-fn number_behind(scan: &Scan<'_>, at: usize) -> Option<usize> {
+pub(super) fn number_behind(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let initials = scan.is(at, "d") && scan.mark(at + 1, b'.') && scan.is(at + 2, "i") && scan.mark(at + 3, b'.');
     if !(initials || scan.is_any(at, &["docket", "dkt", "ecf", "doc"])) {
         return None;
     }
     let mut next = if initials { at + 4 } else { at + 1 };
     next += usize::from(scan.mark(next, b'.'));
-    let marked = initials || scan.is_any(next, &["no", "nos"]);
+    // "Dkt. 54", "ECF 54": these words stand for nothing but a docket.
+    let docket = scan.is(at, "dkt") && next > at + 1 || scan.word(at) == "ECF";
+    let marked = initials || docket || scan.is_any(next, &["no", "nos"]);
     next += usize::from(scan.is_any(next, &["no", "nos"]));
     next += usize::from(scan.mark(next, b'.') || scan.mark(next, b'#'));
     let bracketed = at > 0 && (scan.mark(at - 1, b'[') || scan.mark(at - 1, b'('));
@@ -73,7 +79,7 @@ fn number_behind(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (is_number(scan, next) && (marked || bracketed) && !longer).then_some(next)
 }
 
-fn is_number(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn is_number(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.word(at);
     scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
         && word.len() <= 5
@@ -104,9 +110,36 @@ fn date_before(scan: &Scan<'_>, end: usize, dates: &[DateHit]) -> Option<(usize,
 }
 
 /// The document named right before a token, within its sentence.
-fn named(scan: &Scan<'_>, end: usize) -> Option<(usize, DocKind, String)> {
+pub(super) fn named(scan: &Scan<'_>, end: usize) -> Option<(usize, DocKind, String)> {
     let (low, _) = scan.sentence(end, 120);
-    document_before(scan, end, low)
+    item(scan, end).or_else(|| document_before(scan, end, low))
+}
+
+/// "1. Motion of the Debtors for an Order Extending the Time to Assume Leases [D.I. 180]": an item of a list that is a
+/// document's title from its first word on.
+fn item(scan: &Scan<'_>, end: usize) -> Option<(usize, DocKind, String)> {
+    const LONGEST: usize = 60;
+    const SMALL: [&str; 18] = [
+        "a", "an", "and", "as", "by", "for", "from", "in", "its", "of", "on", "or", "pursuant", "the", "their", "to",
+        "under", "with",
+    ];
+    let (low, _) = scan.paragraph(end.checked_sub(1)?, LONGEST);
+    let title = |at: usize| match scan.tokens[at].kind {
+        Kind::Word => scan.word(at).starts_with(char::is_uppercase) || scan.is_any(at, &SMALL),
+        Kind::Number => true,
+        // The period of a form or a number, and none that ends a sentence.
+        Kind::Mark(b'.') => at > 0 && scan.word(at - 1).len() < 5,
+        Kind::Mark(mark) => matches!(mark, b',' | b'\'' | b'-' | b'&' | b'(' | b')'),
+        Kind::Blank => false,
+    };
+    // "a. Certificate of No Objection": the last line that begins with the mark of an item.
+    let first = (low + 2..end)
+        .rev()
+        .take_while(|at| title(*at))
+        .find(|at| scan.mark(at - 1, b'.') && scan.word(at - 2).len() <= 3 && scan.before(at - 2) >= Before::Line)?;
+    let kind = (first..end.min(first + 5)).find_map(|at| noun(scan, at))?;
+    let whole = end > first + 2 && !scan.is(first, "the") && scan.word(first).starts_with(char::is_uppercase);
+    whole.then(|| (first, kind, shortened(&tidy(scan.span(first, end - 1).of(scan.text)))))
 }
 
 /// The name that the text gives a document behind its number: `[Docket No. 308] (the "Bar Date Order")`.

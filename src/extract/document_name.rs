@@ -21,6 +21,10 @@ pub(super) fn document_before(scan: &Scan<'_>, end: usize, floor: usize) -> Opti
         at -= 1;
         apart += usize::from(depth == 0);
         match scan.tokens[at].kind {
+            // "the Motion [D.I. 14] of the Debtors dated …": the number parts nothing.
+            Kind::Mark(b']') if depth == 0 && bracket(scan, at, floor).is_some() => {
+                at = bracket(scan, at, floor).unwrap_or(at);
+            }
             Kind::Mark(b')') => depth += 1,
             Kind::Mark(b'(') => depth -= 1,
             Kind::Mark(b';' | b'[' | b']') if depth == 0 => break,
@@ -126,9 +130,21 @@ fn start(scan: &Scan<'_>, last: usize, floor: usize) -> (usize, DocKind) {
     if scan.is(first, "mail") && first >= floor + 2 && noun(scan, first) == Some(DocKind::Email) {
         first -= 2;
     }
-    // The first noun of a name says what it is: an "Order Approving Stipulation" is an order.
-    let kind = (first..=last).find_map(|i| noun(scan, i)).unwrap_or(DocKind::Other);
-    (first, kind)
+    // The first noun of a name says what it is: an "Order Approving Stipulation" is an order. Where nothing but nouns stands
+    // together it is the last one: a "Disclosure Statement Order" is one too.
+    let plain =
+        |i: usize| scan.word(i).starts_with(char::is_uppercase) && !scan.word(i).to_ascii_lowercase().ends_with("ing");
+    let compound = (first..=last).all(plain) && matches!(noun(scan, last), Some(DocKind::Order | DocKind::Motion));
+    let kind = if compound { noun(scan, last) } else { (first..=last).find_map(|i| noun(scan, i)) };
+    (first, kind.unwrap_or(DocKind::Other))
+}
+
+/// Where the bracket opens that closes at a token, with the number of a docket in it.
+fn bracket(scan: &Scan<'_>, close: usize, floor: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|at| scan.mark(*at, b'['))?;
+    let number = close > open + 1 && scan.tokens[close - 1].kind == Kind::Number;
+    (number && (open + 1..close).all(|at| !scan.mark(at, b'('))).then_some(open)
 }
 
 /// Whether a paper that answers another one is named at a token.
@@ -211,6 +227,11 @@ fn tail(scan: &Scan<'_>, noun_at: usize, end: usize) -> usize {
             Kind::Word | Kind::Number => last = at,
             _ => {}
         }
+    }
+    // "the declaration at Dkt. 56": what leads to the number is no part of the name.
+    while last > noun_at && scan.is_any(last, &["at", "in", "on", "see", "under", "by", "of", "to", "and", "as", "the"])
+    {
+        last -= 1;
     }
     last
 }

@@ -10,6 +10,7 @@ mod amended;
 mod asides;
 mod authorities;
 mod bars;
+mod bracketed;
 mod capacity;
 mod caption;
 mod caption_lines;
@@ -60,6 +61,7 @@ mod owned;
 mod parts;
 mod people;
 mod person_names;
+mod pronouns;
 mod relative;
 mod release;
 mod run_on;
@@ -128,7 +130,7 @@ fn paper(document: &Document) -> Mentions {
     margins.sort_unstable();
     let scan = Scan::new(document, &margins);
     let cited = authorities::find(&scan);
-    let mut dates = dates::find(&scan, usual_year);
+    let mut dates = dates::find(&scan, |hits| usual_year(&scan, hits));
     dates.retain(|hit| !authorities::covers(&cited, hit.span));
     let letter = letter::read(&scan, &dates);
     let heading = heading::read(&scan, &dates, letter.as_ref());
@@ -187,6 +189,7 @@ fn paper(document: &Document) -> Mentions {
     };
     let terms = relative::read(&scan, &triggers);
     mentions.dated.extend(terms);
+    pronouns::resolve(&scan, &mut mentions);
     mentions.dated.sort_by_key(|line| line.span);
     mentions.dates = dates.iter().map(|hit| Located::new(hit.date, hit.span)).collect();
     mentions
@@ -205,9 +208,23 @@ fn stamped(stamps: &[stamp::Stamp], mentions: &mut Mentions) {
     }
 }
 
-/// The year that a date without one is meant in: that of the document's first full date.
-fn usual_year(hits: &[dates::DateHit]) -> Option<i32> {
-    hits.iter().find(|hit| hit.year_given && hit.date.day_number().is_some()).map(|hit| hit.date.year_number())
+/// The year that a date without one is meant in: that of the day which the document bears, alone on a line at its top or
+/// behind "Dated:", or else of its first full date.
+fn usual_year(scan: &Scan<'_>, hits: &[dates::DateHit]) -> Option<i32> {
+    const TOP: usize = 30;
+    const ALONE: usize = 24;
+    let full = || hits.iter().filter(|hit| hit.year_given && hit.date.day_number().is_some());
+    let top = full().find(|hit| {
+        let line = scan.tokens[hit.first].line as usize;
+        line < TOP && scan.line_text(line).len() <= hit.span.len() + ALONE
+    });
+    let labelled = || {
+        full().find(|hit| {
+            let colon = hit.first.checked_sub(2).filter(|at| scan.mark(at + 1, b':'));
+            colon.is_some_and(|at| scan.is_any(at, &["dated", "date", "sent"]) && scan.before(at) >= scan::Before::Line)
+        })
+    };
+    top.or_else(labelled).or_else(|| full().next()).map(|hit| hit.date.year_number())
 }
 
 /// The judge: the one who signs, or the one who is named.

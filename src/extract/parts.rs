@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::capacity;
 use super::cells;
+use super::company_bounds::is_defined_part;
 use super::described;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::name_finder::NameFinder;
@@ -59,7 +60,9 @@ fn clients(scan: &Scan<'_>, mentions: &mut Mentions) {
     for client in mentions.parties.iter().flat_map(|party| &party.represents) {
         let before: Vec<Role> = capacity::roles(&client.value);
         let looks = names::looks_like_company(&client.value) || looks_like_person(&client.value);
-        if looks && before.is_empty() {
+        // "counsel to the Stalking Horse Bidder" names a part and nobody.
+        let part = client.value.rsplit(' ').next().is_some_and(is_defined_part);
+        if looks && before.is_empty() && !(part && looks_like_person(&client.value)) {
             let entity = if looks_like_person(&client.value) { Entity::Person } else { Entity::Organization };
             // The line that names the client says what it is: "Attorneys for Plaintiff …".
             let line = scan.lines.partition_point(|line| line.span.end < client.span.end);

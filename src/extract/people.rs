@@ -315,7 +315,8 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // A defined term's own words are no person: "Sale Closing (the "Closing")".
-    let common = name.split(' ').any(super::titles::is_common);
+    let part = name.rsplit(' ').next().is_some_and(company_bounds::is_defined_part);
+    let common = part || name.split(' ').any(super::titles::is_common);
     if common || between && super::address::is_state(&name) {
         return None;
     }

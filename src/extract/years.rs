@@ -1,4 +1,5 @@
-//! Years and quarters of which a sentence tells: "In 2031, the mill was sold", "In the third quarter of 2030, sales fell".
+//! Years and quarters of which a sentence tells: "In 2031, the mill was sold", "In the third quarter of 2030, sales fell", "…,
+//! and in 2029 Alder closed its plant".
 
 use super::mentions::DatedMention;
 use super::names::tidy;
@@ -13,7 +14,8 @@ const REACH: usize = 24;
 pub(super) fn read(scan: &Scan<'_>, cited: &[Span]) -> Vec<DatedMention> {
     let mut found = Vec::new();
     for at in scan.places(&["in", "during"]) {
-        if !scan.word(at).starts_with(char::is_uppercase) || !begins_sentence(scan, at) {
+        let opens = scan.word(at).starts_with(char::is_uppercase) && begins_sentence(scan, at);
+        if !opens && !begins_clause(scan, at) {
             continue;
         }
         let Some((when, year_at)) = quarter(scan, at).or_else(|| bare_year(scan, at)) else { continue };
@@ -49,11 +51,25 @@ fn begins_sentence(scan: &Scan<'_>, at: usize) -> bool {
         || matches!(scan.tokens[at - 1].kind, Kind::Mark(b'.' | b';' | b')')) && scan.before(at) >= Before::Space
 }
 
-/// "In 2031," with a comma or a small word behind it; the token of the year.
+/// Whether a clause begins at a token behind "and" or "but": "… and in 2029 the Debtor closed its plant".
+fn begins_clause(scan: &Scan<'_>, at: usize) -> bool {
+    at > 1
+        && scan.is_any(at - 1, &["and", "but"])
+        && scan.before(at) <= Before::Line
+        && (scan.mark(at - 2, b',') || scan.mark(at - 2, b';'))
+}
+
+/// "In 2031," with a comma, a small word or a name behind it; the token of the year.
 fn bare_year(scan: &Scan<'_>, at: usize) -> Option<(When, usize)> {
     let year_at = at + 1 + usize::from(scan.is_any(at + 1, &["late", "early", "mid", "around", "about"]));
     let year = year(scan, year_at)?;
-    let ends = scan.mark(year_at + 1, b',') || scan.is_any(year_at + 1, &["the", "it", "he", "she", "they"]);
+    let next = year_at + 1;
+    let subject = ["the", "it", "he", "she", "they", "its", "their", "a", "an", "both", "each", "sales", "revenues"];
+    // "In 2029 Alder closed its mill": a name, and a verb not far behind it.
+    let named = scan.word(next).starts_with(char::is_uppercase)
+        && scan.word(next).len() > 2
+        && (next + 1..next + 9).any(|i| is_told(scan, i));
+    let ends = scan.mark(next, b',') || scan.is_any(next, &subject) || named;
     ends.then(|| (When { precision: Precision::Year, ..When::on(PartialDate::year(year)) }, year_at))
 }
 

@@ -83,6 +83,56 @@ fn what_is_no_citation() {
 }
 
 #[test]
+fn numbers_without_docket_no() {
+    check("It answers the <cited notice no 188>Cure Notice [188]</cited> of the mill.", cited);
+    check("As stated in <cited other no 54>[54]</cited>, the leases are true leases.", cited);
+    check("the <cited declaration no 56>declaration at Dkt. 56</cited>-2 says so", cited);
+    check("See <cited other no 54>ECF 54</cited> at 3.", cited);
+    check("D. Voting Report. See <cited other no 350>ECF Nos. 350</cited> and <cited other no 351>351</cited>.", cited);
+    described("1. The Plan (ECF 305) is confirmed.\n\nthe declaration at Dkt. 56-2 says so", &["Plan", "Declaration"]);
+    check("It was <cited other no 54>[D.I. 54]</cited> and <cited other no 55>(Dkt. 55)</cited> that it meant.", cited);
+    // Years, altered words, notes, exhibits.
+    check("In [2031] the mill \u{201c}[t]he old one\u{201d} was sold.[4] See item [x] and [005].", cited);
+    check("The mill sold [12] wheels and [54] saws.", cited);
+}
+
+#[test]
+fn days_within_the_bracket_of_a_number() {
+    let text = "1. Motion of the Debtors for an Order Extending the Time to Assume Leases [D.I. 180; filed 8/1/31]\n\n\
+                2. Objection of Alder, Inc. [Docket No. 205, filed on August 20, 2031]\n";
+    let mentions = read(text);
+    let found: Vec<_> = mentions
+        .references
+        .iter()
+        .map(|cited| {
+            (cited.description.as_str(), cited.date.map(|date| date.to_string()), cited.docket_number.as_deref())
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (
+                "Motion of the Debtors for an Order Extending the Time to Assume Leases",
+                Some("2031-08-01".to_owned()),
+                Some("180")
+            ),
+            ("Objection of Alder, Inc.", Some("2031-08-20".to_owned()), Some("205")),
+        ]
+    );
+    assert!(mentions.dated.is_empty(), "{:#?}", mentions.dated);
+}
+
+#[test]
+fn what_a_compound_name_says() {
+    check("the <cited order no 402>Disclosure Statement Order [Docket No. 402]</cited> binds.", cited);
+    check("an <cited order no 403>Order Approving Stipulation [Docket No. 403]</cited> binds.", cited);
+    check(
+        "Upon the <cited motion 2031-06-03 no 14>motion [D.I. 14] of the Debtors dated June 3, 2031</cited>, it is so.",
+        cited,
+    );
+}
+
+#[test]
 fn lists_of_docket_numbers() {
     check(
         "Re: <cited other no 14>Docket Nos. 14</cited>, <cited other no 62>62</cited> & <cited other no 118>118</cited>",

@@ -149,4 +149,10 @@ fn whom_the_words_before_a_firm_name() {
         counsel("served on (i) counsel to the Stalking Horse Bidder, Elm & Fox LLP, 16 Fir Street, Albany, NY 12207;"),
         ["Elm & Fox LLP |  | Stalking Horse Bidder |  |  | 16 Fir Street, Albany, NY 12207"]
     );
+    let names: Vec<String> = read("served on counsel to the Stalking Horse Bidder, Elm & Fox LLP;")
+        .parties
+        .into_iter()
+        .map(|party| party.name)
+        .collect();
+    assert_eq!(names, ["Elm & Fox LLP"]);
 }

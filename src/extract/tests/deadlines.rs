@@ -1,6 +1,6 @@
 //! Days by which something is due, stated or worked out.
 
-use super::{Found, check};
+use super::{Found, check, read};
 use crate::extract::Mentions;
 use crate::model::{Span, TimelineKind};
 
@@ -176,6 +176,14 @@ fn a_count_is_nothing_that_happens() {
 #[test]
 fn what_is_moved_counts_once() {
     check("The deposition is moved from May 1 to <event 2031-05-20 day>May 20, 2031</event>.", lines);
+}
+
+#[test]
+fn days_are_of_the_papers_own_year() {
+    let text =
+        "1. The lease dated May 3, 2029 was lost.\n\n2. The bar date passed on August 11.\n\nDated: August 21, 2031\n";
+    let found: Vec<String> = read(text).dated.iter().filter_map(|line| Some(line.when?.date.to_string())).collect();
+    assert_eq!(found, ["2031-08-11"]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod notices;
 mod ownership;
 mod people;
 mod periods;
+mod pronouns;
 mod resolutions;
 mod roles;
 mod run_together;

@@ -81,6 +81,12 @@ fn years_and_quarters_of_which_a_sentence_tells() {
             .collect()
     };
     assert_eq!(told("In 2029, the mill was sold."), ["event 2029 The mill was sold"]);
+    assert_eq!(told("In 2029 Pellworth closed its mill."), ["event 2029 Pellworth closed its mill"]);
+    assert_eq!(told("The mill was old, and in 2029 the Debtor closed it."), ["event 2029 The Debtor closed it"]);
+    assert_eq!(
+        told("In 2029 dollars the mill was dear. It was so in 2028 and in 2029 Alder shares."),
+        Vec::<String>::new()
+    );
     assert_eq!(
         told("In the third quarter of 2030, its sales declined."),
         ["period 2030-07 2030-09 Its sales declined"]
