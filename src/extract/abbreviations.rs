@@ -14,3 +14,13 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
     let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     single || ABBREVIATIONS.has(word)
 }
+
+/// Whether a word with a capital plainly begins a sentence. Behind "10:00 a.m." most others go on with it: "Eastern Time",
+/// "Courtroom 3".
+pub(super) fn opens_sentence(word: &str) -> bool {
+    static OPENERS: WordSet<26> = WordSet::new([
+        "a", "all", "an", "any", "counsel", "each", "failure", "he", "i", "if", "it", "no", "our", "parties", "please",
+        "she", "such", "the", "there", "these", "they", "this", "unless", "we", "you", "your",
+    ]);
+    word.starts_with(char::is_uppercase) && OPENERS.has(word)
+}

@@ -77,9 +77,12 @@ fn noun_before(scan: &Scan<'_>, hit: &DateHit, dates: &[DateHit], reach: usize) 
     // "The Debtors filed a petition on …" is something that happened, not a document that is cited.
     let states = strong && (first..joint).any(|at| scan.is_any(at, &["is", "are"]));
     // "terminated the Agreement effective as of May 1, 2031": the day of the termination.
+    let ends = ["terminat", "reject", "assum", "cancel"];
     let ended = (joint..hit.first).any(|at| scan.is(at, "effective"))
-        && (first.saturating_sub(6).max(low)..first)
-            .any(|at| scan.word(at).to_ascii_lowercase().starts_with("terminat"));
+        && (first.saturating_sub(6).max(low)..first).any(|at| {
+            let word = scan.word(at).to_ascii_lowercase();
+            ends.iter().any(|stem| word.starts_with(stem))
+        });
     if states || ended {
         return None;
     }

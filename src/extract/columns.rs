@@ -41,7 +41,7 @@ impl Column {
 }
 
 /// How far from the left a span of a line begins.
-fn blanks(scan: &Scan<'_>, line: usize, span: Span) -> usize {
+pub(super) fn blanks(scan: &Scan<'_>, line: usize, span: Span) -> usize {
     let trimmed = scan.lines.get(line).map_or(span.start, |line| line.span.start) as usize;
     let before = scan.text.as_bytes().get(..trimmed).unwrap_or_default();
     // Beyond a page's width nothing matters.
@@ -57,6 +57,9 @@ pub(super) fn segments(scan: &Scan<'_>, line: usize) -> Vec<Span> {
     let text = whole.of(scan.text);
     if text.len() > LONGEST {
         return vec![whole];
+    }
+    if text.len() > 2 && text.starts_with('|') && text.ends_with('|') {
+        return between_bars(whole, text);
     }
     let mut found: Vec<Span> = Vec::new();
     let mut from = 0;
@@ -80,6 +83,21 @@ pub(super) fn segments(scan: &Scan<'_>, line: usize) -> Vec<Span> {
         if cut == 0 && text[from..].is_empty() {
             break;
         }
+    }
+    found
+}
+
+/// The filled cells of a row that is drawn with bars.
+fn between_bars(whole: Span, row: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = whole.start as usize;
+    for cell in row.split('|') {
+        let words = cell.trim();
+        let start = at + (cell.len() - cell.trim_start().len());
+        if !words.is_empty() {
+            found.push(Span::new(start, start + words.len()));
+        }
+        at += cell.len() + 1;
     }
     found
 }

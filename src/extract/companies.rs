@@ -17,6 +17,12 @@ use crate::model::{Entity, Role, Sureness};
 /// A company by its registered form: "Alder Growth Fund II, L.P., a Delaware limited partnership (the "Fund")".
 pub(super) fn company(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let end = legal_form(scan, at)?;
+    // The label of a form's line, and no form of what stands above it.
+    let label = scan.is_any(at, &["company", "corporation"]) && scan.before(at) >= Before::Line;
+    let beside = scan.word(at + 1).starts_with(char::is_uppercase) && scan.before(at + 1) == Before::Space;
+    if label && beside && legal_form(scan, at + 1).is_none() {
+        return None;
+    }
     let first = company_start(scan, at)?;
     let mut last = end;
     // "Alder Lux S.A R.L II", "Birch (UK) Limited" are whole; a numeral behind belongs to the name.

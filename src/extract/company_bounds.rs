@@ -238,7 +238,10 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
         let word = scan.word(first);
         // "AT&T" begins with no small word.
         let joined = scan.mark(first + 1, b'&') && scan.before(first + 1) == Before::Nothing;
-        let drop = !word.starts_with(|c: char| c.is_alphanumeric())
+        // "Company  Alder Freight Co.": the label of a form's line.
+        let label = word == "Company" && scan.before(first) >= Before::Line && first + 1 < at;
+        let drop = label
+            || !word.starts_with(|c: char| c.is_alphanumeric())
             || NOT_FIRST.has(word) && !joined
             || word.eq_ignore_ascii_case("the") && starts_sentence(scan, first);
         if !drop {

@@ -3,6 +3,7 @@
 use super::dates::DateHit;
 use super::labelled;
 use super::scan::Scan;
+use super::summary_rows;
 use crate::model::{Precision, TimelineKind};
 
 /// What a date is, from the words of its clause.
@@ -13,6 +14,9 @@ pub(super) fn kind(
     (low, high): (usize, usize),
     precision: Precision,
 ) -> TimelineKind {
+    if summary_rows::is_entry(scan, hit) {
+        return TimelineKind::Event;
+    }
     if let Some(kind) = labelled::kind(scan, hit).or_else(|| fixed_as(scan, hit, high).map(|(kind, _)| kind)) {
         return kind;
     }
@@ -55,7 +59,7 @@ pub(super) fn kind(
     if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
         return TimelineKind::Hearing;
     }
-    if labelled::hearing_form(scan, hit).is_some() || trial_date(scan, hit) {
+    if labelled::hearing_form(scan, hit).is_some() || trial_date(scan, hit) || is_put_off(scan, hit) {
         return TimelineKind::Hearing;
     }
     // What was missed is something that happened, whatever was due.
@@ -128,7 +132,8 @@ pub(super) fn fixed_as(scan: &Scan<'_>, hit: &DateHit, high: usize) -> Option<(T
     let from = if kind == TimelineKind::Hearing { what } else { at + 2 };
     let behind = (from..high)
         .find(|i| {
-            [b',', b'(', b';', b'.'].iter().any(|mark| scan.mark(*i, *mark)) || scan.is_any(*i, &["and", "pursuant"])
+            let joint = scan.is(*i, "pursuant") || scan.is(*i, "and") && !scan.is(i + 1, "time");
+            [b',', b'(', b';', b'.'].iter().any(|mark| scan.mark(*i, *mark)) || joint
         })
         .unwrap_or(high);
     (clean && behind > from).then_some((kind, (from, behind)))
@@ -154,6 +159,8 @@ fn told(scan: &Scan<'_>, low: usize, first: usize) -> bool {
             && word.ends_with("ed")
             && word.starts_with(char::is_lowercase)
             && !LIGHT.contains(&word)
+            // "extended to May 1": what is due then.
+            && !(word == "extended" && at + 2 >= first && scan.is_any(at + 1, &["to", "through", "until"]))
             && !scan.is_any(at - 1, &["is", "are", "be", "been", "the", "a", "an", "any", "such", "as", "and"])
             // "Unless previously terminated" tells of nothing that was.
             && !scan.is_any(at - 1, &["unless", "previously", "earlier", "sooner", "otherwise", "hereby"])
@@ -163,6 +170,15 @@ fn told(scan: &Scan<'_>, low: usize, first: usize) -> bool {
 /// "Trial Date: May 1, 2031"
 fn trial_date(scan: &Scan<'_>, hit: &DateHit) -> bool {
     hit.first >= 3 && scan.words(hit.first - 3, &["trial", "date"]) && scan.mark(hit.first - 1, b':')
+}
+
+/// "adjourned to September 17, 2031 at 2:00 p.m.": what is put off to an hour is a hearing.
+fn is_put_off(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let verb = hit.first.checked_sub(2).filter(|at| scan.is_any(at + 1, &["to", "until"]));
+    let hour = scan.is(hit.last, "at") || scan.mark(hit.last, b',') && scan.is(hit.last + 1, "at");
+    let at = hit.last + 1 + usize::from(scan.mark(hit.last, b','));
+    let figure = scan.word(at).starts_with(|c: char| c.is_ascii_digit());
+    verb.is_some_and(|at| scan.is_any(at, &["adjourned", "continued", "rescheduled"])) && hour && figure
 }
 
 /// Whether the words between two tokens set a hearing, conference or trial, rather than tell of a paper about one.

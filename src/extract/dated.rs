@@ -129,29 +129,32 @@ fn is_range(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> bool {
 
 /// Whether something is moved from one date to the other.
 fn is_moved(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> bool {
+    const VERBS: [&str; 10] = [
+        "moved",
+        "rescheduled",
+        "continued",
+        "adjourned",
+        "postponed",
+        "extended",
+        "changed",
+        "deferred",
+        "reset",
+        "advanced",
+    ];
     let between = from.last..to.first;
+    // "the conference set for May 1 be adjourned to June 2"
+    let verb = between.clone().find(|at| scan.is_any(*at, &VERBS));
+    if let Some(verb) = verb.filter(|verb| between.len() <= 6 && scan.is(verb + 1, "to") && to.date > from.date) {
+        return (from.last..verb)
+            .all(|at| scan.is_any(at, &["be", "is", "was", "has", "been", "should", "and", "hereby"]));
+    }
     let Some(lead) = from.first.checked_sub(1).filter(|_| between.len() <= 3 && to.first > from.last) else {
         return false;
     };
     let lead = if scan.is(lead, "the") { lead.saturating_sub(1) } else { lead };
     scan.is(lead, "from")
         && between.clone().any(|at| scan.is(at, "to"))
-        && (lead.saturating_sub(8)..lead).any(|at| {
-            scan.is_any(
-                at,
-                &[
-                    "moved",
-                    "rescheduled",
-                    "continued",
-                    "adjourned",
-                    "postponed",
-                    "extended",
-                    "changed",
-                    "deferred",
-                    "reset",
-                ],
-            )
-        })
+        && (lead.saturating_sub(8)..lead).any(|at| scan.is_any(at, &VERBS))
 }
 
 fn period(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> DatedMention {

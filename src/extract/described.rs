@@ -315,7 +315,9 @@ pub(super) fn address_at(scan: &Scan<'_>, street: usize, high: usize) -> Option<
             && address::ends_address(&tidy(Span { start, end: scan.tokens[*at].span.end }.of(scan.text)))
     })?;
     let span = scan.span(street, zip);
-    Some(Located::new(tidy(span.of(scan.text)), span))
+    // Behind an amount stands another row of the table.
+    let words = tidy(span.of(scan.text));
+    (!words.contains('$')).then(|| Located::new(words, span))
 }
 
 /// An address written out behind a name in running text: "Elm Fox PLLC, 16 Fir Street, New York, NY 10019", "Birch Fund,

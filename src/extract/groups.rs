@@ -63,11 +63,15 @@ pub(super) fn agency(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// "the official committee of unsecured creditors (the "Committee")", "the ad hoc committee of noteholders".
 pub(super) fn committee(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    if !scan.is(at, "committee") || !scan.is(at + 1, "of") {
+    if !scan.is_any(at, &["committee", "group"]) || !scan.is(at + 1, "of") {
         return None;
     }
     let official = at >= 1 && scan.is_any(at - 1, &["official", "statutory"]);
     let ad_hoc = at >= 2 && scan.words(at - 2, &["ad", "hoc"]);
+    // A group is a party where it has formed one: "the ad hoc group of noteholders".
+    if scan.is(at, "group") && !ad_hoc {
+        return None;
+    }
     let mut last = at + 2;
     while last < at + 9
         && scan.tokens.get(last).is_some_and(|t| t.kind == Kind::Word && t.before <= Before::Line)

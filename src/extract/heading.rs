@@ -114,7 +114,8 @@ fn title(scan: &Scan<'_>) -> Option<Title> {
         if let Some(found) = title_column::read(scan, line).or_else(|| capitals(scan, from)) {
             return Some(found);
         }
-        if small.is_none() && super::cells::begins_paragraph(scan, line) {
+        let below_mark = line > 0 && is_cover_mark(scan.line_text(line - 1));
+        if small.is_none() && (below_mark || super::cells::begins_paragraph(scan, line)) {
             small = title_line(scan, line);
         }
         line += 1;
@@ -226,6 +227,7 @@ fn is_cover_mark(text: &str) -> bool {
     text.len() < 40
         && (["exhibit ", "ex ", "ex-", "annex ", "schedule ", "appendix "].iter().any(|w| lower.starts_with(w))
             && lower.split_whitespace().count() <= 3
+            || lower.starts_with("official form ") && lower.split_whitespace().count() <= 4
             || lower.contains("execution copy")
             || lower.contains("execution version")
             || lower.starts_with("draft"))
@@ -257,6 +259,8 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
             // "1015(b)": a letter in parentheses.
             Kind::Word if word.len() == 1 && at > 0 && scan.mark(at - 1, b'(') => last = at,
             Kind::Number | Kind::Mark(b')') => last = at,
+            // "AT 10:00 A.M."
+            Kind::Mark(b':') if scan.before(at + 1) == Before::Nothing && last + 1 == at => {}
             Kind::Word | Kind::Blank | Kind::Mark(b':' | b'|' | b'*') => break,
             Kind::Mark(_) => {}
         }

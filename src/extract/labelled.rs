@@ -4,6 +4,7 @@
 use super::columns::segments;
 use super::dates::DateHit;
 use super::names::{is_upper, tidy};
+use super::row_labels;
 use super::scan::{Before, Kind, Scan};
 use super::summary::sentence_case;
 use crate::model::{Span, TimelineKind};
@@ -17,6 +18,11 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         return Some(signed);
     }
     if let Some(time) = hearing_form(scan, hit) {
+        // "Sale Date: May 1, 2031    Time: 10:00 a.m."
+        let label = label(scan, hit).filter(|label| label.contains(' ') && !label.to_lowercase().contains("hearing"));
+        if let Some(label) = label.filter(|label| !is_upper(label)) {
+            return Some(if time.is_empty() { label } else { format!("{label}, {time}") });
+        }
         return Some(if time.is_empty() { "Hearing".to_owned() } else { format!("Hearing, {time}") });
     }
     let label = label(scan, hit)?;
@@ -74,12 +80,16 @@ fn beside(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     let lead = Span { start: cells.get(own)?.start, end: hit.span.start }.of(scan.text).trim().to_lowercase();
     let leads = ["", "on", "by", "on or before", "no later than", "not later than"];
     let alone = leads.contains(&lead.trim_end_matches(',')) || lead.ends_with("day,");
+    // "October 28, 2031 at 10:00 a.m.        Confirmation Hearing"
+    let rest = Span { start: hit.span.end, end: cells.get(own)?.end.max(hit.span.end) }.of(scan.text);
+    let timed = rest.len() < 40 && rest.trim_start_matches([',', ' ']).starts_with("at ");
     let other = match own.checked_sub(1) {
         Some(left) if alone => cells.get(left),
-        None if cells.first()?.len() <= hit.span.len() + 1 => cells.get(1),
+        None if alone && (rest.len() < 2 || timed) => cells.get(1),
         _ => None,
     }?;
-    let words = other.of(scan.text).trim_end_matches([':', '.', ' ']);
+    let whole = row_labels::whole(scan, line, *other);
+    let words = whole.trim_end_matches([':', '.', ' ']);
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let said = letters > 4 && letters * 2 > words.len() && words.split_whitespace().count() <= WORDS;
     (said && !words.contains("/s/") && !words.ends_with(" )") && !words.ends_with(',') && !words.contains("____"))
@@ -88,7 +98,7 @@ fn beside(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
 
 /// What the date of a schedule is, as its label tells: "Completion of discovery: June 1, 2031", "Sale Hearing     May 4, 2031".
 pub(super) fn kind(scan: &Scan<'_>, hit: &DateHit) -> Option<TimelineKind> {
-    const DUE: [&str; 20] = [
+    const DUE: [&str; 24] = [
         "discovery",
         "motions",
         "designation",
@@ -102,6 +112,10 @@ pub(super) fn kind(scan: &Scan<'_>, hit: &DateHit) -> Option<TimelineKind> {
         "pleadings",
         "briefs",
         "response",
+        "responses",
+        "replies",
+        "objections",
+        "deadlines",
         "reply",
         "opposition",
         "deadline",

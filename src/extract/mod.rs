@@ -20,6 +20,7 @@ mod citations;
 pub mod claims;
 mod clauses;
 mod columns;
+mod committee_list;
 mod companies;
 mod company_bounds;
 mod contact_lines;
@@ -64,6 +65,7 @@ mod person_names;
 mod pronouns;
 mod relative;
 mod release;
+mod row_labels;
 mod run_on;
 mod scan;
 mod schedule;
@@ -75,6 +77,7 @@ mod service_row;
 mod short_forms;
 mod signature;
 mod signature_block;
+mod signature_regions;
 mod signature_titles;
 mod signature_words;
 mod signing_parts;
@@ -98,7 +101,7 @@ pub use mentions::{
     SignatoryMention, ViaMention,
 };
 
-use crate::model::{DocKind, Document, Role, Span};
+use crate::model::{DocKind, Document, Entity, Role, Span};
 use scan::Scan;
 
 /// Everything that the document says of documents, dates and people.
@@ -150,7 +153,13 @@ fn paper(document: &Document) -> Mentions {
     forms.extend(cover_page::read(&scan));
     let mut of_counsel: Vec<Span> = counsel.iter().flat_map(|block| block.lines.iter().copied()).collect();
     of_counsel.sort_unstable();
+    // The paper's own title above an address names nobody.
+    let title = mentions.title.as_ref().map(|title| names::fold(&title.value));
     forms.retain(|party| {
+        let titled = title.as_ref().is_some_and(|title| *title == names::fold(&party.name));
+        if titled && party.entity != Entity::Person {
+            return false;
+        }
         let signer = party.signatories.iter().any(|signer| authorities::covers(&of_counsel, signer.name.span));
         !signer && !authorities::covers(&of_counsel, party.span)
     });

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::capacity;
 use super::cells;
+use super::committee_list;
 use super::company_bounds::is_defined_part;
 use super::described;
 use super::mentions::{Located, Mentions, PartyMention};
@@ -12,7 +13,7 @@ use super::name_finder::NameFinder;
 use super::names::{self, looks_like_person};
 use super::owned;
 use super::run_on;
-use super::scan::{Kind, Scan};
+use super::scan::{Before, Kind, Scan};
 use super::short_forms;
 use super::signing_parts;
 use crate::model::{DocKind, Entity, Role, Span, Sureness};
@@ -39,7 +40,7 @@ pub(super) fn complete(scan: &Scan<'_>, mentions: &mut Mentions) {
     let addressed = run_on::read(scan, &mentions.parties);
     mentions.parties.extend(addressed);
     affiliates(scan, mentions);
-    members(mentions);
+    members(scan, mentions);
     listed_members(scan, mentions);
     announced_agents(scan, mentions);
     claim_form(scan, mentions);
@@ -117,11 +118,13 @@ fn affiliates(scan: &Scan<'_>, mentions: &mut Mentions) {
 }
 
 /// A notice that appoints a committee lists its members, who are creditors.
-fn members(mentions: &mut Mentions) {
+fn members(scan: &Scan<'_>, mentions: &mut Mentions) {
     let title = mentions.title.as_ref().map(|title| title.value.to_lowercase()).unwrap_or_default();
     if !(title.contains("committee") && title.contains("appoint")) {
         return;
     }
+    let listed = committee_list::read(scan, &mentions.parties);
+    mentions.parties.extend(listed);
     let debtors: HashSet<String> = mentions
         .parties
         .iter()
@@ -191,9 +194,12 @@ fn claim_form(scan: &Scan<'_>, mentions: &mut Mentions) {
     if mentions.kind != DocKind::Claim {
         return;
     }
-    for at in scan.places(&["name"]) {
+    for at in scan.places(&["name", "debtor", "who"]) {
         let role = match () {
             () if scan.words(at, &["name", "of", "debtor"]) => Role::Debtor,
+            // Official Form 410, as it has been since 2015.
+            () if scan.words(at, &["debtor", "1"]) && scan.before(at) >= Before::Line => Role::Debtor,
+            () if scan.words(at, &["who", "is", "the", "current", "creditor"]) => Role::Creditor,
             () if scan.words(at, &["name", "of", "creditor"]) => Role::Creditor,
             () => continue,
         };

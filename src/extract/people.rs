@@ -35,7 +35,7 @@ pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
 }
 
 /// The words that a name may stand before or behind in any case; see [`by_lead`].
-const LEADS: [&str; 14] = [
+const LEADS: [&str; 15] = [
     "affidavit",
     "affirmation",
     "attention",
@@ -44,6 +44,7 @@ const LEADS: [&str; 14] = [
     "committee",
     "declaration",
     "deposition",
+    "group",
     "postpetition",
     "prepetition",
     "testimony",
@@ -225,8 +226,15 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let capital_before = previous.starts_with(char::is_uppercase)
             && scan.tokens[at - 1].kind == Kind::Word
             && !is_role_word(previous);
+        // "9 Kent Walk, Albany": a street.
+        let house = scan.tokens[at - 1].kind == Kind::Number && scan.before(at) == Before::Space;
         let saint = scan.mark(at - 1, b'.') && at > 1 && scan.is_any(at - 2, &["st", "ft", "mt"]);
-        if capital_before || saint || scan.mark(at - 1, b'&') || scan.mark(at - 1, b'-') {
+        let street = || {
+            house
+                && name_end(scan, at)
+                    .is_some_and(|last| scan.mark(last, b',') && scan.word(last + 1).starts_with(char::is_uppercase))
+        };
+        if capital_before || saint || street() || scan.mark(at - 1, b'&') || scan.mark(at - 1, b'-') {
             return None;
         }
     }

@@ -147,6 +147,9 @@ fn deadline(
         false if day != end => format!("{words}; the last day is moved to the next that is no day off"),
         false => words,
     };
+    // "must be filed by the later of (a) the Bar Date and (b) thirty days after …": what is due stands before the list.
+    let several = several_before(scan, term.first, low).filter(|_| lead == term.first);
+    let lead = several.unwrap_or(lead);
     let hit = DateHit {
         date: PartialDate::year(0),
         year_given: true,
@@ -209,6 +212,17 @@ fn of_several(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
     let several =
         (low..at).any(|i| scan.is_any(i, &["later", "earlier", "latest", "earliest"]) && scan.is(i + 1, "of"));
     (item && several).then_some(at)
+}
+
+/// Where "by the later of" begins, before an item of such a list.
+fn several_before(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
+    let mut first = (low..at)
+        .rev()
+        .find(|i| scan.is_any(*i, &["later", "earlier", "latest", "earliest"]) && scan.is(i + 1, "of"))?;
+    while first > low + 3 && scan.is_any(first - 1, &["the", "by", "on", "until", "upon", "before", "or"]) {
+        first -= 1;
+    }
+    (first > low + 3).then_some(first)
 }
 
 /// The token behind the trigger's words: at a comma, a period or a verb.

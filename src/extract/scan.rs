@@ -9,7 +9,7 @@ mod pieces;
 use margin::{is_pleading_paper, margin};
 use pieces::{kind, run};
 
-use super::abbreviations::is_abbreviation;
+use super::abbreviations::{is_abbreviation, opens_sentence};
 use crate::model::{Document, Span, Style};
 
 /// What stands before a token.
@@ -349,6 +349,18 @@ impl<'a> Scan<'a> {
         (first, (last + 1).min(high))
     }
 
+    /// Whether the period at a token is that of "a.m." or "p.m." and a sentence or a numbered paragraph begins behind it.
+    fn ends_behind_time(&self, at: usize, next: usize) -> bool {
+        let time = at > 3 && self.is(at - 1, "m") && self.mark(at - 2, b'.') && self.is_any(at - 3, &["a", "p"]);
+        let numbered = || {
+            self.before(next) >= Before::Line
+                && self.tokens.get(next).is_some_and(|token| token.kind == Kind::Number)
+                && self.mark(next + 1, b'.')
+                && self.before(next + 2) >= Before::Space
+        };
+        time && (opens_sentence(self.word(next)) || numbered())
+    }
+
     /// Whether a token is the last one of a sentence.
     fn ends_sentence(&self, at: usize) -> bool {
         match self.tokens.get(at).map(|token| token.kind) {
@@ -361,7 +373,10 @@ impl<'a> Scan<'a> {
                 let next = at + 1 + closing;
                 self.before(next) >= Before::Space
                     && closing_allows(self.word(next))
-                    && !(at > 0 && self.before(at) == Before::Nothing && is_abbreviation(self.word(at - 1)))
+                    && !(at > 0
+                        && self.before(at) == Before::Nothing
+                        && is_abbreviation(self.word(at - 1))
+                        && !self.ends_behind_time(at, next))
             }
             _ => false,
         }

@@ -8,13 +8,13 @@ use super::names::{has_legal_form, is_given_name, is_upper, looks_like_company, 
 use super::scan::Scan;
 use super::signature_block::{Block, Signer};
 use super::signature_words::{behind_footer, is_page_furniture, once, same_family, same_person, strip_parentheses};
-use super::{address, capacity, counsel, holding, titles};
+use super::{address, capacity, counsel, holding, signature_regions, titles};
 use crate::model::{Signed, Span};
 
 /// Every organisation and person of the text's signature blocks.
 pub(super) fn read(scan: &Scan<'_>) -> Vec<PartyMention> {
     let mut parties = Vec::new();
-    for (first, last) in cells::regions(scan) {
+    for (first, last) in signature_regions::regions(scan) {
         let cells = cells::cells(scan, first, last);
         let mut reader = Reader { scan, cells: &cells, block: Block::default(), parties: &mut parties };
         let mut at = 0;

@@ -69,10 +69,29 @@ pub(super) fn joined(head: &str, behind: &str) -> String {
     {
         head = shorter;
     }
+    // "adjourned to", "extended to": what it was put off to is the date.
+    if let Some(verb) = head.strip_suffix(" to").filter(|verb| verb.ends_with("ed")) {
+        head = verb;
+    }
+    // "shall have until June 1 to reply" gives time, and is no duty.
+    let given = head.ends_with(" shall have") || head.ends_with(" will have");
+    if given && behind.starts_with("to ") {
+        return format!("{head} time {behind}");
+    }
     match behind.strip_prefix("at ").filter(|time| time.starts_with(|c: char| c.is_ascii_digit())) {
         Some(time) => format!("{head}, {time}"),
         None => format!("{head} {behind}"),
     }
+}
+
+/// Whether a line begins with a label of its own: "Responses Received: None".
+fn begins_label(scan: &Scan<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    scan.before(at) == Before::Line
+        && scan.word(at).starts_with(char::is_uppercase)
+        && (at + 1..at + LONGEST)
+            .take_while(|i| scan.before(*i) < Before::Line)
+            .any(|i| scan.mark(i, b':') && scan.before(i + 1) != Before::Nothing)
 }
 
 /// The clause of a sentence that holds a date: between semicolons, colons and "(i)" marks, a long head cut at its joint.
@@ -101,7 +120,7 @@ pub(super) fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize,
         start -= 1;
     }
     let mut end = last;
-    while end < high && !joint(end) && !opens_item(end) {
+    while end < high && !joint(end) && !opens_item(end) && !begins_label(scan, end) {
         end += 1;
     }
     if first.saturating_sub(start) > 30 {

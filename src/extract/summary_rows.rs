@@ -3,6 +3,7 @@
 use super::columns::segments;
 use super::dates::DateHit;
 use super::names::tidy;
+use super::row_labels;
 use super::scan::{Before, Scan};
 use super::summary::tidy_line;
 
@@ -42,7 +43,7 @@ pub(super) fn table_row(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
 fn row(scan: &Scan<'_>, hit: &DateHit, line: usize) -> Option<String> {
     let cells = segments(scan, line);
     let own = cells.iter().position(|cell| cell.contains(hit.span) && cell.len() < hit.span.len() + 12)?;
-    if cells.len() < 4 || own == 0 {
+    if (cells.len() < 4 || own == 0) && !is_entry(scan, hit) {
         return None;
     }
     let others = cells.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, cell)| tidy(cell.of(scan.text)));
@@ -50,9 +51,32 @@ fn row(scan: &Scan<'_>, hit: &DateHit, line: usize) -> Option<String> {
     (words.chars().filter(|c| c.is_alphabetic()).count() > 3).then(|| tidy_line(&words))
 }
 
+/// Whether a row begins with its day and ends with a figure: what was done then, for how long or how much. "08/04/31   CJA
+/// Telephone conference   0.6" is nothing that is to come.
+pub(super) fn is_entry(scan: &Scan<'_>, hit: &DateHit) -> bool {
+    let Some(line) = scan.tokens.get(hit.first).map(|token| token.line as usize) else { return false };
+    let cells = segments(scan, line);
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return false };
+    let figure = last.of(scan.text);
+    let amount = figure.len() < 16
+        && figure.ends_with(|c: char| c.is_ascii_digit())
+        && !figure.chars().any(char::is_alphabetic)
+        && !figure.contains(['/', ':', '-']);
+    cells.len() > 2 && *first == hit.span && amount
+}
+
 /// "8/1/31 - 9/30/32          $14,250.00": a row of a table that begins with a span of time; the figure behind it.
 pub(super) fn period_row(scan: &Scan<'_>, first: usize, last: usize) -> Option<String> {
-    let line = scan.lines.get(scan.tokens.get(first)?.line as usize)?;
+    let number = scan.tokens.get(first)?.line as usize;
+    let line = scan.lines.get(number)?;
+    let whole = scan.span(first, last.checked_sub(1)?);
+    let cells = segments(scan, number);
+    // "Trial (2 days)        December 13-14, 2031, 9:30 a.m.": beside its label, as a day is.
+    let own = cells.iter().position(|cell| cell.contains(whole) && cell.start == whole.start);
+    let label = own.and_then(|own| own.checked_sub(1)).and_then(|left| cells.get(left));
+    if let Some(label) = label.filter(|label| label.of(scan.text).chars().filter(|c| c.is_alphabetic()).count() > 4) {
+        return Some(tidy_line(&row_labels::whole(scan, number, *label)));
+    }
     let behind = scan.tokens.get(last).filter(|token| token.before == Before::Gap)?;
     let rest = scan.text.get(behind.span.start as usize..line.span.end as usize)?;
     let figure = rest.len() < 60 && rest.contains(|c: char| c.is_ascii_digit());

@@ -52,7 +52,10 @@ pub(crate) fn title_case(text: &str) -> String {
                 | "fsb"
         );
         let mixed = plain.chars().any(char::is_lowercase) || plain.chars().any(|c| c.is_ascii_digit());
-        if numeral || initials || form || mixed || lower.is_empty() {
+        // "(ET)" behind a time of day.
+        let bare = word.trim_end();
+        let zone = (3..=5).contains(&bare.len()) && bare.starts_with('(') && bare.ends_with(')');
+        if zone || numeral || initials || form || mixed || lower.is_empty() {
             out.push_str(word);
         } else if at > 0 && SMALL.contains(&lower.as_str()) && !(lower.len() == 1 && word.contains(['.', '('])) {
             out.push_str(&word.to_lowercase());

@@ -74,6 +74,14 @@ fn numbers_on_the_docket() {
 }
 
 #[test]
+fn what_is_rejected_as_of_a_day_is_no_citation() {
+    check(
+        "MOTION TO REJECT CERTAIN UNEXPIRED LEASES EFFECTIVE AS OF JUNE 30, 2031\n\nThe Debtor leases stores.",
+        cited,
+    );
+}
+
+#[test]
 fn what_is_no_citation() {
     check("On May 1, 2031 the Debtors filed their petitions.", cited);
     check("The order shall be settled by May 1, 2031.", cited);

@@ -1,6 +1,6 @@
 //! Committees, agencies, classes of lenders, the United States Trustee.
 
-use super::{Found, check};
+use super::{Found, check, read};
 use crate::extract::Mentions;
 use crate::model::Role;
 
@@ -42,4 +42,26 @@ fn what_is_no_group() {
     check("A committee of the house sat. The committee of three went home.", groups);
     check("The United States trusts its trustee. United States Trustee fees are paid.", groups);
     check("Prepetition debts are old debts.", groups);
+}
+
+#[test]
+fn groups_and_members_of_committees() {
+    let names = |text: &str| -> Vec<String> {
+        read(text).parties.iter().map(|party| format!("{} {}", party.name, party.roles[0].word())).collect()
+    };
+    assert_eq!(
+        names("the ad hoc group of noteholders (the \u{201c}Group\u{201d}) met; a group of holders did not."),
+        ["Ad Hoc Group of Noteholders committee"]
+    );
+    assert_eq!(
+        names(
+            "NOTICE OF APPOINTMENT OF COMMITTEE\n\n1. Hemp & Hawser Trading, Attn: Ada Byrne, 3 Oak Street, Bath, ME 04599\n\n\
+             2. Ropemakers Union Local 9, Attn: Otto Lund\n\n3. The members shall meet soon.\n"
+        )
+        .into_iter()
+        .filter(|party| party.ends_with("creditor"))
+        .collect::<Vec<_>>(),
+        ["Hemp & Hawser Trading creditor", "Ropemakers Union Local 9 creditor"]
+    );
+    assert_eq!(names("It has its office at 9 Kent Walk, Stamford, CT 06999."), Vec::<String>::new());
 }

@@ -1,6 +1,6 @@
 //! What a document is, what it is called and what date it bears.
 
-use super::{Found, check};
+use super::{Found, check, read};
 use crate::extract::Mentions;
 
 fn title(mentions: &Mentions) -> Found {
@@ -97,4 +97,21 @@ fn a_day_of_effect_is_not_the_documents_own() {
          effective as of February 10, 2031, is made.",
         date,
     );
+}
+
+#[test]
+fn titles_with_a_time_and_below_a_forms_number() {
+    let title = |text: &str| read(text).title.map(|title| title.value);
+    assert_eq!(
+        title("NOTICE OF AGENDA FOR HEARING SCHEDULED FOR AUGUST 27, 2031 AT 10:00 A.M. (ET)\n\nMatters\n").as_deref(),
+        Some("Notice of Agenda for Hearing Scheduled for August 27, 2031 at 10:00 A.M. (ET)")
+    );
+    let claim = read(
+        "Official Form 410\nProof of Claim\n04/31\n\nDebtor 1   Alder Mills, Inc.\n\n1. Who is the current creditor?\n   \
+         Birch Freight Co.\n\nTitle  Credit Manager\nCompany  Birch Freight Co.\n",
+    );
+    assert_eq!(claim.kind, crate::model::DocKind::Claim);
+    let parties: Vec<String> =
+        claim.parties.iter().map(|party| format!("{} {}", party.name, party.roles[0].word())).collect();
+    assert_eq!(parties, ["Alder Mills, Inc. debtor", "Birch Freight Co. creditor", "Birch Freight Co. creditor"]);
 }

@@ -174,3 +174,91 @@ fn what_is_stipulated() {
     );
     summaries("General Bar Date: April 5, 2031 at 5:00 p.m.\n", &["General Bar Date, 5:00 p.m."]);
 }
+
+#[test]
+fn sentences_end_behind_a_time_of_day() {
+    summaries(
+        "The sale hearing remains June 10, 2031 at 10 a.m. We must file the list no later than June 2, 2031.",
+        &["The sale hearing remains, 10 a.m.", "We must file the list"],
+    );
+    summaries(
+        "2. The hearing is adjourned to June 25, 2031 at 11:00 a.m.\n3. The mill shall have until June 23, 2031 to reply.\n",
+        &["The hearing is adjourned, 11:00 a.m.", "The mill shall have time to reply"],
+    );
+    summaries(
+        "The hearing is set for June 25, 2031 at 11:00 a.m. Eastern Time.",
+        &["The hearing is set, 11:00 a.m. Eastern Time"],
+    );
+}
+
+#[test]
+fn a_label_on_the_next_line_ends_a_clause() {
+    summaries(
+        "Response Deadline: August 20, 2031 at 4:00 p.m. (ET); extended to August 22, 2031 for the mill\nResponses Received:\n",
+        &["Response Deadline, 4:00 p.m. (ET); extended", "Extended for the mill"],
+    );
+}
+
+#[test]
+fn what_is_put_off_without_from() {
+    summaries(
+        "We ask that the conference now set for August 7, 2031 be adjourned to August 28, 2031.",
+        &["We ask that the conference now set for August 7, 2031 be adjourned"],
+    );
+}
+
+#[test]
+fn the_last_of_several_days() {
+    summaries(
+        "Claims from rejection must be filed by the later of (a) the Bar Date and (b) 30 days after entry of the order \
+         authorizing it.",
+        &["Claims from rejection must be filed"],
+    );
+    summaries(
+        "The Court established August 8, 2031, at 5:00 p.m. as the last date and time for each person to file a claim.",
+        &["Last date and time for each person to file a claim"],
+    );
+}
+
+#[test]
+fn labels_of_several_lines() {
+    summaries(
+        "Event                                   Date\nPlan Supplement Filing\n  Deadline                              October 7, 2031\n\
+         Deadline to File Brief\n  and Voting Report                     October 23, 2031\n\
+         October 28, 2031 at 10:00 a.m.          Confirmation Hearing\n",
+        &[
+            "Plan Supplement Filing Deadline",
+            "Deadline to File Brief and Voting Report",
+            "Confirmation Hearing, 10:00 a.m.",
+        ],
+    );
+    summaries(
+        "Deadline to complete all fact                 June 30, 2032\ndiscovery, including depositions\n\n\
+         On or before October 14, 2032     Responses to dispositive\n                                  motions\n\n\
+         Trial (2 days)                    December 13-14, 2032, 9:30 a.m.\n",
+        &[
+            "Deadline to complete all fact discovery, including depositions",
+            "Responses to dispositive motions",
+            "Trial (2 days)",
+        ],
+    );
+    summaries(
+        "| Event | Deadline |\n|---|---|\n| Initial disclosures | March 30, 2032 |\n| Deadline to add parties | April 20, 2032 |\n",
+        &["Initial disclosures", "Deadline to add parties"],
+    );
+    // Each row has a label of its own.
+    summaries(
+        "Fact discovery closes        June 30, 2032\nExpert reports due           July 30, 2032\n",
+        &["Fact discovery closes", "Expert reports due"],
+    );
+}
+
+#[test]
+fn entries_of_time_sheets() {
+    let found: Vec<String> = read("08/11/31   ABC   Prepare for and attend hearing on bids         3.2\n")
+        .dated
+        .into_iter()
+        .map(|line| format!("{} {}", line.kind.word(), line.summary))
+        .collect();
+    assert_eq!(found, ["event ABC, Prepare for and attend hearing on bids, 3.2"]);
+}
