@@ -85,10 +85,7 @@ fn each_once(clients: &mut Vec<Fact<String>>, parts: &Parts) {
             let named = |bearer: &String| has(bearer).is_some();
             let several = name == *many;
             let all = !bearers.is_empty() && bearers.iter().all(named) || !several && bearers.iter().any(named);
-            match all {
-                true => bearers.iter().find_map(|bearer| has(bearer)),
-                false => has(many).filter(|_| name == *one),
-            }
+            if all { bearers.iter().find_map(|bearer| has(bearer)) } else { has(many).filter(|_| name == *one) }
         });
         match known {
             Some(known) => {

@@ -90,7 +90,7 @@ fn person(scan: &Scan<'_>, line: usize) -> Vec<PartyMention> {
             card.part(scan, part);
         }
     }
-    card.into_parties(scan, name, Span::new(start, (start + written.len()).min(head.end as usize)), written)
+    card.into_parties(scan, &name, Span::new(start, (start + written.len()).min(head.end as usize)), written)
 }
 
 /// What the parts behind a name say of its bearer.
@@ -124,11 +124,11 @@ impl Card {
         self.title.is_some() || self.firm.is_some() || !self.phones.is_empty() || !self.emails.is_empty()
     }
 
-    fn into_parties(self, scan: &Scan<'_>, name: String, span: Span, written: &str) -> Vec<PartyMention> {
+    fn into_parties(self, scan: &Scan<'_>, name: &str, span: Span, written: &str) -> Vec<PartyMention> {
         let law = self.firm.as_ref().is_some_and(|firm| is_law_firm(&firm.value));
         let attorney = law || written.to_ascii_lowercase().contains("esq");
         let role = if attorney { Role::Attorney } else { Role::Other };
-        let mut person = PartyMention::new(best_case(&name), span, Entity::Person).with_role(role);
+        let mut person = PartyMention::new(best_case(name), span, Entity::Person).with_role(role);
         let whole = self.address.last().is_some_and(|last| address::ends_address(last.of(scan.text)));
         let address = whole.then(|| address::join(scan.text, &self.address)).flatten();
         let mut parties = Vec::new();

@@ -1,6 +1,7 @@
 //! Where a company's name begins and ends in running text.
 
 use super::address::is_zip;
+use super::company_edges::{is_defined_part, is_judges_initials, is_year};
 use super::names::{has_legal_form, is_company_word, is_legal_form, is_upper};
 use super::scan::{Before, Kind, Scan};
 use super::titles::{ends_title, is_title};
@@ -163,7 +164,7 @@ pub(super) fn company_start(scan: &Scan<'_>, at: usize) -> Option<usize> {
         if scan.before(first) == Before::Line && ends_above(scan, first) || ends_before(scan, first, words) {
             break;
         }
-        if is_judges_initials(scan, before) {
+        if is_judges_initials(scan, before) || is_year(scan, before) {
             break;
         }
         // In capitals the small words are written large: "ORDER TO EMPLOY ALDER & BIRCH LLP".
@@ -299,16 +300,6 @@ fn ends_above(scan: &Scan<'_>, first: usize) -> bool {
     form || figure || label
 }
 
-/// Whether a word is what ends the number of a case: "31-30555-KRH".
-fn is_judges_initials(scan: &Scan<'_>, at: usize) -> bool {
-    at > 1
-        && scan.before(at) == Before::Nothing
-        && scan.mark(at - 1, b'-')
-        && scan.tokens[at - 2].kind == Kind::Number
-        && scan.before(at - 1) == Before::Nothing
-        && scan.word(at - 2).len() > 3
-}
-
 /// Whether the form at a token is a partnership's: "LLP", "L.L.P.".
 fn is_partnership(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_any(at, &["llp", "pllp", "lllp"]) || scan.is(at, "l") && scan.is(at + 4, "p")
@@ -347,38 +338,6 @@ fn can_have_of(scan: &Scan<'_>, at: usize) -> bool {
 
 fn starts_sentence(scan: &Scan<'_>, at: usize) -> bool {
     at == 0 || scan.before(at) == Before::Paragraph || scan.mark(at - 1, b'.')
-}
-
-/// Words for a part in an agreement or a case, which stand before a comma and another name.
-pub(super) fn is_defined_part(word: &str) -> bool {
-    static WORDS: WordSet<25> = WordSet::new([
-        "agent",
-        "bank",
-        "bidder",
-        "borrower",
-        "buyer",
-        "committee",
-        "company",
-        "creditors",
-        "debtor",
-        "debtors",
-        "guarantor",
-        "guarantors",
-        "holder",
-        "holders",
-        "holdings",
-        "issuer",
-        "landlord",
-        "lender",
-        "lenders",
-        "party",
-        "purchaser",
-        "section",
-        "seller",
-        "sponsor",
-        "trustee",
-    ]);
-    WORDS.has(word)
 }
 
 /// Words that a period shortens inside a name.

@@ -1,9 +1,11 @@
 //! What single lines of an address block are: names, whom counsel acts for, a court, a piece of a sentence.
 
+use super::companies::is_law_firm;
 use super::counsel;
 use super::mentions::Located;
 use super::names::{looks_like_person, strip_person_extras, tidy};
 use super::scan::Scan;
+use crate::model::Span;
 
 /// Whether a line is a piece of a sentence: names have few small words, and those are known.
 pub(super) fn is_prose(words: &str) -> bool {
@@ -14,11 +16,27 @@ pub(super) fn is_prose(words: &str) -> bool {
     words.split_whitespace().filter(small).count() > 2
 }
 
+/// A line without the label of a form before its words: "Debtor's full name: Alder Mills, LLC".
+pub(super) fn without_label(scan: &Scan<'_>, span: Span) -> Span {
+    const LONGEST: usize = 48;
+    const LAST: [&str; 7] = ["name", "years", "attorney", "counsel", "creditor", "debtor", "claimant"];
+    let text = span.of(scan.text);
+    let label = text.find(": ").filter(|at| *at <= LONGEST).map(|at| (&text[..at], text[at + 2..].trim_start()));
+    let named = label.filter(|(label, rest)| {
+        let last = label.rsplit(' ').next().unwrap_or(label);
+        label.contains(' ') && LAST.contains(&last) && rest.starts_with(char::is_uppercase)
+    });
+    named.map_or(span, |(_, rest)| Span::new(span.end as usize - rest.len(), span.end as usize))
+}
+
 /// The names of a line, each with its offset: "Tom Elm / Jessy Fir", "Ada Byrne, Esq. and Otto Lund, Esq."
 pub(super) fn names_in(text: &str) -> Vec<(usize, &str)> {
     let person_before = |at: usize| looks_like_person(&strip_person_extras(&text[..at]));
+    // "Ada Byrne, Elm Fox PLLC"
+    let firm = |at: usize| person_before(at) && is_law_firm(&text[at + 2..]);
     let cuts = text
         .match_indices(" / ")
+        .chain(text.match_indices(", ").take(1).filter(|(at, _)| firm(*at)))
         .chain(text.match_indices(" and ").filter(|(at, _)| person_before(*at)))
         .map(|(at, joint)| (at, at + joint.len()));
     let mut cuts: Vec<(usize, usize)> = cuts.collect();

@@ -6,7 +6,7 @@ use super::address::{self, ends_address, is_street};
 use super::capacity;
 use super::cells::gap_at;
 use super::companies::is_law_firm;
-use super::contact_lines::{counsel_line, is_court, is_prose, names_in};
+use super::contact_lines::{counsel_line, is_court, is_prose, names_in, without_label};
 use super::counsel;
 use super::labels::{Label, label_of};
 use super::mailboxes::{is_named_in, share_emails};
@@ -70,6 +70,7 @@ fn split_address(scan: &Scan<'_>, line: usize) -> bool {
 /// right of it.
 fn row(scan: &Scan<'_>, line: usize) -> Span {
     let span = without_number(scan, scan.lines.get(line).map(|l| l.span).unwrap_or_default());
+    let span = without_label(scan, span);
     let text = span.of(scan.text);
     let Some((cut, behind)) = scan.has_gap(line).then(|| gap_at(text)).flatten() else { return span };
     let (left, right) = (&text[..cut], &text[behind..]);

@@ -59,7 +59,11 @@ pub(super) fn kind(
     if precision != Precision::Before && !due && is_hearing(scan, near_low, near_high) {
         return TimelineKind::Hearing;
     }
-    if labelled::hearing_form(scan, hit).is_some() || trial_date(scan, hit) || is_put_off(scan, hit) {
+    if labelled::hearing_form(scan, hit).is_some()
+        || trial_date(scan, hit)
+        || is_put_off(scan, hit)
+        || is_set_for(scan, hit, near_low)
+    {
         return TimelineKind::Hearing;
     }
     // What was missed is something that happened, whatever was due.
@@ -68,9 +72,13 @@ pub(super) fn kind(
     {
         return TimelineKind::Event;
     }
-    let must = whole(&[
-        "shall", "must", "will", "agrees", "required", "agreed", "may", "please", "should", "request", "ask", "asks",
-    ]);
+    let must =
+        whole(&["shall", "must", "will", "agrees", "required", "agreed", "please", "should", "request", "ask", "asks"])
+            || (low..high).any(|at| scan.word(at) == "may");
+    // "is extended from May 28 to June 18": the verb stands before the other day.
+    let extended = (low + 1..hit.first)
+        .any(|at| scan.is(at, "extended") && scan.is_any(at - 1, &["is", "are", "be", "hereby", "further"]));
+    let must = must || extended;
     // "If payment is not received by May 1": what follows then is told behind it.
     let must = must || whole(&["if"]) && whole(&["not"]) || whole(&["can", "unless"]);
     // "The Borrower shall: (a) on or before May 1, deliver …": the duty stands above the list.
@@ -170,6 +178,13 @@ fn told(scan: &Scan<'_>, low: usize, first: usize) -> bool {
 /// "Trial Date: May 1, 2031"
 fn trial_date(scan: &Scan<'_>, hit: &DateHit) -> bool {
     hit.first >= 3 && scan.words(hit.first - 3, &["trial", "date"]) && scan.mark(hit.first - 1, b':')
+}
+
+/// "Confirmation is set for October 28, 2031": what is set for a day comes before the court then.
+fn is_set_for(scan: &Scan<'_>, hit: &DateHit, low: usize) -> bool {
+    let set = hit.first.checked_sub(2).filter(|at| scan.is(at + 1, "for") && scan.is_any(*at, &["set", "scheduled"]));
+    let what = ["confirmation", "motion", "application", "matter", "matters"];
+    set.is_some_and(|set| (low..set).any(|at| scan.is_any(at, &what)))
 }
 
 /// "adjourned to September 17, 2031 at 2:00 p.m.": what is put off to an hour is a hearing.

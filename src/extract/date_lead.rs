@@ -66,7 +66,7 @@ pub(super) fn lead(scan: &Scan<'_>, hit: &DateHit, low: usize) -> (usize, Precis
     // "by 5:00 p.m. (Eastern Time) on November 16": the time stands between.
     if at > low
         && scan.is(at - 1, "on")
-        && let Some(by) = before_time(scan, at - 1, low)
+        && let Some(by) = before_time(scan, at - 1, low).or_else(|| before_item(scan, at - 1, low))
     {
         return (by, Precision::Before);
     }
@@ -102,4 +102,25 @@ fn before_time(scan: &Scan<'_>, end: usize, low: usize) -> Option<usize> {
     let time = (by + 1..end).any(|at| scan.is_any(at, &["m", "am", "pm", "noon", "midnight"]));
     let clean = (by + 1..end).all(|at| !scan.mark(at, b';') && !scan.is_any(at, &["and", "shall", "will"]));
     (time && clean).then_some(if scan.is(by, "than") { by.saturating_sub(2).max(low) } else { by })
+}
+
+/// The token "until" in front of "the earlier of (a) 5:00 p.m. Eastern Time", which ends at `end`.
+fn before_item(scan: &Scan<'_>, end: usize, low: usize) -> Option<usize> {
+    const REACH: usize = 16;
+    let hour = |at: usize| {
+        let zones = ["eastern", "central", "mountain", "pacific", "prevailing", "et", "ct", "pt", "time"];
+        !scan.word(at).starts_with(char::is_alphabetic) && !scan.mark(at, b'$')
+            || scan.is_any(at, &["a", "p", "m", "am", "pm", "noon", "at"])
+            || scan.is_any(at, &zones)
+    };
+    let open = (end.saturating_sub(REACH).max(low)..end.saturating_sub(2)).rev().find(|at| {
+        scan.mark(*at, b'(') && scan.mark(at + 2, b')') && scan.word(at + 1).starts_with(char::is_alphabetic)
+    })?;
+    let mut first = open;
+    while first > low && scan.is_any(first - 1, &["of", "earlier", "earliest", "later", "latest", "the", "to", "occur"])
+    {
+        first -= 1;
+    }
+    let until = first.checked_sub(1).filter(|at| scan.is_any(*at, &["until", "by", "on", "before", "through"]))?;
+    (first < open && (open + 3..end).all(hour)).then_some(until)
 }

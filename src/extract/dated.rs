@@ -145,8 +145,8 @@ fn is_moved(scan: &Scan<'_>, from: &DateHit, to: &DateHit) -> bool {
     // "the conference set for May 1 be adjourned to June 2"
     let verb = between.clone().find(|at| scan.is_any(*at, &VERBS));
     if let Some(verb) = verb.filter(|verb| between.len() <= 6 && scan.is(verb + 1, "to") && to.date > from.date) {
-        return (from.last..verb)
-            .all(|at| scan.is_any(at, &["be", "is", "was", "has", "been", "should", "and", "hereby"]));
+        let light = ["be", "is", "was", "has", "been", "should", "and", "hereby", "then"];
+        return (from.last..verb).all(|at| scan.is_any(at, &light) || scan.mark(at, b','));
     }
     let Some(lead) = from.first.checked_sub(1).filter(|_| between.len() <= 3 && to.first > from.last) else {
         return false;

@@ -206,7 +206,18 @@ fn adviser(scan: &Scan<'_>, at: usize) -> Option<Role> {
     let from = from
         + usize::from(scan.is_any(
             from,
-            &["debtors", "debtors'", "debtors’", "committee's", "committee’s", "company’s", "company's", "proposed"],
+            &[
+                "their",
+                "its",
+                "debtors",
+                "debtors'",
+                "debtors’",
+                "committee's",
+                "committee’s",
+                "company’s",
+                "company's",
+                "proposed",
+            ],
         ));
     let from = from + usize::from(scan.mark(from, b'\''));
     let advises = scan.is_any(from, &["financial", "restructuring"])

@@ -250,6 +250,13 @@ fn capitals(scan: &Scan<'_>, from: usize) -> Option<Title> {
         let word = scan.word(at);
         match token.kind {
             Kind::Word if word.chars().all(|c| !c.is_lowercase()) => {
+                // "THIS IS NOT A SOLICITATION OF VOTES ON THE PLAN" is no title.
+                if kind.is_none()
+                    && words > 0
+                    && matches!(word, "IS" | "ARE" | "HAS" | "HAVE" | "MAY" | "SHALL" | "WILL")
+                {
+                    return None;
+                }
                 words += 1;
                 last = at;
                 if kind.is_none() {

@@ -27,6 +27,7 @@ pub(super) fn line(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     }
     let label = label(scan, hit)?;
     let label = if is_upper(&label) { label.to_lowercase() } else { label };
+    let label = if is_for(scan, hit, &label.to_lowercase()) { format!("Deadline f{}", &label[1..]) } else { label };
     let label = [" Date and Time", " date and time", " Date", " date"]
         .iter()
         .find_map(|end| label.strip_suffix(end))
@@ -66,7 +67,9 @@ fn before_colon(scan: &Scan<'_>, colon: usize) -> Option<String> {
         first -= 1;
     }
     let drawn = first > 0 && [b')', b'|', b':', b'?', b'*'].iter().any(|mark| scan.mark(first - 1, *mark));
-    let begins = first < colon && (first == 0 || scan.before(first) >= Before::Gap || drawn);
+    // "6. Meeting of creditors: July 22", "…, 2031. For governmental units: December 15": behind a sentence or a number.
+    let behind = first > 0 && scan.mark(first - 1, b'.') && scan.before(first) >= Before::Space;
+    let begins = first < colon && (first == 0 || scan.before(first) >= Before::Gap || drawn || behind);
     let label = tidy(scan.span(first, colon.checked_sub(1)?).of(scan.text));
     (begins && label.len() > 3 && label.split_whitespace().count() <= LONGEST).then_some(label)
 }
@@ -129,10 +132,18 @@ pub(super) fn kind(scan: &Scan<'_>, hit: &DateHit) -> Option<TimelineKind> {
     if has(&["filed", "entered", "served", "held", "received", "executed", "sent"]) {
         return Some(TimelineKind::Event);
     }
-    if has(&["hearing", "trial", "conference", "argument", "auction"]) && !has(&["deadline"]) {
+    let creditors = lower.starts_with("meeting of creditors") || lower.contains("341 meeting");
+    if (creditors || has(&["hearing", "trial", "conference", "argument", "auction"])) && !has(&["deadline"]) {
         return Some(TimelineKind::Hearing);
     }
-    has(&DUE).then_some(TimelineKind::Deadline)
+    (has(&DUE) || is_for(scan, hit, &lower)).then_some(TimelineKind::Deadline)
+}
+
+/// "Deadline for filing a claim: May 1, 2031. For governmental units: June 2, 2031": a second day of the same deadline.
+fn is_for(scan: &Scan<'_>, hit: &DateHit, label: &str) -> bool {
+    const REACH: usize = 30;
+    let (low, _) = scan.paragraph(hit.first, REACH);
+    label.starts_with("for ") && (low..hit.first).any(|at| scan.is(at, "deadline"))
 }
 
 /// "Date: May 1, 2031 / Time: 11:15 a.m. / Courtroom: 3" in a caption: the time, empty where none is given.
@@ -178,7 +189,11 @@ fn time_behind(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
     let at = (hit.last..hit.last + 3).find(|at| scan.is(*at, "at"))? + 1;
     let line = scan.tokens.get(hit.first)?.line;
     let mut last = at;
-    while last < at + 12 && scan.tokens.get(last).is_some_and(|token| token.line == line && token.before < Before::Gap)
+    // "10:30 AM. The meeting may be continued": the sentence is over.
+    let over = |at: usize| scan.mark(at, b'.') && scan.word(at - 1).len() > 1 && scan.before(at + 1) >= Before::Space;
+    while last < at + 12
+        && !over(last)
+        && scan.tokens.get(last).is_some_and(|token| token.line == line && token.before < Before::Gap)
     {
         last += 1;
     }

@@ -175,6 +175,11 @@ fn signed_on(scan: &Scan<'_>, dates: &[DateHit]) -> Option<Located<PartialDate>>
             let has = |words: &[&str]| before.clone().any(|at| scan.is_any(at, words));
             // "DONE AND ORDERED in Chambers in Boise, Idaho, this 3rd day of May, 2031"
             let far = || (hit.first.saturating_sub(16)..hit.first).any(|at| scan.words(at, &["and", "ordered"]));
+            // "AND NOW, this 14th day of April": how orders of Pennsylvania's courts begin.
+            let now = || (hit.first.saturating_sub(5)..hit.first).any(|at| scan.words(at, &["and", "now"]));
+            if scan.is(hit.first.saturating_sub(1), "this") && now() {
+                return true;
+            }
             has(&["this", "day"])
                 && (has(&["ordered"]) && has(&["so"])
                     || has(&["executed", "dated", "signed", "sworn"])

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::capacity;
 use super::cells;
 use super::committee_list;
-use super::company_bounds::is_defined_part;
+use super::company_edges::is_defined_part;
 use super::described;
 use super::mentions::{Located, Mentions, PartyMention};
 use super::name_finder::NameFinder;

@@ -7,7 +7,7 @@ use super::person_names::{
     office,
 };
 use super::scan::{Before, Kind, Scan};
-use super::{companies, company_bounds, described, groups};
+use super::{companies, company_bounds, company_edges, described, groups};
 use crate::model::{Entity, Role, Span, Sureness};
 
 /// Everybody whom running text names.
@@ -323,7 +323,7 @@ fn placed_person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // A defined term's own words are no person: "Sale Closing (the "Closing")".
-    let part = name.rsplit(' ').next().is_some_and(company_bounds::is_defined_part);
+    let part = name.rsplit(' ').next().is_some_and(company_edges::is_defined_part);
     let common = part || name.split(' ').any(super::titles::is_common);
     if common || between && super::address::is_state(&name) {
         return None;

@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::dates::DateHit;
 use super::mentions::{DatedMention, Located, ReferenceMention};
+use super::relative_leads::{lead, several_before};
 use super::scan::{Before, Kind, Scan};
 use super::summary;
 use super::word_set::WordSet;
@@ -119,8 +120,12 @@ fn deadline(
     let before = scan.is_any(term.behind, &["before", "prior", "preceding"]);
     let kind = triggers.kind;
     let letter = matches!(kind, DocKind::Letter | DocKind::Email);
-    let duty = (low..high)
-        .any(|at| scan.is_any(at, &["shall", "will", "must", "agrees", "directed", "demand", "demanded", "required"]));
+    let duty = (low..high).any(|at| {
+        scan.is_any(
+            at,
+            &["shall", "will", "must", "agrees", "directed", "demand", "demands", "demanded", "required", "requires"],
+        )
+    });
     if !duty || before {
         return None;
     }
@@ -179,50 +184,6 @@ fn deadline(
         },
         sure: Sureness::Inferred,
     })
-}
-
-/// The first token of "within", "in", "no later than" before a term.
-fn lead(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
-    const LEADS: [&[&str]; 12] = [
-        &["by", "no", "later", "than"],
-        &["have"],
-        &["no", "later", "than"],
-        &["not", "later", "than"],
-        &["not", "more", "than"],
-        &["no", "more", "than"],
-        &["within", "the", "next"],
-        &["in", "the", "next"],
-        &["within"],
-        &["in"],
-        &["by"],
-        &["at", "least"],
-    ];
-    LEADS
-        .iter()
-        .filter(|words| at >= low + words.len())
-        .find(|words| scan.words(at - words.len(), words))
-        .filter(|words| **words != ["at", "least"])
-        .map(|words| at - words.len())
-        .or_else(|| of_several(scan, at, low))
-}
-
-/// "the later of (a) the Bar Date and (b) thirty days after …": an item of several that has no lead of its own.
-fn of_several(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
-    let item = at >= low + 3 && scan.mark(at - 1, b')') && scan.mark(at - 3, b'(');
-    let several =
-        (low..at).any(|i| scan.is_any(i, &["later", "earlier", "latest", "earliest"]) && scan.is(i + 1, "of"));
-    (item && several).then_some(at)
-}
-
-/// Where "by the later of" begins, before an item of such a list.
-fn several_before(scan: &Scan<'_>, at: usize, low: usize) -> Option<usize> {
-    let mut first = (low..at)
-        .rev()
-        .find(|i| scan.is_any(*i, &["later", "earlier", "latest", "earliest"]) && scan.is(i + 1, "of"))?;
-    while first > low + 3 && scan.is_any(first - 1, &["the", "by", "on", "until", "upon", "before", "or"]) {
-        first -= 1;
-    }
-    (first > low + 3).then_some(first)
 }
 
 /// The token behind the trigger's words: at a comma, a period or a verb.

@@ -180,6 +180,11 @@ fn person(signer: &Signer) -> Option<PartyMention> {
             party.firm = Some(line.clone());
         }
     }
+    // "Trial Attorney" below the signature of a public office.
+    let lawyer = |title: &Located<String>| title.value.ends_with("Attorney") && !title.value.contains(" of ");
+    if party.roles.is_empty() && party.title.as_ref().is_some_and(lawyer) {
+        party.roles.extend([Role::Attorney, Role::Signatory]);
+    }
     if party.roles.is_empty() {
         party.roles.push(Role::Signatory);
     }

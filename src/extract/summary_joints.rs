@@ -87,11 +87,18 @@ pub(super) fn joined(head: &str, behind: &str) -> String {
 /// Whether a line begins with a label of its own: "Responses Received: None".
 fn begins_label(scan: &Scan<'_>, at: usize) -> bool {
     const LONGEST: usize = 5;
-    scan.before(at) == Before::Line
-        && scan.word(at).starts_with(char::is_uppercase)
-        && (at + 1..at + LONGEST)
-            .take_while(|i| scan.before(*i) < Before::Line)
-            .any(|i| scan.mark(i, b':') && scan.before(i + 1) != Before::Nothing)
+    // "… December 15, 2031 / 8. Exception to discharge": the next paragraph's number.
+    let numbered = scan.before(at) == Before::Line
+        && scan.word(at).len() <= 2
+        && scan.word(at).starts_with(|c: char| c.is_ascii_digit())
+        && scan.mark(at + 1, b'.')
+        && scan.before(at + 2) >= Before::Space;
+    numbered
+        || scan.before(at) == Before::Line
+            && scan.word(at).starts_with(char::is_uppercase)
+            && (at + 1..at + LONGEST)
+                .take_while(|i| scan.before(*i) < Before::Line)
+                .any(|i| scan.mark(i, b':') && scan.before(i + 1) != Before::Nothing)
 }
 
 /// The clause of a sentence that holds a date: between semicolons, colons and "(i)" marks, a long head cut at its joint.
@@ -105,6 +112,8 @@ pub(super) fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize,
         scan.mark(at, b'(')
             && scan.before(at) >= Before::Space
             && scan.word(at + 1).len() <= 4
+            // "(617) 555-0118"
+            && !(scan.word(at + 1).len() > 2 && scan.word(at + 1).starts_with(|c: char| c.is_ascii_digit()))
             && scan.mark(at + 2, b')')
             // "two (2) business days": the number once more.
             && !(at > 0 && super::relative::count(scan.word(at - 1)).is_some())

@@ -73,3 +73,21 @@ fn a_title_on_the_line_above_is_no_part_of_a_name() {
         .collect();
     assert_eq!(names, ["Harbor Reach Loan Fund Ltd"]);
 }
+
+#[test]
+fn a_year_or_a_forms_label_before_a_name() {
+    let names = |text: &str| -> Vec<String> {
+        let mut names: Vec<String> = super::read(text).parties.into_iter().map(|party| party.name).collect();
+        names.dedup();
+        names
+    };
+    assert_eq!(names("In 2030 Coppergate Mills, Inc. stopped buying."), ["Coppergate Mills, Inc."]);
+    assert_eq!(
+        names("1. Debtor's full name: Halvard Supply, LLC\n16 Fir Street\nFort Worth, TX 76199\n"),
+        ["Halvard Supply, LLC"]
+    );
+    assert_eq!(
+        names("4. Debtor's attorney: Ada Byrne, Elm Fox PLLC\n1 Main Quay\nDallas, TX 75299\n"),
+        ["Ada Byrne", "Elm Fox PLLC"]
+    );
+}

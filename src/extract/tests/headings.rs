@@ -115,3 +115,14 @@ fn titles_with_a_time_and_below_a_forms_number() {
         claim.parties.iter().map(|party| format!("{} {}", party.name, party.roles[0].word())).collect();
     assert_eq!(parties, ["Alder Mills, Inc. debtor", "Birch Freight Co. creditor", "Birch Freight Co. creditor"]);
 }
+
+#[test]
+fn sentences_in_capitals_are_no_titles_and_now_is_the_day() {
+    let title = |text: &str| read(text).title.map(|title| title.value);
+    assert_eq!(
+        title("THIS IS NOT A SOLICITATION OF VOTES ON THE PLAN.\n\nDISCLOSURE STATEMENT FOR JOINT PLAN\n").as_deref(),
+        Some("Disclosure Statement for Joint Plan")
+    );
+    let order = read("MEMORANDUM ORDER\n\nAND NOW, this 14th day of April, 2031, it is ORDERED that it is so.\n");
+    assert_eq!(order.date.map(|date| date.value.to_string()).as_deref(), Some("2031-04-14"));
+}

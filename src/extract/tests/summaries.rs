@@ -202,6 +202,10 @@ fn a_label_on_the_next_line_ends_a_clause() {
 #[test]
 fn what_is_put_off_without_from() {
     summaries(
+        "The meeting was first set for June 5, 2031, was continued to June 26, 2031, and has not been held.",
+        &["The meeting was first set for June 5, 2031, was continued"],
+    );
+    summaries(
         "We ask that the conference now set for August 7, 2031 be adjourned to August 28, 2031.",
         &["We ask that the conference now set for August 7, 2031 be adjourned"],
     );
@@ -261,4 +265,66 @@ fn entries_of_time_sheets() {
         .map(|line| format!("{} {}", line.kind.word(), line.summary))
         .collect();
     assert_eq!(found, ["event ABC, Prepare for and attend hearing on bids, 3.2"]);
+}
+
+/// Each line with what it is.
+#[track_caller]
+fn kinds(text: &str, expected: &[&str]) {
+    let lines = read(text).dated.into_iter();
+    let found: Vec<String> = lines.map(|line| format!("{}: {}", line.kind.word(), line.summary)).collect();
+    assert_eq!(found, expected, "in {text:?}");
+}
+
+#[test]
+fn labels_of_a_notice_of_the_case() {
+    kinds(
+        "6. Meeting of creditors: July 22, 2031 at 10:30 AM. It may be continued.\n7. Proof of claim deadline: Deadline for \
+         filing proof of claim: September 15, 2031. For governmental units: December 15, 2031\n8. Exception to discharge.\n",
+        &[
+            "hearing: Meeting of creditors, 10:30 AM",
+            "deadline: Deadline for filing proof of claim",
+            "deadline: Deadline for governmental units",
+        ],
+    );
+}
+
+#[test]
+fn the_month_of_may_allows_nothing() {
+    kinds("By May 15, 2031 three had made offers.", &["event: Three had made offers"]);
+    kinds("By May 15, 2031 the mill may make an offer.", &["deadline: The mill may make an offer"]);
+}
+
+#[test]
+fn what_is_extended_is_due() {
+    kinds(
+        "The Debtors' time to respond is extended from May 28, 2031 to and including June 18, 2031.",
+        &["deadline: The Debtors' time to respond is extended from May 28, 2031"],
+    );
+}
+
+#[test]
+fn what_is_set_for_a_day() {
+    kinds("Confirmation is set for October 28, 2031.", &["hearing: Confirmation is set"]);
+    kinds("The closing is set for October 28, 2031.", &["event: The closing is set"]);
+}
+
+#[test]
+fn numbers_and_hours_in_parentheses() {
+    kinds(
+        "Please call Ms. Elm at (617) 555-0118 by February 10, 2031 to discuss it.",
+        &["deadline: Please call Ms. Elm at (617) 555-0118 to discuss it"],
+    );
+    kinds(
+        "Lender shall forbear until the earlier of (a) 5:00 p.m. Eastern Time on April 30, 2031 and (b) a default.",
+        &["deadline: Lender shall forbear"],
+    );
+}
+
+#[test]
+fn a_letter_that_demands_payment() {
+    kinds(
+        "February 3, 2031\n\nDear Ms. Elm:\n\nThe Bank demands payment within ten (10) business days of the date of this \
+         letter.\n\nVery truly yours,\n\nOtto Lund\n",
+        &["deadline: The Bank demands payment"],
+    );
 }
