@@ -84,7 +84,11 @@ pub(super) fn kind(
     // "The Borrower shall: (a) on or before May 1, deliver …": the duty stands above the list.
     let item = scan.mark(low, b'(') && scan.mark(low + 2, b')') && !whole(&["was", "were", "had", "did"]);
     let must = must || item;
+    // "shall pay $5,000 each month, beginning May 1, 2031": the first of several days on which it is due.
+    let begins = hit.first.checked_sub(1).is_some_and(|at| scan.is_any(at, &["beginning", "commencing", "starting"]));
+    let ordered = || (low..hit.first).any(|at| scan.is_any(at, &["shall", "must"]));
     match precision {
+        _ if begins && ordered() => TimelineKind::Deadline,
         _ if deadline => TimelineKind::Deadline,
         Precision::Before if must || due => TimelineKind::Deadline,
         Precision::Before if near(&["prior", "than"]) && whole(&["not", "no", "later"]) => TimelineKind::Deadline,

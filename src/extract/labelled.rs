@@ -214,6 +214,13 @@ fn signed(scan: &Scan<'_>, hit: &DateHit) -> Option<String> {
         let text = scan.line_text(line);
         text.len() < 60 && text.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("dated"))
     };
+    // "… is true and correct. Executed on May 1, 2031": a sentence of its own.
+    let (low, _) = scan.sentence(hit.first, 16);
+    let executed = scan.is_any(low, &["executed", "signed"])
+        && (low + 1..hit.first).all(|at| scan.is_any(at, &["on", "this", "as", "of", "the"]));
+    if executed {
+        return Some("Signed".to_owned());
+    }
     let alone = scan.lines[line].first as usize == hit.first;
     let dated = dates(line) || alone && line > 0 && dates(line - 1);
     if !dated {

@@ -16,16 +16,20 @@ const REACH: usize = 160;
 
 /// Puts the subject of the sentence before into the lines that begin with a pronoun.
 pub(super) fn resolve(scan: &Scan<'_>, mentions: &mut Mentions) {
-    let wanted = |line: &super::DatedMention| Pronoun::of(&line.summary).is_some();
+    let wanted = |line: &super::DatedMention| Pronoun::of(&line.summary).is_some() || begins_with_verb(&line.summary);
     if !mentions.dated.iter().any(wanted) {
         return;
     }
     let known = Known::of(&mentions.parties);
     for line in &mut mentions.dated {
         const LONGEST: usize = 130;
-        let Some((pronoun, rest)) = Pronoun::of(&line.summary) else { continue };
-        let Some(name) = antecedent(scan, &known, pronoun, rest, line.span) else { continue };
-        let told = format!("{name} {rest}");
+        let told = match Pronoun::of(&line.summary) {
+            Some((pronoun, rest)) => {
+                antecedent(scan, &known, pronoun, rest, line.span).map(|name| format!("{name} {rest}"))
+            }
+            None => shared(scan, &known, &line.summary, line.span),
+        };
+        let Some(told) = told else { continue };
         if told.chars().count() <= LONGEST {
             line.summary = told;
         }
@@ -113,6 +117,30 @@ impl<'m> Known<'m> {
         let mut within = self.spans[from..].iter().take_while(|(other, ..)| other.start < span.end);
         within.any(|(_, kind, name)| *kind == entity && *name != but && !name.starts_with(but))
     }
+}
+
+/// Whether a line begins with a verb, so that its subject stands before the clause.
+fn begins_with_verb(summary: &str) -> bool {
+    const VERBS: [&str; 7] = ["Did", "Had", "Has", "Must", "Shall", "Was", "Will"];
+    summary.split(' ').next().is_some_and(|first| VERBS.contains(&first))
+}
+
+/// "Alder did not pay in May, and will not pay in June": a clause behind "and" that has its sentence's subject, where that
+/// is a party or a defined term.
+fn shared(scan: &Scan<'_>, known: &Known<'_>, summary: &str, span: Span) -> Option<String> {
+    let (first, rest) = summary.split_once(' ').filter(|_| begins_with_verb(summary))?;
+    let (low, high) = scan.sentence(scan.token_at(span.start), REACH);
+    let next = rest.split(' ').next().unwrap_or(rest).trim_end_matches([',', ';']);
+    let at = (low + 2..high).find(|at| scan.is(*at, first) && scan.is(at + 1, next))?;
+    let joined = scan.is_any(at - 1, &["and", "but"]) && scan.word(at).starts_with(char::is_lowercase);
+    let name = match known.at(scan, low) {
+        Some((name, _)) => name.to_owned(),
+        None => defined(scan, low, high)?.0,
+    };
+    let start = scan.tokens.get(low)?.span.start as usize;
+    let behind = scan.token_at(u32::try_from(start + name.len()).ok()?);
+    let shown = if is_upper(&name) { best_case(&name) } else { name };
+    (joined && is_verb(scan, behind)).then(|| format!("{shown} {} {rest}", first.to_lowercase()))
 }
 
 /// Who is meant by the pronoun with which the line of a date begins.
@@ -217,8 +245,8 @@ fn leaves_doubt(scan: &Scan<'_>, known: &Known<'_>, pronoun: Pronoun, name: &str
 fn is_verb(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.word(at);
     let irregular = [
-        "began", "bought", "built", "came", "fell", "gave", "grew", "had", "have", "held", "lost", "made", "met",
-        "may", "must", "own", "paid", "ran", "rose", "shall", "sold", "took", "were", "will",
+        "began", "bought", "built", "came", "did", "fell", "gave", "grew", "had", "have", "held", "lost", "made",
+        "met", "may", "must", "own", "paid", "ran", "rose", "shall", "sold", "took", "were", "will",
     ];
     word.starts_with(char::is_lowercase)
         && (irregular.contains(&word) || word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss"))

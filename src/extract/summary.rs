@@ -236,7 +236,10 @@ fn text(scan: &Scan<'_>, from: usize, to: usize) -> String {
 }
 
 /// Words that say nothing at the end of a line that was cut off behind them.
-const TAILS: [&str; 42] = [
+const TAILS: [&str; 45] = [
+    " beginning",
+    " commencing",
+    " starting",
     " i.e",
     " e.g",
     " that falls",
@@ -294,6 +297,10 @@ pub(super) fn tidy_line(words: &str) -> String {
         if let Some(rest) = line.strip_prefix(lead) {
             line = rest.to_owned();
         }
+    }
+    // "At a meeting held in Milwaukee on May 1, at which …"
+    if let Some(rest) = line.strip_prefix("At a meeting ") {
+        line = format!("A meeting {rest}");
     }
     if line.chars().count() > LONGEST {
         line = wording::without_relative(&line);

@@ -141,7 +141,9 @@ pub(super) fn clause(scan: &Scan<'_>, (low, high): (usize, usize), first: usize,
     }
     // "…, under which the lenders agreed to forbear": a clause of its own.
     let whereby = (start + 1..first.saturating_sub(4)).rev().find(|at| {
-        scan.is(*at, "whereby") || scan.is(*at, "which") && scan.is_any(at - 1, &["under", "to", "by", "in"])
+        // "The time in which only the Debtors may file ended on May 1": the clause only says which time is meant.
+        let time = *at > 1 && scan.is_any(at - 2, &["time", "period", "day", "date", "term"]);
+        scan.is(*at, "whereby") || scan.is(*at, "which") && scan.is_any(at - 1, &["under", "to", "by", "in"]) && !time
     });
     start = whereby.map_or(start, |at| at + 1);
     while start < first && (scan.is_any(start, &LEADS) || scan.mark(start, b',')) {

@@ -76,6 +76,8 @@ pub(in crate::extract) fn title(words: &str) -> String {
     }
     let title = without_clerk(flat.get(..end).unwrap_or_default())
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '-'));
+    // "Limited Objection to (RE: …": what it is to stands behind the regular part.
+    let title = [" to", " of", " for"].iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title);
     cut(if title.is_empty() { flat } else { with_full_stop(flat, title) }, LONGEST_TITLE)
 }
 

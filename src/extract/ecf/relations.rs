@@ -140,11 +140,15 @@ fn description(after: &str) -> Option<String> {
         return None;
     }
     let mut end = closing(rest);
-    for stop in [",", ";", "\n", " filed by", " (related", " (re:", " (attach", " (entered", " hearing"] {
+    for stop in [",", ";", "\n", " filed by", " (related", " (re:", " (attach", " (entered"] {
         if let Some(at) = find_from(rest, stop, 0) {
             end = end.min(at);
         }
     }
+    // The hearing of a motion stands behind its title, that of a notice within it: "Notice of Hearing".
+    let hearing =
+        find_from(rest, " hearing", 0).filter(|at| !rest.get(..*at).is_some_and(|head| head.ends_with(" of")));
+    end = end.min(hearing.unwrap_or(end));
     let stop = memchr::memchr_iter(b'.', rest.as_bytes()).find(|&at| ends_sentence(rest, at));
     let title = without_clerk(rest.get(..end.min(stop.unwrap_or(end)))?.trim());
     (title.len() >= 4 && find(title, "filed by") != Some(0)).then(|| cut(title, 100))

@@ -38,3 +38,11 @@ fn who_may_be_meant_is_left_open() {
         told(text, &[expected]);
     }
 }
+
+#[test]
+fn subjects_that_two_clauses_share() {
+    told(
+        "The Debtor did not pay on March 1, 2031, and will not make the payment due on June 1, 2031.",
+        &["The Debtor did not pay", "The Debtor will not make the payment"],
+    );
+}

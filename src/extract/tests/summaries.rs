@@ -328,3 +328,17 @@ fn a_letter_that_demands_payment() {
         &["deadline: The Bank demands payment"],
     );
 }
+
+#[test]
+fn sentences_of_one_word_and_first_days_of_several() {
+    kinds("It is true and correct. Executed on May 1, 2031.\n\nDated: May 3, 2031\n", &["event: Signed"]);
+    kinds(
+        "The mill shall pay $38,500 on the first day of each month, beginning May 1, 2031.",
+        &["deadline: The mill shall pay $38,500 on the first day of each month"],
+    );
+    kinds("At a meeting held in Milwaukee on May 1, 2031, it was so.", &["event: A meeting held in Milwaukee"]);
+    kinds(
+        "The time in which only the Debtors may file a plan ended on July 1, 2031.",
+        &["event: The time in which only the Debtors may file a plan ended"],
+    );
+}
