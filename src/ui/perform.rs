@@ -14,7 +14,7 @@ use super::kit::theme;
 use super::outside::PathUse;
 use super::page::Zoom;
 use super::panes::copying;
-use super::panes::roster::RosterView;
+use super::panes::roster::{Instead, RosterView};
 use super::panes::timeline_filter::{Grouping, TimelineFilter};
 use super::words;
 
@@ -43,8 +43,11 @@ impl App {
             Command::Undo => self.session.handle(Action::Undo),
             Command::Redo => self.session.handle(Action::Redo),
             Command::CorrectCell => {
-                if let Some(case) = self.session.case() {
-                    self.roster.correct_cell(case);
+                let case = self.session.case().cloned();
+                match case.and_then(|case| self.roster.correct_cell(&case)) {
+                    Some(Instead::Run(command)) => self.perform(command, context, frame),
+                    Some(Instead::Say(why)) => self.session.handle(Action::Say(why.to_owned())),
+                    None => {}
                 }
             }
             Command::Rename => self.write(context, CardField::Name),

@@ -6,8 +6,9 @@ mod place;
 
 use egui::{Response, TextEdit, Ui};
 
-use crate::model::{CaseFile, EntryRef, Field, PartialDate};
+use crate::model::{CaseFile, EntryRef, Field, PartialDate, When};
 use crate::session::{Action, field_text, wrong_value};
+use crate::ui::words;
 
 pub(in crate::ui) use amount::{AmountEdit, amounts_of};
 pub(in crate::ui) use place::{Done, InPlace};
@@ -66,6 +67,11 @@ pub(in crate::ui) fn is_choice(field: Field) -> bool {
     matches!(field, Field::Role | Field::Kind)
 }
 
+/// Whether a date is typed.
+fn is_date(field: Field) -> bool {
+    matches!(field, Field::Date | Field::Until)
+}
+
 /// A field as it is being corrected.
 pub(in crate::ui) struct FieldEdit {
     /// Whose.
@@ -98,12 +104,8 @@ impl FieldEdit {
             EntryRef::Timeline(key) => case.timeline_entry(key).and_then(|entry| entry.when).map(|when| when.date),
             EntryRef::Roster(_) | EntryRef::Reference(_) => None,
         };
+        let text = if is_date(field) { words::value(field, &text) } else { text };
         Some(Self { entry, field, was: text.clone(), text, said, first })
-    }
-
-    /// Whether Enter begins another line.
-    fn has_lines(&self) -> bool {
-        matches!(self.field, Field::Address | Field::Summary)
     }
 
     /// The field itself, as wide as there is room.
@@ -127,7 +129,7 @@ impl FieldEdit {
     /// Puts back what the documents say.
     pub(in crate::ui) fn go_back(&mut self) {
         if let Some(said) = &self.said {
-            self.text.clone_from(said);
+            self.text = if is_date(self.field) { words::value(self.field, said) } else { said.clone() };
         }
     }
 
@@ -145,7 +147,7 @@ impl FieldEdit {
 
     /// The date that is typed.
     pub(in crate::ui) fn date(&self) -> Option<PartialDate> {
-        self.text.trim().parse().ok()
+        When::parse_typed(&self.text).map(|when| when.date)
     }
 
     /// What is to be decided; nothing where the field stayed as it was.
@@ -155,7 +157,10 @@ impl FieldEdit {
             return None;
         }
         // What the documents say is no correction of them.
-        let back = self.said.as_ref().is_some_and(|said| said.trim() == text);
+        let back = self.said.as_ref().is_some_and(|said| {
+            let date = is_date(self.field).then(|| When::parse_typed(said)).flatten();
+            said.trim() == text || date.is_some_and(|date| When::parse_typed(text) == Some(date))
+        });
         let value = if back { String::new() } else { text.to_owned() };
         Some(match self.field {
             Field::Name | Field::Summary => Action::Rename(self.entry, value),

@@ -23,6 +23,7 @@ const GAP: f32 = 7.0;
 enum Tail<'a> {
     Place(&'a super::card_model::PlaceLink),
     More(String),
+    Typed,
     Take(&'a Choice),
     Leave(&'a Choice),
     Back(Field),
@@ -33,6 +34,7 @@ impl Tail<'_> {
         match self {
             Self::Place(link) => &link.words,
             Self::More(words) => words,
+            Self::Typed => "corrected by you",
             Self::Take(_) => "Choose",
             Self::Leave(_) => "Leave as conflict",
             Self::Back(_) => "Go back to it",
@@ -80,6 +82,9 @@ pub(super) fn show(ui: &mut Ui, label: &str, line: &Line, entry: EntryRef, asks:
 
 fn tails(line: &Line) -> Vec<Tail<'_>> {
     let mut tails: Vec<_> = line.links.iter().map(Tail::Place).collect();
+    if line.typed {
+        tails.push(Tail::Typed);
+    }
     if line.more > 0 {
         tails.push(Tail::More(format!("and {} more", line.more)));
     }
@@ -99,8 +104,8 @@ fn show_tail(ui: &mut Ui, label: &str, tail: &Tail<'_>, entry: EntryRef, asks: &
                 asks.act(Action::ShowPassage { entry: Some(entry), passage: link.passage });
             }
         }
-        Tail::More(words) => {
-            ui.label(widgets::weak(ui, words.as_str()));
+        Tail::More(_) | Tail::Typed => {
+            ui.label(widgets::weak(ui, tail.words()));
         }
         Tail::Back(field) => {
             let name = format!("Go back to the documents, {label}");

@@ -2,7 +2,8 @@
 //! reads the document.
 
 use crate::model::{
-    CaseFile, CaseNumber, Corrected, EntryRef, Fact, Field, Passage, Reference, TimelineEntry, TimelineKind,
+    CaseFile, CaseNumber, Corrected, Discrepancy, EntryRef, Fact, Field, Passage, Reference, TimelineEntry,
+    TimelineKind,
 };
 use crate::ui::{edit, words};
 
@@ -82,6 +83,7 @@ impl Maker<'_> {
             parts.push("Not here", [plain("the document of this entry".to_owned())]);
             parts.push("Attachments not here", missing.attachments.iter().map(|words| plain(words.clone())));
         }
+        parts.push("Conflicts", self.conflicts_in(entry));
         parts.push("People", entry.people.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))));
         parts.push("Words", self.quotes(&entry.sources));
         let kind = match entry.kind {
@@ -103,6 +105,21 @@ impl Maker<'_> {
             tags: entry.marks.tags.iter().filter_map(|tag| self.case.tag(*tag)).cloned().collect(),
             chase: None,
         }
+    }
+
+    /// What other words of the case say otherwise than the document of a filing.
+    fn conflicts_in(&self, entry: &TimelineEntry) -> Vec<Line> {
+        let Some(document) = entry.document else { return Vec::new() };
+        let here = self.case.discrepancies.iter().filter(|discrepancy| {
+            discrepancy.readings.iter().flat_map(|reading| &reading.sources).any(|at| at.doc == document)
+        });
+        let line = |discrepancy: &Discrepancy| {
+            let readings = words::count(discrepancy.readings.len(), "reading", "readings");
+            let line = plain(format!("{readings} of the {} of {}", discrepancy.field.label(), discrepancy.subject));
+            let target = discrepancy.entry.map_or(Target::None, |key| Target::Entry(EntryRef::Roster(key)));
+            Line { tone: Tone::Warn, target, ..line }
+        };
+        here.map(line).collect()
     }
 
     /// A case's number with its title, and the case that it belongs to.
@@ -244,7 +261,7 @@ pub(super) fn back(field: Field, words: &str) -> Line {
 }
 
 pub(super) fn plain(words: String) -> Line {
-    Line { words, tone: Tone::Plain, target: Target::None, links: Vec::new(), more: 0, choice: None }
+    Line { words, tone: Tone::Plain, target: Target::None, links: Vec::new(), typed: false, more: 0, choice: None }
 }
 
 /// A document's title, short enough for a link.

@@ -62,6 +62,8 @@ pub(super) struct Line {
     pub(super) target: Target,
     /// The passages that say so, each with the words of its link and what a pointer over it shows.
     pub(super) links: Vec<PlaceLink>,
+    /// Whether the reviewer wrote it, and no document says so.
+    pub(super) typed: bool,
     /// How many passages more there are.
     pub(super) more: usize,
     /// What the reviewer can do about it.

@@ -20,6 +20,7 @@ use super::roster_model::RosterModel;
 pub(in crate::ui) use super::roster_shape::RosterTable;
 use super::roster_table::{Cells, RosterRows};
 use super::roster_typing::CellEdit;
+pub(in crate::ui) use super::roster_typing::Instead;
 use super::{roster_filter, roster_header, roster_menu};
 
 /// Columns that fit but for this part of their widths are made to fit; more would take their words.
@@ -55,18 +56,20 @@ impl RosterPane {
         entries.map(|entry| EntryRef::Roster(entry.key)).collect()
     }
 
-    /// Whether the cell on which the keyboard is can be corrected where it stands.
+    /// Whether the keyboard is on a cell of the full table.
     pub(in crate::ui) fn has_cell(&self, case: &CaseFile) -> bool {
-        let cell = self.cursor.zip(self.column);
-        cell.is_some_and(|(key, column)| {
-            self.model.row_of(case, key).is_some() && CellEdit::is_possible(case, key, column)
-        })
+        self.column.is_some() && self.cursor.is_some_and(|key| self.model.row_of(case, key).is_some())
     }
 
-    /// Begins to correct the cell on which the keyboard is.
-    pub(in crate::ui) fn correct_cell(&mut self, case: &CaseFile) {
-        if let Some((key, column)) = self.cursor.zip(self.column) {
-            self.typing = CellEdit::begin(case, key, column);
+    /// Begins to correct the cell on which the keyboard is. Returns what is to be done instead, where it cannot be.
+    pub(in crate::ui) fn correct_cell(&mut self, case: &CaseFile) -> Option<Instead> {
+        let (key, column) = self.cursor.zip(self.column)?;
+        match CellEdit::begin(case, key, column) {
+            Ok(typing) => {
+                self.typing = Some(typing);
+                None
+            }
+            Err(instead) => Some(instead),
         }
     }
 
@@ -136,6 +139,12 @@ impl RosterPane {
     fn list(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, arrived: bool, full: Option<Cells<'_>>) {
         let case = hands.desk.case;
         let Self { model, cursor, cell, column, typing, chooser, .. } = self;
+        // Another view may have the column elsewhere, or not at all.
+        if let (Some(cells), Some(known)) = (full, *column)
+            && cells.columns.get(*cell) != Some(&known)
+        {
+            *cell = cells.columns.iter().position(|column| *column == known).unwrap_or(0);
+        }
         *cell = full.map_or(0, |cells| (*cell).min(cells.columns.len().saturating_sub(1)));
         let row = cursor.and_then(|key| model.row_of(case, key));
         let list = List { id: Pane::Roster.id(), name: "Roster", cursor: row, reveal: arrived, covered: 0.0 };
@@ -153,14 +162,12 @@ impl RosterPane {
             typed_at: None,
         };
         let outcome = list.show(ui, &mut rows);
-        match rows.typed_at {
-            Some(cell) => CellEdit::show(typing, ui, cell, hands.asks),
-            // The cell was scrolled away, or is not shown any more.
-            None => {
-                if let Some(action) = typing.take().and_then(CellEdit::into_action) {
-                    hands.asks.act(action);
-                }
-            }
+        let at = rows.typed_at;
+        let next = at.and_then(|at| CellEdit::show(typing, ui, at, hands.asks));
+        *cell = cell.saturating_add_signed(next.map_or(0, |right| if right { 1 } else { -1 }));
+        // The cell was scrolled away, or is not shown any more.
+        if let Some(action) = typing.take_if(|_| at.is_none()).and_then(CellEdit::into_action) {
+            hands.asks.act(action);
         }
         if let Some(cells) = full {
             *cell = cell.saturating_add_signed(outcome.across).min(cells.columns.len().saturating_sub(1));
