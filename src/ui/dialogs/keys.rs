@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::{Stay, heading};
+use super::{Stay, close, heading};
 use crate::ui::command::{Menu, TABLE, key_words};
 use crate::ui::kit::{fonts, theme, widgets};
 
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui) -> Stay {
         }
     });
     ui.add_space(8.0);
-    if ui.button("Close").clicked() { Stay::Closed } else { Stay::Open }
+    close(ui)
 }
 
 fn part(ui: &mut Ui, menu: Menu) {

@@ -50,6 +50,11 @@ impl RosterPane {
         near.map(|entry| EntryRef::Roster(entry.key))
     }
 
+    /// The entry under the cursor, where the table shows it.
+    pub(in crate::ui) fn under(&self, case: &CaseFile) -> Option<EntryRef> {
+        self.cursor.filter(|key| self.model.row_of(case, *key).is_some()).map(EntryRef::Roster)
+    }
+
     /// Every entry that the table shows, from top to bottom.
     pub(in crate::ui) fn all(&self, case: &CaseFile) -> Vec<EntryRef> {
         let entries = self.model.rows.iter().filter_map(|place| case.roster.get(*place));

@@ -71,6 +71,11 @@ impl Rows for RosterRows<'_, '_> {
         self.full.is_some()
     }
 
+    fn is_current(&self, index: usize) -> bool {
+        let entry = self.model.entry(self.desk.case, index);
+        entry.is_some_and(|entry| self.desk.is_found(EntryRef::Roster(entry.key)))
+    }
+
     fn picked(&self, index: usize) -> bool {
         let entry = self.model.entry(self.desk.case, index);
         entry.is_some_and(|entry| self.desk.is_chosen(EntryRef::Roster(entry.key)))

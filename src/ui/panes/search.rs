@@ -41,6 +41,8 @@ const SYNTAX_LINE: &str =
 #[derive(Default)]
 pub(in crate::ui) struct SearchPane {
     asked: SearchText,
+    /// What was looked for before the search was left.
+    last: String,
     open: bool,
     /// What was selected when it was opened; the card of it does not have to be seen beside what is found.
     before: Option<EntryRef>,
@@ -79,6 +81,9 @@ impl SearchPane {
         if !self.open {
             self.open = true;
             self.before = selected;
+            if self.asked.text.is_empty() {
+                self.asked.text = std::mem::take(&mut self.last);
+            }
         }
         let id = Pane::Search.filter();
         let mut state = egui::text_edit::TextEditState::load(context, id).unwrap_or_default();
@@ -88,9 +93,11 @@ impl SearchPane {
         context.memory_mut(|memory| memory.request_focus(id));
     }
 
-    /// Takes the list and its marks away. The words stay in the field.
+    /// Takes the list and its marks away. The words leave the field, where they would look like a filter, and come back
+    /// when the search is opened again.
     pub(in crate::ui) fn close(&mut self) {
         self.open = false;
+        self.last = std::mem::take(&mut self.asked.text);
     }
 
     /// Forgets all, for another case.

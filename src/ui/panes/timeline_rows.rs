@@ -154,6 +154,15 @@ impl Rows for TimelineRows<'_, '_> {
         self.model.at(height)
     }
 
+    fn is_current(&self, index: usize) -> bool {
+        // The line of the document that is read is told by the list too.
+        let open = self.desk.selection.document;
+        let entry = self.model.entry(self.desk.case, index);
+        entry.is_some_and(|entry| {
+            self.desk.is_found(EntryRef::Timeline(entry.key)) || (open.is_some() && entry.document == open)
+        })
+    }
+
     fn picked(&self, index: usize) -> bool {
         let entry = self.model.entry(self.desk.case, index);
         entry.is_some_and(|entry| self.desk.is_chosen(EntryRef::Timeline(entry.key)))
