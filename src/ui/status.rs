@@ -22,6 +22,10 @@ pub(super) const HEIGHT: f32 = 28.0;
 pub(super) struct StatusLine {
     of: Option<u64>,
     read: usize,
+    /// How many are tables that were exported into the folder.
+    own: usize,
+    /// How many cannot be read.
+    unread: usize,
     cited: usize,
 }
 
@@ -66,12 +70,14 @@ impl StatusLine {
     ) {
         if self.of != Some(case.revision) {
             self.of = Some(case.revision);
-            let read = |coverage| matches!(coverage, Coverage::Read | Coverage::Ocr);
-            self.read = case.documents.iter().filter(|document| read(document.source.coverage)).count();
+            let coverages = || case.documents.iter().map(|document| document.source.coverage);
+            self.read = coverages().filter(|coverage| coverage.is_read()).count();
+            self.own = coverages().filter(|coverage| *coverage == Coverage::Own).count();
+            self.unread = coverages().filter(|coverage| coverage.is_unread()).count();
             self.cited = SideList::Cited.count(case);
         }
         let read = if progress.running { progress.read } else { self.read };
-        let total = if progress.running { progress.total } else { case.documents.len() };
+        let total = if progress.running { progress.total } else { case.documents.len() - self.own };
         let documents = if ui.available_width() > ROOMY { "documents " } else { "" };
         let (read, total) = (read.to_string(), total.to_string());
         let read = format!("{} of {} {documents}read", words::grouped(&read), words::grouped(&total));
@@ -81,6 +87,10 @@ impl StatusLine {
         } else if let Some((done, total)) = scans {
             ui.label(widgets::weak(ui, format!("scans: {done} of {total}")));
             reading(ui, "Reading scans", done, total, asks);
+        }
+        if !progress.running && self.unread > 0 {
+            let count = words::grouped(&self.unread.to_string()).into_owned();
+            link(ui, &format!("{count} not read"), true, Command::ListCoverage, asks);
         }
         link(ui, &format!("{} cited, not here", self.cited), false, Command::ListCited, asks);
         if !case.not_here.is_empty() {

@@ -130,7 +130,7 @@ impl ColumnsDialog {
     fn order_name(&self, column: Column) -> String {
         let state = match self.table.sorted_by(column) {
             None => "not sorted".to_owned(),
-            Some((key, down)) => format!("{}, key {key}", if down { "downwards" } else { "upwards" }),
+            Some((key, down)) => format!("{}, key {key}", if down { "descending" } else { "ascending" }),
         };
         format!("Sort by {}: {state}", column.title())
     }

@@ -15,8 +15,8 @@ const LISTS: [(&str, &str); 9] = [
     ("Enter", "Go to the words in the document"),
     ("Tab", "On to the next pane"),
     ("Shift+Tab", "Back to the controls before the list"),
-    ("1 to 9, L", "In the discrepancies: choose a reading, leave the conflict"),
-    ("Esc", "Leave a field or a dialog, or let picked rows go"),
+    ("1 to 9, L", "Choose a reading, or leave the conflict"),
+    ("Esc", "Leave a field, a dialog, or picked rows"),
 ];
 
 pub(super) fn show(ui: &mut Ui) -> Stay {

@@ -6,7 +6,7 @@ mod place;
 
 use egui::{Response, TextEdit, Ui};
 
-use crate::model::{CaseFile, EntryRef, Field, PartialDate, When};
+use crate::model::{CaseFile, EntryRef, Field, PartialDate, TimelineKind, When};
 use crate::session::{Action, field_text, wrong_value};
 use crate::ui::words;
 
@@ -39,10 +39,16 @@ pub(in crate::ui) fn fields_of(entry: EntryRef) -> &'static [Field] {
     }
 }
 
+/// Whether an entry lasts longer than a day, so that it has a last one.
+pub(in crate::ui) fn has_last_day(case: &CaseFile, entry: EntryRef) -> bool {
+    let EntryRef::Timeline(key) = entry else { return false };
+    case.timeline_entry(key)
+        .is_some_and(|entry| entry.kind == TimelineKind::Period || entry.when.is_some_and(|when| when.until.is_some()))
+}
+
 /// A field's name where it stands before what it says.
 pub(in crate::ui) fn label(entry: EntryRef, field: Field) -> &'static str {
     match (field, entry) {
-        (Field::Kind, EntryRef::Roster(_)) => "Sort",
         (Field::Kind, _) => "Kind",
         (Field::Name, _) => "Name",
         (Field::Amount, _) => "Amounts",
@@ -56,7 +62,7 @@ pub(in crate::ui) fn label(entry: EntryRef, field: Field) -> &'static str {
         (Field::CaseNumber, _) => "Case numbers",
         (Field::Summary, _) => "Summary",
         (Field::Firm, _) => "Firm",
-        (Field::Represents, _) => "Acts for",
+        (Field::Represents, _) => "Represents",
         (Field::Via, _) => "Signs through",
         (Field::Signatory, _) => "Signatory",
     }
@@ -114,8 +120,13 @@ impl FieldEdit {
         if is_choice(self.field) {
             return choice::show(ui, self.entry, self.field, &mut self.text).accessible_name(name);
         }
-        let hint = if self.field.has_several() { "several are parted by ;" } else { "" };
+        let hint = if self.field.has_several() { "separate several with ;" } else { "" };
         self.typed().hint_text(hint).desired_width(f32::INFINITY).show(ui).response.response.accessible_name(name)
+    }
+
+    /// Whether Enter begins another line.
+    fn has_lines(&self) -> bool {
+        matches!(self.field, Field::Address | Field::Summary)
     }
 
     fn typed(&mut self) -> TextEdit<'_> {

@@ -7,7 +7,7 @@ use super::{AmountEdit, FieldEdit, choice, label};
 use crate::model::{CaseFile, EntryRef, Field, RosterKey};
 use crate::session::Action;
 use crate::ui::kit::field::keeps_escape;
-use crate::ui::kit::{fonts, theme};
+use crate::ui::kit::{fonts, theme, widgets};
 
 /// Something being typed where it stands.
 pub(in crate::ui) struct InPlace {
@@ -117,6 +117,10 @@ impl InPlace {
             }
             return None;
         }
+        if self.has_lines() && response.has_focus() {
+            let keep = ui.ctx().format_modifiers(Modifiers::COMMAND);
+            ui.label(widgets::weak(ui, format!("{keep}+Enter keeps it, Esc does not")));
+        }
         let wrong = self.wrong();
         if let Some(why) = wrong {
             ui.colored_label(theme::tokens(ui).warn, why);
@@ -153,6 +157,15 @@ impl InPlace {
                 let typed = TextEdit::multiline(text).desired_rows(3);
                 line(ui, typed, (id, fresh), fonts::interface(fonts::BODY), width).accessible_name("Note")
             }
+        }
+    }
+
+    /// Whether Enter begins another line.
+    fn has_lines(&self) -> bool {
+        match &self.what {
+            What::Field(edit) => edit.has_lines(),
+            What::Amount(..) => false,
+            What::Note { .. } => true,
         }
     }
 

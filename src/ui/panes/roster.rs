@@ -90,7 +90,7 @@ impl RosterPane {
         Self::head(ui, hands);
         if hands.desk.case.roster.is_empty() {
             if hands.desk.situation.reading {
-                super::empty(ui, "Reading…", "People and organisations appear here as the documents are read", None);
+                super::empty(ui, "Reading…", "People and organizations appear here as the documents are read", None);
             } else {
                 super::empty(ui, "Nobody found", "None of the documents that could be read names a party", None);
             }
@@ -260,7 +260,7 @@ impl RosterPane {
 
     fn none(&self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         if !self.model.part.is_empty() {
-            if super::empty(ui, "Nobody fits this filter", "", Some("Clear all filters")) {
+            if super::empty(ui, "Nobody fits these filters", "", Some("Clear all filters")) {
                 hands.asks.run(Command::ShowEverything);
             }
             return;

@@ -155,7 +155,7 @@ impl SearchPane {
             let at = pos2(rect.right() - 10.0, rect.center().y);
             let key = Command::SearchCase.key_words(ui.ctx());
             let small = fonts::interface(fonts::SMALL);
-            ui.painter().text(at, Align2::RIGHT_CENTER, key, small, theme::tokens(ui).faint);
+            ui.painter().text(at, Align2::RIGHT_CENTER, key, small, theme::tokens(ui).weak);
         }
     }
 

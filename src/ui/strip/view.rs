@@ -304,18 +304,11 @@ impl Strip {
                 (true, true) => tokens.text,
                 (true, false) => tokens.weak,
             };
-            paint::label(&painter, strip, label.place, label.y, summary(label.entry), color);
+            paint::label(&painter, strip, (label.place, label.y), summary(label.entry), color, tokens);
         }
         self.brush.paint(&painter, strip, self.scale, tokens);
         if self.scene.count() == 0 {
-            let words = "Nothing with a date to show";
-            painter.text(
-                strip.center(),
-                egui::Align2::CENTER_CENTER,
-                words,
-                fonts::interface(fonts::BODY),
-                tokens.weak,
-            );
+            paint::nothing(&painter, strip, tokens);
         }
     }
 
