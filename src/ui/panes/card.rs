@@ -50,6 +50,8 @@ const SUBTITLE: f32 = 190.0;
 #[derive(Default)]
 pub(in crate::ui) struct CardPane {
     model: Option<CardModel>,
+    /// Whose passages are all listed, where the user asked for more than the first ones.
+    all_of: Option<EntryRef>,
     /// Whose card was shown in the last frame.
     shown: Option<EntryRef>,
     edit: Option<InPlace>,
@@ -92,8 +94,13 @@ impl CardPane {
             self.model = None;
             return;
         };
-        if self.model.as_ref().is_none_or(|model| model.of != (desk.case.revision, entry)) {
-            self.model = card(desk.case, entry);
+        if self.all_of != Some(entry) {
+            self.all_of = None;
+        }
+        let all = self.all_of.is_some();
+        let known = self.model.as_ref().is_some_and(|model| model.of == (desk.case.revision, entry, all));
+        if !known {
+            self.model = card(desk.case, entry, all);
         }
     }
 
@@ -122,6 +129,7 @@ impl CardPane {
             scroll = scroll.vertical_scroll_offset(0.0);
         }
         let keyed = if response.has_focus() { scrolled_by_keys(ui, area.height()) } else { 0.0 };
+        let mut more = false;
         scroll.show(ui, |ui| {
             if keyed != 0.0 {
                 ui.scroll_with_delta(vec2(0.0, -keyed));
@@ -135,13 +143,17 @@ impl CardPane {
             });
             ui.add_space(6.0);
             for part in &model.parts {
-                show_part(ui, case, part, (model, &mut *edit), asks);
+                more |= show_part(ui, case, part, (model, &mut *edit), asks);
             }
             if model.editable {
                 note(ui, model, edit, asks);
             }
             ui.add_space(12.0);
         });
+        if more {
+            self.all_of = Some(model.of.1);
+            ui.ctx().request_repaint();
+        }
     }
 }
 
@@ -174,6 +186,7 @@ fn title(ui: &mut Ui, model: &CardModel, edit: &mut Option<InPlace>, asks: &mut 
     ui.horizontal_top(|ui| {
         let width = if narrow { ui.available_width() } else { ui.available_width() - buttons };
         ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_min_width(width);
             if edit.as_ref().is_some_and(|edit| edit.which() == Some(Field::Name)) {
                 typed(ui, width, edit, asks);
                 return;
@@ -339,14 +352,16 @@ fn pencil(ui: &mut Ui, label: &str, words: Rect) -> bool {
     response.on_hover_text("Correct it here").on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-/// A part of the card; where one of its fields is being corrected, the field as it is typed.
+/// A part of the card; where one of its fields is being corrected, the field as it is typed. Returns whether the passages
+/// are wanted that have no link yet.
 fn show_part(
     ui: &mut Ui,
     case: &CaseFile,
     part: &Part,
     (model, edit): (&CardModel, &mut Option<InPlace>),
     asks: &mut Asks,
-) {
+) -> bool {
+    let mut more = false;
     let entry = model.of.1;
     let here = part.field.is_some() && edit.as_ref().and_then(InPlace::which) == part.field;
     let clicked = labelled(ui, &part.label, part.field.is_some() && !here, |ui| {
@@ -356,10 +371,11 @@ fn show_part(
             return;
         }
         for line in &part.lines {
-            card_line::show(ui, &part.label, line, entry, asks);
+            more |= card_line::show(ui, &part.label, line, entry, asks);
         }
     });
     if let Some(field) = part.field.filter(|_| clicked) {
         begin(case, entry, field, edit, asks);
     }
+    more
 }

@@ -5,8 +5,8 @@ use crate::model::{Chase, Dispute, DocId, EntryRef, Field, Passage, Tag, Timelin
 /// A card.
 #[derive(Debug)]
 pub(super) struct CardModel {
-    /// Of which assembly, and which entry.
-    pub(super) of: (u64, EntryRef),
+    /// Of which assembly, which entry, and whether every passage has a link, rather than the first ones.
+    pub(super) of: (u64, EntryRef, bool),
     /// The name or the summary.
     pub(super) title: String,
     /// What it is, in a few words.

@@ -65,7 +65,7 @@ impl Maker<'_> {
             subtitle.push(Said { words: "inferred".to_owned(), field: None });
         }
         CardModel {
-            of: (self.case.revision, of),
+            of: (self.case.revision, of, self.all),
             title: entry.name.clone(),
             subtitle,
             kind: None,

@@ -1,5 +1,6 @@
 //! The roster: who everybody is and what they hold, as a table of two lines a row, or in full.
 
+use egui::style::ScrollStyle;
 use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2};
 
 use crate::model::{CaseFile, EntryRef, RosterEntry, RosterKey};
@@ -89,6 +90,10 @@ impl RosterPane {
         self.model.update(hands.desk.case, &hands.layout.tables);
         Self::head(ui, hands);
         if hands.desk.case.roster.is_empty() {
+            // Of an empty folder the document pane tells.
+            if hands.desk.case.documents.is_empty() && !hands.desk.situation.reading {
+                return;
+            }
             if hands.desk.situation.reading {
                 super::empty(ui, "Reading…", "People and organizations appear here as the documents are read", None);
             } else {
@@ -119,7 +124,12 @@ impl RosterPane {
             if let Some(widest) = widths.get_mut(named.unwrap_or(0)) {
                 *widest += width - total;
             }
+            // Columns beyond the edge are told of by a bar that stays.
+            let floating = ui.spacing().scroll;
+            ui.spacing_mut().scroll =
+                ScrollStyle { dormant_handle_opacity: 0.5, floating_allocated_width: 8.0, ..floating };
             ScrollArea::horizontal().id_salt("roster columns").auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().scroll = floating;
                 ui.set_width(width);
                 roster_header::full(ui, hands.desk.case, &widths, hands.layout, hands.asks);
                 if !rows_missing {

@@ -15,7 +15,7 @@ use crate::ui::kit::field::{self, FieldEvent};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::list::List;
 use crate::ui::kit::measure::Measure;
-use crate::ui::kit::{fonts, theme, widgets};
+use crate::ui::kit::{fonts, middle_elide, theme, widgets};
 use crate::ui::words;
 
 use super::search_model::{DOCUMENT, SearchModel};
@@ -246,7 +246,10 @@ impl SearchPane {
                     Some(places) if places > 0 => format!("{documents}, {}", words::count(places, "place", "places")),
                     _ => documents,
                 };
-                ui.label(widgets::weak(ui, all));
+                // Short of room it is cut rather than painted over the buttons.
+                let room = ui.available_width() - 3.0 * (theme::CONTROL + theme::GAP);
+                let shown = middle_elide(ui, &all, &fonts::interface(fonts::BODY), room).into_owned();
+                ui.label(widgets::weak(ui, shown)).on_hover_text(all);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon::button(ui, Icon::Close, "Close the search").clicked() {

@@ -252,6 +252,8 @@ impl TimelinePane {
             if super::empty(ui, "No entry fits these filters", "", Some("Clear all filters")) {
                 hands.asks.run(Command::ShowEverything);
             }
+        } else if case.documents.is_empty() && !hands.desk.situation.reading {
+            // Of an empty folder the document pane tells.
         } else if hands.desk.situation.reading {
             super::empty(ui, "Reading…", "Dated lines appear here as the documents are read", None);
         } else {

@@ -44,6 +44,9 @@ pub(super) fn today(painter: &Painter, strip: Rect, x: f32, tokens: &Tokens) {
     let at = pos2(x + 4.0, strip.top() + BAND + 8.0);
     let galley = painter.layout_no_wrap("today".to_owned(), fonts::interface(LABEL - 1.0), tokens.accent);
     // At the right edge the word stands on the other side of its line.
+    if at.x < strip.left() {
+        return;
+    }
     let beside = if at.x + galley.size().x > strip.right() { at.x - galley.size().x - 8.0 } else { at.x };
     words(painter, pos2(beside, at.y - galley.size().y / 2.0), galley, tokens.accent, tokens);
 }

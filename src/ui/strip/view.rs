@@ -79,8 +79,10 @@ impl Strip {
         if let (Some((first, last)), true) = (days, self.moved) {
             let (first, last) = (f64::from(number(first)), f64::from(number(last)) + 1.0);
             let (left, right) = (self.scale.x(first), self.scale.x(last));
+            // To the nearest day on which there is something, so that the strip never shows an empty age.
+            let near = if right < 0.0 { last } else { first };
             if right < 0.0 || left > self.width {
-                self.scale.left = f64::midpoint(first, last) - f64::from(self.width) / self.scale.day / 2.0;
+                self.scale.left = near - f64::from(self.width) / self.scale.day / 2.0;
             }
         }
     }
