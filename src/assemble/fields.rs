@@ -2,8 +2,8 @@
 
 use super::decide::Entry;
 use crate::model::{
-    AmountState, CaseNumber, Corrected, Entity, Fact, Field, HoldingReading, PartialDate, Passage, Role, RosterEntry,
-    Signatory, Signed, Sureness, TimelineEntry, TimelineKind, Via, When,
+    AmountState, CaseNumber, Corrected, Entity, Fact, Field, HoldingReading, Precision, Role, RosterEntry, Signatory,
+    Signed, Sureness, TimelineEntry, TimelineKind, Via, When,
 };
 
 /// Gives an entry another name or summary; an empty one goes back to what the documents say.
@@ -28,7 +28,7 @@ pub(super) fn correct(entry: Entry<'_>, field: Field, value: &str) {
         (Entry::Roster(e), field) => {
             let Some(said) = e.text(field) else { return };
             let sources = e.sources_of(field);
-            if set(e, field, value, &sources) {
+            if set(e, field, value) {
                 note(&mut e.marks.corrected, Corrected { field, said, sources });
             }
         }
@@ -52,7 +52,8 @@ pub(super) fn correct_amount(entry: &mut RosterEntry, instrument: &str, amount: 
     let words = readings.clone().map(said).collect::<Vec<_>>().join("; ");
     let sources = readings.flat_map(|reading| reading.sources.clone()).collect();
     let Some(holding) = entry.holdings.iter_mut().find(|holding| holding.instrument == instrument) else { return };
-    let sources_of_it = holding.readings.iter().flat_map(|reading| reading.sources.clone()).collect();
+    let same = |reading: &&HoldingReading| reading.state == state && reading.amount.as_deref() == amount;
+    let sources_of_it = holding.readings.iter().filter(same).flat_map(|reading| reading.sources.clone()).collect();
     holding.readings = vec![HoldingReading { state, amount: amount.map(str::to_owned), sources: sources_of_it }];
     note(&mut entry.marks.corrected, Corrected { field: Field::Amount, said: words, sources });
 }
@@ -79,15 +80,12 @@ fn note(corrected: &mut Vec<Corrected>, new: Corrected) {
     }
 }
 
-/// Puts what was written into a field. Returns whether it could be read.
-fn set(entry: &mut RosterEntry, field: Field, value: &str, sources: &[Passage]) -> bool {
-    let one = || (!value.is_empty()).then(|| Fact { value: value.to_owned(), sources: sources.to_vec() });
+/// Puts what was written into a field. What no document says has no passages. Returns whether it could be read.
+fn set(entry: &mut RosterEntry, field: Field, value: &str) -> bool {
+    let one = || (!value.is_empty()).then(|| Fact { value: value.to_owned(), sources: Vec::new() });
     let of = |facts: &[Fact<String>]| {
         let passages = |value: &str| facts.iter().find(|fact| fact.value == value).map(|fact| fact.sources.clone());
-        let fact = |value: &str| Fact {
-            value: value.to_owned(),
-            sources: passages(value).unwrap_or_else(|| sources.to_vec()),
-        };
+        let fact = |value: &str| Fact { value: value.to_owned(), sources: passages(value).unwrap_or_default() };
         field.values(value).map(fact).collect::<Vec<_>>()
     };
     match field {
@@ -109,16 +107,14 @@ fn set(entry: &mut RosterEntry, field: Field, value: &str, sources: &[Passage]) 
             roles.dedup();
             let known = std::mem::take(&mut entry.roles);
             let of = |role| known.iter().find(|fact| fact.value == role).map(|fact| fact.sources.clone());
-            let fact = |role| Fact { value: role, sources: of(role).unwrap_or_else(|| sources.to_vec()) };
+            let fact = |role| Fact { value: role, sources: of(role).unwrap_or_default() };
             entry.roles = roles.into_iter().map(fact).collect();
         }
         Field::CaseNumber => {
             let known = std::mem::take(&mut entry.case_numbers);
             let of = |number: &str| known.iter().find(|fact| fact.value.0 == number).map(|fact| fact.sources.clone());
-            let fact = |number: &str| Fact {
-                value: CaseNumber(number.to_owned()),
-                sources: of(number).unwrap_or_else(|| sources.to_vec()),
-            };
+            let fact =
+                |number: &str| Fact { value: CaseNumber(number.to_owned()), sources: of(number).unwrap_or_default() };
             entry.case_numbers = field.values(value).map(fact).collect();
         }
         Field::Via => {
@@ -126,7 +122,7 @@ fn set(entry: &mut RosterEntry, field: Field, value: &str, sources: &[Passage]) 
             let of = |name: &str| known.iter().find(|via| via.name == name).map(|via| via.sources.clone());
             let link = |words: &str| {
                 let via = Via::parse(words);
-                Via { sources: of(&via.name).unwrap_or_else(|| sources.to_vec()), ..via }
+                Via { sources: of(&via.name).unwrap_or_default(), ..via }
             };
             entry.via = field.values(value).map(link).collect();
         }
@@ -136,7 +132,7 @@ fn set(entry: &mut RosterEntry, field: Field, value: &str, sources: &[Passage]) 
                 let (name, title) = Signatory::parse(words);
                 match known.iter().find(|signatory| signatory.name == name) {
                     Some(signatory) => Signatory { title, ..signatory.clone() },
-                    None => Signatory { name, title, signed: Signed::Unclear, sources: sources.to_vec() },
+                    None => Signatory { name, title, signed: Signed::Unclear, sources: Vec::new() },
                 }
             };
             entry.signatories = field.values(value).map(signer).collect();
@@ -154,14 +150,16 @@ fn set_line(entry: &mut TimelineEntry, field: Field, value: &str) -> bool {
             entry.computed = None;
         }
         Field::Date => {
-            let Ok(date) = value.parse::<PartialDate>() else { return false };
-            let until = entry.when.and_then(|when| when.until).filter(|until| *until >= date);
-            entry.when = Some(When { until, ..When::on(date) });
+            let Some(when) = When::parse_typed(value) else { return false };
+            let until = entry.when.and_then(|when| when.until).filter(|until| *until >= when.date);
+            // Of a period the first day is meant.
+            let precision = if until.is_some() { Precision::Between } else { when.precision };
+            entry.when = Some(When { until, precision, ..when });
             entry.sure = Sureness::Stated;
             entry.computed = None;
         }
         Field::Until => {
-            let until = value.parse::<PartialDate>().ok();
+            let until = When::parse_typed(value).map(|when| when.date);
             let Some(when) = &mut entry.when else { return false };
             if until.is_some_and(|until| until < when.date) || (until.is_none() && !value.is_empty()) {
                 return false;

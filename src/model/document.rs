@@ -181,7 +181,7 @@ pub enum Coverage {
     Ocr,
     /// Opened, but holds no text, or none that can be used.
     NoText,
-    /// A kind of file that is not read yet.
+    /// A kind of file that is not read.
     Unsupported,
     /// Could not be read as what it says it is, or not at all.
     Damaged,
@@ -189,9 +189,21 @@ pub enum Coverage {
     Protected,
     /// Over the limit of size.
     TooLarge,
+    /// A table that this program wrote into the case folder: its facts are not counted again.
+    Own,
 }
 
 impl Coverage {
+    /// Whether its text is here.
+    pub fn is_read(self) -> bool {
+        matches!(self, Self::Read | Self::Ocr)
+    }
+
+    /// Whether what it says is not known, and will not be by waiting.
+    pub fn is_unread(self) -> bool {
+        !matches!(self, Self::Read | Self::Ocr | Self::Waiting | Self::Own)
+    }
+
     /// The word of the facts export.
     pub fn word(self) -> &'static str {
         match self {
@@ -203,6 +215,7 @@ impl Coverage {
             Self::Damaged => "damaged",
             Self::Protected => "protected",
             Self::TooLarge => "too_large",
+            Self::Own => "own",
         }
     }
 
@@ -213,10 +226,11 @@ impl Coverage {
             Self::Read => "read",
             Self::Ocr => "read by OCR",
             Self::NoText => "no text",
-            Self::Unsupported => "not read yet",
+            Self::Unsupported => "kind of file not read",
             Self::Damaged => "damaged",
             Self::Protected => "needs a password",
             Self::TooLarge => "too large",
+            Self::Own => "written by Redwell",
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(doc)]
+use super::When;
 use super::{Entity, Fact, Passage, Role, RosterEntry, Signatory, TimelineEntry, TimelineKind, Via};
 
 /// What parts the values of a field that has several.
@@ -152,12 +154,12 @@ impl RosterEntry {
 }
 
 impl TimelineEntry {
-    /// What stands in a field, as it is typed: dates as ISO 8601, kinds by their words; empty where nothing is known. `None`
+    /// What stands in a field, as it is typed: dates as [`When::typed`] has them, kinds by their words; empty where nothing is known. `None`
     /// for a field that the entry does not have.
     pub fn text(&self, field: Field) -> Option<String> {
         Some(match field {
             Field::Name | Field::Summary => self.summary.clone(),
-            Field::Date => self.when.map(|when| when.date.to_string()).unwrap_or_default(),
+            Field::Date => self.when.map(|when| when.typed()).unwrap_or_default(),
             Field::Until => self.when.and_then(|when| when.until).map(|until| until.to_string()).unwrap_or_default(),
             Field::Kind => self.kind.word().to_owned(),
             _ => return None,

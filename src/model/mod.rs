@@ -12,6 +12,7 @@ mod passage;
 mod problem;
 mod roster;
 mod timeline;
+mod typed;
 
 pub use case_file::{
     CaseDocument, CaseFacts, CaseFile, Discrepancy, EntryRef, HiddenEntry, Highlight, HighlightKind, ListedCase,

@@ -112,7 +112,7 @@ impl TimelineEntry {
     /// 2009-04-22"; the kind alone where there is no date. A correction does not change it.
     pub fn label(&self) -> String {
         let said = match self.marks.corrected(Field::Date) {
-            Some(corrected) => Some(corrected.said.clone()).filter(|said| !said.is_empty()),
+            Some(corrected) => When::parse_typed(&corrected.said).map(|when| when.date.to_string()),
             None => self.when.map(|when| when.date.to_string()),
         };
         let kind = self.marks.corrected(Field::Kind).map_or(self.kind.word(), |corrected| &corrected.said);

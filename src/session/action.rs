@@ -26,6 +26,8 @@ pub enum Action {
     CancelLoading,
     /// Select an entry and show its first passage.
     Select(EntryRef),
+    /// Select an entry; the document that is read stays on the screen.
+    Attend(EntryRef),
     /// Select an entry and show this passage of it.
     ShowPassage {
         /// The entry, where the passage belongs to one.

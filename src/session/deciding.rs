@@ -1,9 +1,11 @@
 //! From what the user asked for to a decision.
 
+use std::borrow::Cow;
+
 use super::Action;
 use crate::model::{
     CaseFile, Chase, Decision, Entity, EntryList, EntryRef, Field, HoldingReading, Marks, PartialDate, Passage, Role,
-    RosterKey, TagColour, Target, TimelineKind,
+    RosterKey, TagColour, Target, TimelineKind, When,
 };
 use crate::workspace;
 
@@ -12,7 +14,7 @@ pub(super) const NO_WORDS: &str =
     "This entry has no words in a document of its own, so nothing can be decided about it";
 
 /// Why a date was not taken, in words for the user.
-const NO_DATE: &str = "That is not a date: write 2009-04-16, a month as 2009-04, a year as 2009";
+const NO_DATE: &str = "That is not a date: write Apr 16, 2009 or 2009-04-16, a month as Apr 2009, a year as 2009";
 
 /// The decisions that an action asks for, to be one step. None where it asks for none, or for what is so already. `current`
 /// says whether the case shows what was decided before; while it does not, nothing is taken for being so already.
@@ -51,6 +53,7 @@ fn decision(case: &CaseFile, current: bool, action: Action) -> Result<Option<Dec
             if let Some(why) = wrong_value(entry, field, value) {
                 return Err(why);
             }
+            let value = &*as_kept(field, value);
             if current && same_as_shown(case, entry, field, value) {
                 None
             } else {
@@ -262,12 +265,29 @@ pub fn wrong_value(entry: EntryRef, field: Field, value: &str) -> Option<&'stati
         return None;
     }
     match (field, entry) {
-        (Field::Date | Field::Until, _) => value.parse::<PartialDate>().is_err().then_some(NO_DATE),
+        (Field::Date, _) => When::parse_typed(value).is_none().then_some(NO_DATE),
+        (Field::Until, _) => last_day(value).is_none().then_some(NO_DATE),
         (Field::Role, _) => field.values(value).any(|word| Role::parse(word).is_none()).then_some("That is no role"),
         (Field::Kind, EntryRef::Roster(_)) => Entity::parse(value).is_none().then_some("That is no sort of party"),
         (Field::Kind, _) => TimelineKind::parse(value).is_none().then_some("That is no kind of line"),
         _ => None,
     }
+}
+
+/// A value as decisions keep it: dates as ISO 8601, whatever the form in which they were typed.
+fn as_kept(field: Field, value: &str) -> Cow<'_, str> {
+    let kept = match field {
+        Field::Date => When::parse_typed(value).map(|when| when.typed()),
+        Field::Until => last_day(value).map(|date| date.to_string()),
+        _ => None,
+    };
+    kept.map_or(Cow::Borrowed(value), Cow::Owned)
+}
+
+/// A date before which nothing stands.
+fn last_day(value: &str) -> Option<PartialDate> {
+    let when = When::parse_typed(value)?;
+    (when == When::on(when.date)).then_some(when.date)
 }
 
 fn note_of(case: &CaseFile, entry: EntryRef) -> Option<&str> {

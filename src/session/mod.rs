@@ -187,6 +187,7 @@ impl Session {
             Action::Reload => self.reload(),
             Action::CancelLoading => self.cancel_loading(),
             Action::Select(entry) => self.select(entry),
+            Action::Attend(entry) => self.in_places(|places| places.attend(entry)),
             Action::ShowPassage { entry, passage } => {
                 self.go(Selection { entry, document: Some(passage.doc), passage: Some(passage) });
             }

@@ -36,6 +36,12 @@ impl Places {
         self.here.passage = Some(passage);
     }
 
+    /// Selects another entry; what is read stays on the screen.
+    pub(super) fn attend(&mut self, entry: EntryRef) {
+        self.here.entry = Some(entry);
+        self.here.passage = None;
+    }
+
     /// Whether there is a place to go back or forward to.
     pub(super) fn can_go(&self) -> (bool, bool) {
         (!self.before.is_empty(), !self.after.is_empty())

@@ -96,6 +96,6 @@ impl Preferences {
 
     fn words(&self, error: &io::Error) -> String {
         let folder = self.data_dir.as_deref().map(|folder| folder.display().to_string()).unwrap_or_default();
-        format!("The window's settings could not be saved in {folder}: {error}")
+        format!("The window’s settings could not be saved in {folder}: {error}")
     }
 }

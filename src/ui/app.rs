@@ -26,6 +26,9 @@ use super::status::{self, StatusLine};
 use super::strip::Strip;
 use super::{menu, notices, welcome};
 
+/// How long the status line tells what was done, in seconds.
+const SAID: f64 = 8.0;
+
 /// The window of one review.
 pub struct App {
     pub(super) session: Session,
@@ -43,6 +46,8 @@ pub struct App {
     pub(super) drawer: Drawer,
     pub(super) list: Option<SideList>,
     status: StatusLine,
+    /// What was told in the status line, and until when, in seconds since the start.
+    said: Option<(String, f64)>,
     pub(super) dialog: Option<Dialog>,
     /// Where the parts of the window stand, for the tour.
     pub(super) places: Places,
@@ -99,6 +104,7 @@ impl App {
             drawer: Drawer::default(),
             list: None,
             status: StatusLine::default(),
+            said: None,
             dialog: None,
             places: Places::default(),
             asks: Asks::default(),
@@ -218,6 +224,24 @@ impl App {
         }
     }
 
+    /// Selects the entry on which the cursor of a list is: commands are for what the keyboard is on.
+    fn attend(&mut self, pane: Pane) {
+        let (Some(case), false) = (self.session.case(), self.chosen.is_many()) else { return };
+        let under = match pane {
+            Pane::Timeline => self.timeline.under(),
+            Pane::Roster if !self.search.is_open() => self.roster.under(case),
+            _ => None,
+        };
+        if let Some(entry) = under.filter(|entry| self.session.selection().entry != Some(*entry)) {
+            self.session.handle(Action::Attend(entry));
+        }
+    }
+
+    /// Tells in the status line what was done, for a while.
+    pub(super) fn say(&mut self, context: &Context, words: String) {
+        self.said = Some((words, context.input(|input| input.time) + SAID));
+    }
+
     /// Keeps what is being typed.
     fn finish_typing(&mut self) {
         for typed in [self.card.finish(), self.roster.finish()].into_iter().flatten() {
@@ -228,6 +252,7 @@ impl App {
     /// Puts the keyboard into a pane.
     pub(super) fn focus(&mut self, context: &Context, pane: Pane) {
         self.pane = pane;
+        self.attend(pane);
         // The roster comes back into its place.
         if pane == Pane::Roster {
             self.close_search();
@@ -283,7 +308,13 @@ impl App {
         ui.scope_builder(egui::UiBuilder::new().max_rect(line), |ui| {
             let save = self.session.save_state();
             let (progress, scans) = (self.session.progress(), self.session.scans());
-            self.status.show(ui, case.as_deref(), progress, scans, &save, &mut asks);
+            let now = ui.input(|input| input.time);
+            self.said.take_if(|(_, until)| *until < now);
+            if let Some((_, until)) = &self.said {
+                ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((until - now).max(0.0)));
+            }
+            let said = self.said.as_ref().map(|(words, _)| words.as_str());
+            self.status.show(ui, case.as_deref(), (progress, scans), (&save, said), &mut asks);
         });
         let history = self.session.history();
         dialogs::show(ui.ctx(), &mut self.dialog, case.as_deref(), history, &self.places, situation, &mut asks);

@@ -45,6 +45,11 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether this entry is what the user went to: the selected one, or another that the words on the screen tell of.
+    pub(super) fn is_found(&self, entry: EntryRef) -> bool {
+        self.is_selected(entry) || self.spotlight.contains(&entry)
+    }
+
     /// Whether this entry is one of several that were picked.
     pub(super) fn is_chosen(&self, entry: EntryRef) -> bool {
         self.chosen.set.contains(&entry)

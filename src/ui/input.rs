@@ -122,7 +122,11 @@ impl App {
             surface: focused.is_none() || on_list.is_some(),
             list: matches!(on_list, Some(Pane::Timeline | Pane::Roster)),
         };
-        for command in keys::pressed(context, claims, &situation) {
+        let pressed = keys::pressed(context, claims, &situation);
+        if let Some(why) = pressed.missing {
+            self.say(context, why.to_owned());
+        }
+        for command in pressed.commands {
             self.perform(command, context, Some(frame));
         }
         if claims.dialog || !situation.case {

@@ -18,28 +18,38 @@ pub(super) struct Claims {
     pub(super) list: bool,
 }
 
-/// Takes the keys of commands out of this frame's input, and returns the commands in the order of their presses.
-pub(super) fn pressed(ctx: &egui::Context, claims: Claims, situation: &Situation) -> Vec<Command> {
+/// What the keys of a frame ask for.
+#[derive(Debug, Default)]
+pub(super) struct Pressed {
+    /// The commands, in the order of their presses.
+    pub(super) commands: Vec<Command>,
+    /// Why the command of a key cannot be carried out now.
+    pub(super) missing: Option<&'static str>,
+}
+
+/// Takes the keys of commands out of this frame's input.
+pub(super) fn pressed(ctx: &egui::Context, claims: Claims, situation: &Situation) -> Pressed {
+    let mut pressed = Pressed::default();
     if claims.dialog {
-        return Vec::new();
+        return pressed;
     }
-    let mut commands = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let found = TABLE.iter().find(|entry| {
-                let keyed = |shortcut: &KeyboardShortcut| fits(*shortcut, *key, *modifiers) && free(*shortcut, claims);
-                entry.keys.iter().any(keyed) && entry.missing(situation).is_none()
-            });
-            commands.extend(found.map(|entry| entry.command));
+            let keyed = |shortcut: &KeyboardShortcut| fits(*shortcut, *key, *modifiers) && free(*shortcut, claims);
+            let mut wanted = TABLE.iter().filter(|entry| entry.keys.iter().any(keyed)).peekable();
+            let why = wanted.peek().and_then(|entry| entry.missing(situation));
+            let found = wanted.find(|entry| entry.missing(situation).is_none());
+            pressed.missing = why.filter(|_| found.is_none() && situation.case).or(pressed.missing);
+            pressed.commands.extend(found.map(|entry| entry.command));
             found.is_none()
         });
         // Letters also arrive as text; a command that opens a field must not find its own letter typed there.
-        if !commands.is_empty() {
+        if !pressed.commands.is_empty() {
             input.events.retain(|event| !matches!(event, Event::Text(_)));
         }
     });
-    commands
+    pressed
 }
 
 /// Whether a key press is this shortcut. Signs for which a layout needs Shift match with it and without.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Layout, MenuBar, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Button, Key, Layout, MenuBar, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::model::CaseFile;
 use crate::session::Action;
@@ -37,11 +37,16 @@ pub(super) fn bar(
             ui.add_space(4.0);
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+            let wanted = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10));
             for menu in Menu::ALL {
-                ui.menu_button(menu.words(), |ui| {
+                let button = ui.menu_button(menu.words(), |ui| {
                     ui.set_min_width(240.0);
                     items(ui, menu, recent, situation, asks);
                 });
+                // As everywhere: the bar by its key, from menu to menu with the arrows, Enter opens.
+                if wanted && menu == Menu::File {
+                    button.response.request_focus();
+                }
             }
             if let Some(case) = case {
                 ui.add_space(28.0);

@@ -14,7 +14,7 @@ use super::kit::theme;
 use super::outside::PathUse;
 use super::page::Zoom;
 use super::panes::copying;
-use super::panes::roster::RosterView;
+use super::panes::roster::{Instead, RosterView};
 use super::panes::timeline_filter::{Grouping, TimelineFilter};
 use super::words;
 
@@ -40,11 +40,20 @@ impl App {
             Command::ExportFacts => self.ask_file(PathUse::Export(ExportKind::Facts), frame),
             Command::CloseFolder => self.leave_case(Action::CloseFolder),
             Command::Quit => context.send_viewport_cmd(ViewportCommand::Close),
-            Command::Undo => self.session.handle(Action::Undo),
-            Command::Redo => self.session.handle(Action::Redo),
+            Command::Undo => {
+                self.session.handle(Action::Undo);
+                self.say(context, format!("Undone: {}", situation.undo.unwrap_or_default()));
+            }
+            Command::Redo => {
+                self.session.handle(Action::Redo);
+                self.say(context, format!("Done again: {}", situation.redo.unwrap_or_default()));
+            }
             Command::CorrectCell => {
-                if let Some(case) = self.session.case() {
-                    self.roster.correct_cell(case);
+                let case = self.session.case().cloned();
+                match case.and_then(|case| self.roster.correct_cell(&case)) {
+                    Some(Instead::Run(command)) => self.perform(command, context, frame),
+                    Some(Instead::Say(why)) => self.session.handle(Action::Say(why.to_owned())),
+                    None => {}
                 }
             }
             Command::Rename => self.write(context, CardField::Name),
@@ -79,7 +88,11 @@ impl App {
                     self.dialog = Dialog::chase(case, at);
                 }
             }
-            Command::Hide => self.hide(selected),
+            Command::Hide => {
+                self.hide(selected);
+                let undo = Command::Undo.key_words(context);
+                self.say(context, format!("Hidden; {undo} brings back what was hidden last"));
+            }
             Command::Review => self.on_targets(|entry| Action::Review(entry, !situation.reviewed)),
             Command::KeyFact => self.on_targets(|entry| Action::Key(entry, !situation.key)),
             Command::DisputedByThem => self.dispute(&situation, Dispute::ByThem),
@@ -314,8 +327,8 @@ impl App {
         if !matches!(self.pane, Pane::Search | Pane::Drawer) {
             self.before_search = self.pane;
         }
-        self.session.handle(Action::Search(self.search.asked().clone()));
         self.search.start(context, self.session.selection().entry);
+        self.session.handle(Action::Search(self.search.asked().clone()));
         self.pane = Pane::Search;
         self.side = Pane::Search;
     }

@@ -8,7 +8,7 @@ use crate::session::{Progress, SaveState};
 use super::command::Command;
 use super::desk::Asks;
 use super::drawer::SideList;
-use super::kit::{fonts, theme, widgets};
+use super::kit::{fonts, middle_elide, theme, widgets};
 use super::words;
 
 /// From this width on the line's words are spelled out, in points.
@@ -22,6 +22,10 @@ pub(super) const HEIGHT: f32 = 28.0;
 pub(super) struct StatusLine {
     of: Option<u64>,
     read: usize,
+    /// How many are tables that were exported into the folder.
+    own: usize,
+    /// How many cannot be read.
+    unread: usize,
     cited: usize,
 }
 
@@ -31,9 +35,8 @@ impl StatusLine {
         &mut self,
         ui: &mut Ui,
         case: Option<&CaseFile>,
-        progress: Progress,
-        scans: Option<(usize, usize)>,
-        save: &SaveState,
+        (progress, scans): (Progress, Option<(usize, usize)>),
+        (save, said): (&SaveState, Option<&str>),
         asks: &mut Asks,
     ) {
         let tokens = theme::tokens(ui);
@@ -45,7 +48,7 @@ impl StatusLine {
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.x = 18.0;
             match case {
-                Some(case) => self.case(ui, case, progress, scans, save, asks),
+                Some(case) => self.case(ui, case, (progress, scans), (save, said), asks),
                 None if progress.running => {
                     ui.label(widgets::weak(ui, "Opening the folder…"));
                     link(ui, "Stop", false, Command::CancelReading, asks);
@@ -61,19 +64,20 @@ impl StatusLine {
         &mut self,
         ui: &mut Ui,
         case: &CaseFile,
-        progress: Progress,
-        scans: Option<(usize, usize)>,
-        save: &SaveState,
+        (progress, scans): (Progress, Option<(usize, usize)>),
+        (save, said): (&SaveState, Option<&str>),
         asks: &mut Asks,
     ) {
         if self.of != Some(case.revision) {
             self.of = Some(case.revision);
-            let read = |coverage| matches!(coverage, Coverage::Read | Coverage::Ocr);
-            self.read = case.documents.iter().filter(|document| read(document.source.coverage)).count();
+            let coverages = || case.documents.iter().map(|document| document.source.coverage);
+            self.read = coverages().filter(|coverage| coverage.is_read()).count();
+            self.own = coverages().filter(|coverage| *coverage == Coverage::Own).count();
+            self.unread = coverages().filter(|coverage| coverage.is_unread()).count();
             self.cited = SideList::Cited.count(case);
         }
         let read = if progress.running { progress.read } else { self.read };
-        let total = if progress.running { progress.total } else { case.documents.len() };
+        let total = if progress.running { progress.total } else { case.documents.len() - self.own };
         let documents = if ui.available_width() > ROOMY { "documents " } else { "" };
         let (read, total) = (read.to_string(), total.to_string());
         let read = format!("{} of {} {documents}read", words::grouped(&read), words::grouped(&total));
@@ -83,6 +87,10 @@ impl StatusLine {
         } else if let Some((done, total)) = scans {
             ui.label(widgets::weak(ui, format!("scans: {done} of {total}")));
             reading(ui, "Reading scans", done, total, asks);
+        }
+        if !progress.running && self.unread > 0 {
+            let count = words::grouped(&self.unread.to_string()).into_owned();
+            link(ui, &format!("{count} not read"), true, Command::ListCoverage, asks);
         }
         link(ui, &format!("{} cited, not here", self.cited), false, Command::ListCited, asks);
         if !case.not_here.is_empty() {
@@ -101,10 +109,13 @@ impl StatusLine {
             let key = Command::Palette.key_words(ui.ctx());
             let text = format!("{key} for every command");
             // In a narrow window the hint goes before the counts do.
-            if ui.available_width() > 330.0 {
+            if ui.available_width() > 330.0 && said.is_none() {
                 link(ui, &text, false, Command::Palette, asks);
             }
             saved(ui, save, asks);
+            if let Some(said) = said {
+                tell(ui, said);
+            }
         });
     }
 }
@@ -119,6 +130,18 @@ fn reading(ui: &mut Ui, what: &str, done: usize, total: usize, asks: &mut Asks) 
         egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, words)
     });
     link(ui, "Stop", false, Command::CancelReading, asks);
+}
+
+/// What was done, for those who see it and those who hear it.
+fn tell(ui: &mut Ui, said: &str) {
+    let tokens = theme::tokens(ui);
+    let face = fonts::interface(fonts::SMALL);
+    let shown = middle_elide(ui, said, &face, ui.available_width() - 8.0);
+    let response = ui.label(RichText::new(&*shown).font(face).color(tokens.text)).on_hover_text(said);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(said);
+        node.set_live(egui::accesskit::Live::Polite);
+    });
 }
 
 fn saved(ui: &mut Ui, save: &SaveState, asks: &mut Asks) {

@@ -119,7 +119,7 @@ pub(super) fn about(document: &CaseDocument) -> String {
 pub(super) fn value(field: Field, value: &str) -> String {
     match field {
         Field::Amount => value.split("; ").map(amount).collect::<Vec<_>>().join("; "),
-        Field::Date | Field::Until => value.parse().map_or_else(|_| value.to_owned(), date),
+        Field::Date | Field::Until => When::parse_typed(value).map_or_else(|| value.to_owned(), |typed| when(&typed)),
         Field::Role => {
             let label = |word| Role::parse(word).map_or_else(|| word.to_owned(), |role| role.label().to_owned());
             field.values(value).map(label).collect::<Vec<_>>().join(", ")

@@ -100,16 +100,17 @@ fn a_corrected_field_says_what_the_documents_say_and_goes_back_to_it() {
     let mut desk = Desk::open();
     let line = EntryRef::Timeline(desk.line("must file"));
     let date = |desk: &Desk| field_text(desk.session.case().unwrap(), line, Field::Date).unwrap();
-    assert_eq!(date(&desk), "2009-04-22");
-    desk.session.handle(Action::Correct(line, Field::Date, "2009-05-01".to_owned()));
+    assert_eq!(date(&desk), "on or before 2009-04-22");
+    desk.session.handle(Action::Correct(line, Field::Date, "by May 1, 2009".to_owned()));
+    assert_eq!(date(&desk), "on or before 2009-05-01", "kept as it is written everywhere");
     desk.session.handle(Action::Correct(line, Field::Date, "2009-06".to_owned()));
     assert_eq!(date(&desk), "2009-06");
     let said = desk.session.case().unwrap().marks(line).unwrap().corrected(Field::Date).unwrap().said.clone();
-    assert_eq!(said, "2009-04-22");
+    assert_eq!(said, "on or before 2009-04-22");
     desk.session.handle(Action::Correct(line, Field::Date, "soon".to_owned()));
     assert!(desk.messages().iter().any(|message| message.contains("not a date")), "{:?}", desk.messages());
     desk.session.handle(Action::Correct(line, Field::Date, String::new()));
-    assert_eq!(date(&desk), "2009-04-22");
+    assert_eq!(date(&desk), "on or before 2009-04-22");
     assert_eq!(desk.session.case().unwrap().marks(line).unwrap().corrected, []);
 }
 

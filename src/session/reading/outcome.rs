@@ -27,13 +27,12 @@ impl Outcome {
     /// Reads a file here and finds out what it says.
     pub(in crate::session) fn of(file: &ListedFile) -> Self {
         Self::guarded(file, || {
-            let (document, mut problems) = ingest::read(file);
+            let (mut document, problems) = ingest::read(file);
             // What was exported into the case folder says nothing that the documents do not.
             let own = file.format == Format::Csv && ingest::bytes_of(file).is_ok_and(|bytes| is_own_table(&bytes));
             let mentions = if own { Mentions::default() } else { extract(&document) };
             if own {
-                let message = "is a table that Redwell wrote: its facts are not counted again".to_owned();
-                problems.push(Problem { path: file.path.clone(), doc: None, kind: ProblemKind::Partial, message });
+                document.coverage = Coverage::Own;
             }
             Self { document, mentions, problems }
         })

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Stay, heading};
+use super::{Stay, close, heading};
 use crate::ui::kit::widgets;
 
 pub(super) fn show(ui: &mut Ui) -> Stay {
@@ -15,5 +15,5 @@ pub(super) fn show(ui: &mut Ui) -> Stay {
     ui.label(widgets::weak(ui, format!("Version {}", env!("CARGO_PKG_VERSION"))));
     ui.label(widgets::weak(ui, "Inter and Source Serif 4 are used under the SIL Open Font License"));
     ui.add_space(10.0);
-    if ui.button("Close").clicked() { Stay::Closed } else { Stay::Open }
+    close(ui)
 }

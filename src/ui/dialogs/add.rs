@@ -3,7 +3,7 @@
 use egui::{Button, ComboBox, Key, Modifiers, TextEdit, Ui};
 
 use super::{Stay, heading};
-use crate::model::{CaseFile, Entity, PartialDate, Passage, Role, TimelineKind};
+use crate::model::{CaseFile, Entity, PartialDate, Passage, Role, TimelineKind, When};
 use crate::session::Action;
 use crate::ui::desk::Asks;
 use crate::ui::kit::{fonts, theme, widgets};
@@ -98,7 +98,7 @@ impl AddDialog {
     }
 
     fn parsed(&self) -> Option<PartialDate> {
-        self.date.trim().parse().ok()
+        When::parse_typed(&self.date).map(|when| when.date)
     }
 
     fn action(&self) -> Action {
@@ -128,10 +128,13 @@ impl AddDialog {
         let response = ui.add(edit).accessible_name("What happened");
         self.focus_first(&response);
         ui.add_space(6.0);
-        ui.label(widgets::weak(ui, "Date: 2009-04-16, 2009-04 or 2009; empty where it is not known"));
+        ui.label(widgets::weak(ui, "Date: Apr 16, 2009, 4/16/2009 or 2009-04-16; empty where it is not known"));
         ui.add(TextEdit::singleline(&mut self.date).desired_width(160.0)).accessible_name("Date");
         if !self.date.trim().is_empty() && self.parsed().is_none() {
-            ui.colored_label(theme::tokens(ui).warn, "Write a date as 2009-04-16, a month as 2009-04, a year as 2009");
+            ui.colored_label(
+                theme::tokens(ui).warn,
+                "Write a date as Apr 16, 2009, a month as Apr 2009, a year as 2009",
+            );
         }
         ui.add_space(6.0);
         let kinds = TimelineKind::ALL.into_iter().filter(|kind| *kind != TimelineKind::Cited);
@@ -145,7 +148,7 @@ impl AddDialog {
         self.focus_first(&response);
         ui.add_space(6.0);
         ui.horizontal(|ui| {
-            let all = [Entity::Organization, Entity::Person, Entity::Group];
+            let all = Entity::ALL;
             choose(ui, "Sort", &mut self.entity, all, Entity::word);
             choose(ui, "Role", &mut self.role, Role::ALL, Role::label);
         });

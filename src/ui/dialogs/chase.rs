@@ -38,7 +38,7 @@ impl ChaseDialog {
 
     pub(super) fn show(&mut self, ui: &mut Ui, case: &CaseFile, asks: &mut Asks) -> Stay {
         const CHOICES: [(Option<ChaseStatus>, &str); 4] = [
-            (None, "To ask for"),
+            (None, "Not yet requested"),
             (Some(ChaseStatus::Requested), "Requested"),
             (Some(ChaseStatus::Obtained), "Obtained"),
             (Some(ChaseStatus::NotNeeded), "Not needed"),

@@ -7,7 +7,7 @@ use super::{Stay, heading};
 use crate::model::CaseFile;
 use crate::ui::desk::{Ask, Asks};
 use crate::ui::kit::icon::{self, Icon};
-use crate::ui::kit::{theme, widgets};
+use crate::ui::kit::{check, theme, widgets};
 use crate::ui::panes::roster::{Column, RosterTable, RosterView};
 use crate::ui::panes::roster_filter;
 
@@ -37,13 +37,13 @@ impl ColumnsDialog {
     pub(super) fn show(&mut self, ui: &mut Ui, case: &CaseFile, asks: &mut Asks) -> Stay {
         ui.set_width(600.0_f32.min(ui.ctx().content_rect().width() - 60.0));
         heading(ui, "Columns and filters of the roster");
-        let about = format!("Of the view {}; the order counts from the first key on", self.part.title());
+        let about = format!("List: {}; sorted by the first key, then by the next", self.part.title());
         ui.label(widgets::weak(ui, about));
         ui.add_space(6.0);
         let before = self.table.clone();
         let height = ui.ctx().content_rect().height() * 0.6;
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().item_spacing.y = 3.0;
             let shown = self.table.columns.clone();
             let hidden = Column::ALL.into_iter().filter(|column| !shown.contains(column));
             for column in shown.iter().copied().chain(hidden) {
@@ -57,7 +57,7 @@ impl ColumnsDialog {
                 stay = Stay::Closed;
             }
             let first = RosterTable::of(self.part);
-            if ui.add_enabled(self.table != first, Button::new("As at first")).clicked() {
+            if ui.add_enabled(self.table != first, Button::new("Reset")).clicked() {
                 self.table = first;
             }
         });
@@ -79,7 +79,7 @@ impl ColumnsDialog {
             |ui| {
                 let mut on = at.is_some();
                 let alone = on && last == 0;
-                let check = ui.add_enabled(!alone, egui::Checkbox::new(&mut on, title));
+                let check = ui.add_enabled_ui(!alone, |ui| check::check(ui, &mut on, title)).inner;
                 let check = check.accessible_name(format!("Show {title}"));
                 if check.changed() {
                     change = Some(Change::Show(on));
@@ -130,7 +130,7 @@ impl ColumnsDialog {
     fn order_name(&self, column: Column) -> String {
         let state = match self.table.sorted_by(column) {
             None => "not sorted".to_owned(),
-            Some((key, down)) => format!("{}, key {key}", if down { "downwards" } else { "upwards" }),
+            Some((key, down)) => format!("{}, key {key}", if down { "descending" } else { "ascending" }),
         };
         format!("Sort by {}: {state}", column.title())
     }

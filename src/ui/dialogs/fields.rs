@@ -25,7 +25,9 @@ pub(in crate::ui) struct FieldsDialog {
 impl FieldsDialog {
     pub(super) fn new(case: &CaseFile, entry: EntryRef) -> Self {
         let name = field_text(case, entry, Field::Name).unwrap_or_default();
-        let fields = edit::fields_of(entry).iter().filter_map(|field| FieldEdit::new(case, entry, *field)).collect();
+        let lasts = |field: &&Field| **field != Field::Until || edit::has_last_day(case, entry);
+        let fields = edit::fields_of(entry).iter().filter(lasts);
+        let fields = fields.filter_map(|field| FieldEdit::new(case, entry, *field)).collect();
         Self { entry, name, fields, amounts: edit::amounts_of(case, entry), opened: false }
     }
 
@@ -34,7 +36,8 @@ impl FieldsDialog {
         // Taken before a field or a box takes it as a plain Enter.
         let keyed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         heading(ui, "Correct fields");
-        ui.label(widgets::weak(ui, format!("Of {}; what the documents say is kept beside", self.name)));
+        ui.add(Label::new(&self.name).wrap());
+        ui.label(widgets::weak(ui, "What the documents say is kept beside what you write"));
         ui.add_space(8.0);
         let height = (ui.ctx().content_rect().height() * 0.6).max(160.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {

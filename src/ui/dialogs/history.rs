@@ -1,8 +1,8 @@
 //! What was decided, when and by whom; the latest first.
 
-use egui::{Align, Align2, Button, Id, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Button, Id, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::{Stay, heading};
+use super::{Stay, close, heading};
 use crate::model::{CaseFile, PartialDate};
 use crate::session::{Action, Made, Step, entry_of};
 use crate::ui::command::Command;
@@ -35,7 +35,7 @@ impl HistoryDialog {
         if steps.is_empty() {
             ui.label(widgets::weak(ui, "What you decide stands here with its time, and can be taken back from here"));
             ui.add_space(10.0);
-            return if ui.button("Close").clicked() { Stay::Closed } else { Stay::Open };
+            return close(ui);
         }
         let count = words::count(steps.len(), "decision", "decisions");
         ui.label(widgets::weak(ui, format!("{count}, the latest first; Enter shows the entry")));
@@ -92,11 +92,9 @@ impl HistoryDialog {
                 asks.run(Command::ExportHistory);
                 stay = Stay::Closed;
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.button("Close").clicked() {
-                    stay = Stay::Closed;
-                }
-            });
+            if ui.button("Close").clicked() {
+                stay = Stay::Closed;
+            }
         });
         stay
     }

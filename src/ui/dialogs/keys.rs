@@ -2,21 +2,22 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::{Stay, heading};
+use super::{Stay, close, heading};
 use crate::ui::command::{Menu, TABLE, key_words};
 use crate::ui::kit::{fonts, theme, widgets};
 
 /// Keys that lists have of their own, which are no commands.
-const LISTS: [(&str, &str); 9] = [
+const LISTS: [(&str, &str); 10] = [
     ("↑ ↓  or  k j", "Move through a list; the document follows"),
     ("Page up, Page down, Home, End", "Move further"),
     ("Shift+↑ ↓, Shift+click", "Pick the rows in between"),
     ("Ctrl+click", "Pick one more row"),
     ("Enter", "Go to the words in the document"),
     ("Tab", "On to the next pane"),
+    ("F10", "To the menus"),
     ("Shift+Tab", "Back to the controls before the list"),
-    ("1 to 9, L", "In the discrepancies: choose a reading, leave the conflict"),
-    ("Esc", "Leave a field or a dialog, or let picked rows go"),
+    ("1 to 9, L", "Choose a reading, or leave the conflict"),
+    ("Esc", "Leave a field, a dialog, or picked rows"),
 ];
 
 pub(super) fn show(ui: &mut Ui) -> Stay {
@@ -44,7 +45,7 @@ pub(super) fn show(ui: &mut Ui) -> Stay {
         }
     });
     ui.add_space(8.0);
-    if ui.button("Close").clicked() { Stay::Closed } else { Stay::Open }
+    close(ui)
 }
 
 fn part(ui: &mut Ui, menu: Menu) {

@@ -37,7 +37,7 @@ impl MergeDialog {
         let Some(into) = case.roster_entry(self.into) else { return Stay::Closed };
         self.update(case, into);
         heading(ui, &format!("Merge with {}", into.name));
-        ui.label(widgets::weak(ui, "Choose what is the same person or organisation; undo takes a merge back"));
+        ui.label(widgets::weak(ui, "Choose what is the same person or organization; undo takes a merge back"));
         ui.add_space(6.0);
         let id = Id::unique("merge filter");
         let event = field::filter(ui, id, "Find an entry", "Find an entry", &mut self.filter, ui.available_width());

@@ -257,6 +257,15 @@ pub(super) fn show(
     }
 }
 
+/// The button that leaves a dialog which asks nothing; the keyboard is on it where nothing else has it.
+fn close(ui: &mut Ui) -> Stay {
+    let response = ui.button("Close");
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    if response.clicked() { Stay::Closed } else { Stay::Open }
+}
+
 fn heading(ui: &mut Ui, words: &str) {
     let response = ui.label(RichText::new(words).font(fonts::semibold(fonts::TITLE + 2.0)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, words));

@@ -122,14 +122,14 @@ fn line(ui: &mut Ui, entry: &Entry, selected: bool, situation: &Situation) -> bo
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, tokens.hover);
     }
-    let colour = if missing.is_some() { tokens.faint } else { tokens.text };
+    let colour = if missing.is_some() { tokens.weak } else { tokens.text };
     let inner = Rect::from_min_max(pos2(rect.left() + 10.0, rect.top()), pos2(rect.right() - 10.0, rect.bottom()));
     let painter = ui.painter();
     let body = fonts::interface(fonts::BODY);
     let end = painter.text(inner.left_center(), Align2::LEFT_CENTER, &words, body, colour).right();
     let small = fonts::interface(fonts::SMALL);
     let remark = missing.unwrap_or_else(|| entry.menu.words());
-    painter.text(pos2(end + 10.0, inner.center().y), Align2::LEFT_CENTER, remark, small.clone(), tokens.faint);
+    painter.text(pos2(end + 10.0, inner.center().y), Align2::LEFT_CENTER, remark, small.clone(), tokens.weak);
     let key = entry.command.key_words(ui.ctx());
     painter.text(inner.right_center(), Align2::RIGHT_CENTER, key, small, tokens.weak);
     response.clicked() && missing.is_none()

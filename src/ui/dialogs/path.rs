@@ -44,8 +44,8 @@ impl PathDialog {
         }
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let (name, hint, button) = match self.what {
-            PathUse::Open => ("Path of the folder", "The folder's path", "Open"),
-            _ => ("Path of the file", "The file's path", "Export"),
+            PathUse::Open => ("Path of the folder", "The folder’s path", "Open"),
+            _ => ("Path of the file", "The file’s path", "Export"),
         };
         let field = TextEdit::singleline(&mut self.text)
             .id(Id::unique("path field"))

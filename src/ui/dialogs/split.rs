@@ -8,7 +8,7 @@ use super::{Stay, heading};
 use crate::model::{CaseFile, Fact, Passage, RosterKey};
 use crate::session::Action;
 use crate::ui::desk::Asks;
-use crate::ui::kit::widgets;
+use crate::ui::kit::{check, widgets};
 use crate::ui::words;
 
 /// The places of a spelling that are listed; of more it says how many.
@@ -123,7 +123,7 @@ impl SplitDialog {
     fn line(&mut self, ui: &mut Ui, case: &CaseFile, alike: &Alike<'_>, open: bool) {
         let mut on = alike.sources().all(|place| self.taken.contains(place));
         let some = !on && alike.sources().any(|place| self.taken.contains(place));
-        let response = ui.add(egui::Checkbox::new(&mut on, alike.name).indeterminate(some));
+        let response = check::check_some(ui, &mut on, some, alike.name);
         if !self.opened {
             self.opened = true;
             response.request_focus();
@@ -160,7 +160,7 @@ impl SplitDialog {
             let Some((_, places)) = listed.iter().find(|(name, _)| name == alike.name) else { return };
             for place in places {
                 let mut on = taken.contains(&place.passage);
-                if ui.checkbox(&mut on, &place.words).changed() {
+                if check::check(ui, &mut on, &place.words).changed() {
                     if on {
                         taken.insert(place.passage);
                     } else {

@@ -262,11 +262,9 @@ impl TagsDialog {
                     asks.act(Action::DefineTag(tag.id.clone(), String::new(), tag.colour));
                 }
             }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Done").clicked() {
-                    stay = Stay::Closed;
-                }
-            });
+            if ui.button("Close").clicked() {
+                stay = Stay::Closed;
+            }
         });
         stay
     }

@@ -37,8 +37,8 @@ impl ViewsDialog {
         ui.label(widgets::weak(
             ui,
             match self.of {
-                Viewed::Timeline => "A view is what the timeline is filtered by, and how it is grouped",
-                Viewed::Roster => "A view is which part of the roster is shown, in which columns, order and filters",
+                Viewed::Timeline => "A saved view keeps the filters and the grouping of the timeline",
+                Viewed::Roster => "A saved view keeps the list, its columns, their order and the filters",
             },
         ));
         ui.add_space(6.0);
@@ -71,7 +71,7 @@ impl ViewsDialog {
                 }
             }
             if rows.is_empty() {
-                ui.label(widgets::weak(ui, "No view has a name yet"));
+                ui.label(widgets::weak(ui, "No saved views yet: type a name to save this one"));
             }
         });
         if let Some(name) = forgotten {

@@ -6,11 +6,12 @@ use crate::ui::words;
 use super::lines::{Column, Leads, Line};
 
 /// What became of files, in the order of the list: what was not read first.
-const GROUPS: [(&str, &[Coverage]); 4] = [
+const GROUPS: [(&str, &[Coverage]); 5] = [
     ("Could not be read", &[Coverage::Damaged, Coverage::Protected, Coverage::TooLarge]),
     ("Not read", &[Coverage::NoText, Coverage::Unsupported]),
     ("Waiting to be read", &[Coverage::Waiting]),
     ("Read", &[Coverage::Read, Coverage::Ocr]),
+    ("Written by Redwell", &[Coverage::Own]),
 ];
 
 /// The list.
@@ -30,7 +31,7 @@ pub(super) fn coverage(case: &CaseFile) -> Vec<Line> {
     lines
 }
 
-/// Every file and every page, accounted for: "16 files: 13 read, 2 no text, 1 not read yet · 40 pages: 38 with text, 2 without".
+/// Every file and every page, accounted for: "16 files: 13 read, 2 no text, 1 of a kind not read · 40 pages: 38 with text, 2 without".
 fn sums(case: &CaseFile) -> String {
     let mut kinds: Vec<(Coverage, usize)> = Vec::new();
     let (mut pages, mut blank) = (0, 0);
@@ -65,7 +66,7 @@ fn blank_pages(document: &Document) -> usize {
 
 fn line(case: &CaseFile, at: usize, document: &CaseDocument) -> Line {
     let source = &document.source;
-    let unread = !matches!(source.coverage, Coverage::Read | Coverage::Ocr | Coverage::Waiting);
+    let unread = source.coverage.is_unread();
     let mut about = vec![source.coverage.label().to_owned()];
     if !source.pages.is_empty() {
         about.push(words::count(source.pages.len(), "page", "pages"));

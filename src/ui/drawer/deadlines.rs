@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::{CaseFile, EntryRef, PartialDate, TimelineEntry, TimelineKind, When};
+use crate::ui::kit::date;
 use crate::ui::words;
 
 use super::lines::{Column, Leads, Line};
@@ -42,14 +43,18 @@ fn last_day(when: &When) -> Option<NaiveDate> {
 }
 
 fn line(entry: &TimelineEntry, when: &When, today: NaiveDate) -> Line {
-    let mut first = words::when(when);
+    let first = date::when(*when);
+    let mut about = about(entry);
     let full = when.date.full().filter(|_| when.until.is_none());
     if let Some(day) = full {
         let away = day.num_days_from_ce() - today.num_days_from_ce();
-        first = format!("{first} · {}", distance(away));
+        about.third = match about.third.as_str() {
+            "" => distance(away),
+            third => format!("{} · {third}", distance(away)),
+        };
     }
     let soon = full.is_some_and(|day| (0..=7).contains(&(day - today).num_days()));
-    Line { first, warn: soon.then_some(Column::First), ..about(entry) }
+    Line { first, warn: soon.then_some(Column::First), ..about }
 }
 
 /// How far a day is from today: "today", "in 5 days", "4 months ago". The farther, the rounder.

@@ -148,7 +148,7 @@ fn not_here(case: &CaseFile) -> Vec<Line> {
 /// Cited documents by how far the hunt for them is: what is still to be asked for first.
 fn cited(case: &CaseFile) -> Vec<Line> {
     const GROUPS: [(Option<ChaseStatus>, &str); 4] = [
-        (None, "To ask for"),
+        (None, "Not yet requested"),
         (Some(ChaseStatus::Requested), "Requested"),
         (Some(ChaseStatus::Obtained), "Obtained"),
         (Some(ChaseStatus::NotNeeded), "Not needed"),

@@ -7,7 +7,7 @@ mod lines;
 mod rows;
 
 use chrono::NaiveDate;
-use egui::{Align, Key, Layout, Modifiers, Ui};
+use egui::{Align, Button, Key, Layout, Modifiers, Popup, Ui};
 
 use crate::model::{CaseFile, EntryRef};
 use crate::session::Action;
@@ -16,7 +16,7 @@ use super::command::Command;
 use super::desk::{Ask, Asks, Hands, Pane};
 use super::kit::icon::{self, Icon};
 use super::kit::list::List;
-use super::kit::{theme, widgets};
+use super::kit::{fonts, theme, widgets};
 use super::panes;
 
 use docket::Docket;
@@ -53,7 +53,7 @@ impl SideList {
         (Self::Problems, "Problems"),
         (Self::Coverage, "Coverage"),
         (Self::Hidden, "Hidden"),
-        (Self::Deadlines, "Deadlines"),
+        (Self::Deadlines, "Deadlines and hearings"),
     ];
 
     /// How many rows it has.
@@ -106,12 +106,16 @@ impl Drawer {
         let mut close = false;
         panes::head(ui, |ui| {
             let choices: Vec<_> = self.titles.iter().map(|(list, words)| (*list, words.as_str())).collect();
-            if let Some(other) = widgets::segmented(ui, list, &choices) {
+            let room = ui.available_width() - theme::CONTROL - theme::GAP;
+            let wide = widgets::segmented_width(ui, &choices);
+            let other = if wide <= room { widgets::segmented(ui, list, &choices) } else { as_menu(ui, list, &choices) };
+            if let Some(other) = other {
                 hands.asks.run(other.command());
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 close = icon::button(ui, Icon::Close, "Close the list").clicked();
-                if let Some(help) = help(list).filter(|_| !self.rows.is_empty()) {
+                let help = help(list).filter(|_| !self.rows.is_empty());
+                if let Some(help) = help.filter(|help| words_fit(ui, help)) {
                     ui.label(widgets::weak(ui, help));
                 }
             });
@@ -176,6 +180,29 @@ impl Drawer {
     }
 }
 
+/// The lists as a menu, for a window too narrow for all of their names.
+fn as_menu(ui: &mut Ui, list: SideList, choices: &[(SideList, &str)]) -> Option<SideList> {
+    let title = choices.iter().find(|(known, _)| *known == list).map_or("", |(_, words)| words);
+    let response = ui.button(format!("{title} ▾")).accessible_name(format!("List: {title}"));
+    let mut chosen = None;
+    Popup::menu(&response).show(|ui| {
+        for (other, words) in choices {
+            if ui.add(Button::selectable(*other == list, *words)).clicked() {
+                chosen = (*other != list).then_some(*other);
+                ui.close();
+            }
+        }
+    });
+    chosen
+}
+
+/// Whether words have room on the line.
+fn words_fit(ui: &Ui, words: &str) -> bool {
+    let font = fonts::interface(fonts::BODY);
+    let wide = ui.painter().layout_no_wrap(words.to_owned(), font, theme::tokens(ui).weak).size().x;
+    wide + theme::GAP <= ui.available_width()
+}
+
 /// The keys by which a reading is chosen or the conflict left.
 fn settle(ui: &Ui, line: &Line, asks: &mut Asks) {
     const FIGURES: [Key; 9] =
@@ -219,10 +246,10 @@ fn nothing(list: SideList) -> (&'static str, &'static str) {
             "Nothing is missing from the docket",
             "Every numbered entry of the dockets here has its document in the folder",
         ),
-        SideList::Docket => ("No docket", "Save the docket report from the court's site into the case folder"),
+        SideList::Docket => ("No docket", "Save the docket report from the court’s site into the case folder"),
         SideList::Discrepancies => ("No discrepancies", "The documents agree wherever they say the same thing twice"),
         SideList::Problems => ("No problems", "Every file that can be read was read whole"),
-        SideList::Coverage => ("No files", "Put the case's documents into the folder"),
+        SideList::Coverage => ("No files", "Put the case’s documents into the folder"),
         SideList::Deadlines => ("No deadlines", "The documents set no term and no hearing"),
         SideList::Hidden => ("Nothing is hidden", "An entry that you hide can be brought back from here"),
     }

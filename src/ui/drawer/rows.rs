@@ -14,6 +14,9 @@ use crate::ui::panes;
 use super::SideList;
 use super::lines::{Column, Leads, Line};
 
+/// Width of a date with its mark, in points.
+const WHEN: f32 = 190.0;
+
 /// The rows of the open list.
 pub(super) struct Lines<'a> {
     pub(super) list: SideList,
@@ -132,9 +135,11 @@ impl Lines<'_> {
             SideList::NotHere | SideList::Docket => (0.50, 0.78),
             SideList::Coverage => (0.40, 0.76),
             SideList::Hidden => (0.60, 0.80),
-            SideList::Deadlines => (0.24, 0.64),
+            SideList::Deadlines => (0.16, 0.62),
         };
-        [inner.left() + inner.width() * second, inner.left() + inner.width() * third]
+        // A date is read whole, however narrow the window.
+        let least = if self.list == SideList::Deadlines { WHEN } else { 0.0 };
+        [inner.left() + (inner.width() * second).max(least), inner.left() + inner.width() * third]
     }
 
     /// The readings side by side, each of which can be chosen, and the way to leave the conflict.

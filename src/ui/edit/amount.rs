@@ -43,7 +43,8 @@ impl AmountEdit {
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui) {
         ui.label(widgets::weak(ui, &self.instrument));
         ui.horizontal(|ui| {
-            let edit = TextEdit::singleline(&mut self.text).desired_width(FIGURE);
+            let hint = self.hint();
+            let edit = TextEdit::singleline(&mut self.text).hint_text(hint).desired_width(FIGURE);
             ui.add(edit).accessible_name(format!("Amount of {}", self.instrument));
             let choose = ComboBox::from_id_salt(("state", &self.instrument)).selected_text(self.state.word());
             let state = choose.show_ui(ui, |ui| {
@@ -61,12 +62,18 @@ impl AmountEdit {
         }
     }
 
+    /// What stands in the field while nothing is typed.
+    fn hint(&self) -> &'static str {
+        if self.readings.is_empty() { "" } else { "none chosen yet" }
+    }
+
     /// The figure alone, where it stands; what is typed is then what the documents state.
-    pub(super) fn figure(&mut self, ui: &mut Ui, id: Id, width: f32, fresh: bool) -> Response {
+    pub(super) fn figure(&mut self, ui: &mut Ui, id: Id, width: f32, fresh: super::place::Fresh) -> Response {
         let name = format!("Amount of {}", self.instrument);
-        let typed = TextEdit::singleline(&mut self.text);
-        let response = super::place::line(ui, typed, (id, false, fresh), fonts::interface(fonts::BODY), width)
-            .accessible_name(name);
+        let hint = self.hint();
+        let typed = TextEdit::singleline(&mut self.text).hint_text(hint);
+        let response =
+            super::place::line(ui, typed, (id, fresh), fonts::interface(fonts::BODY), width).accessible_name(name);
         if response.changed() {
             self.state = if self.text.trim() == self.was.0 { self.was.1 } else { AmountState::Stated };
         }

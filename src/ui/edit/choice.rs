@@ -1,9 +1,10 @@
 //! Fields of which the values are a few: chosen from a list that opens below them.
 
-use egui::{Button, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
+use egui::scroll_area::ScrollBarVisibility;
+use egui::{Button, Key, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
 use crate::model::{Entity, EntryRef, Field, Role, TimelineKind};
-use crate::ui::kit::focus;
+use crate::ui::kit::{check, focus};
 use crate::ui::words;
 
 /// How high the list gets, in points.
@@ -13,8 +14,26 @@ const HIGHEST: f32 = 320.0;
 pub(super) fn show(ui: &mut Ui, entry: EntryRef, field: Field, text: &mut String) -> Response {
     let shown = shown(field, text);
     let response = ui.add(Button::new(format!("{shown} ▾")).truncate());
-    Popup::menu(&response).close_behavior(behavior(field)).show(|ui| list(ui, entry, field, text, false));
+    let opened = response.clicked();
+    if is_kept(ui, field, &response) {
+        response.request_focus();
+    }
+    Popup::menu(&response).close_behavior(behavior(field)).show(|ui| list(ui, entry, field, text, opened));
     response
+}
+
+/// Whether Enter was pressed in the open list of several values, which closes it: Space alone ticks.
+pub(super) fn is_kept(ui: &Ui, field: Field, button: &Response) -> bool {
+    let id = Popup::default_response_id(button);
+    let entered = field.has_several()
+        && Popup::is_id_open(ui.ctx(), id)
+        && ui.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::COMMAND, Key::Enter)
+        });
+    if entered {
+        Popup::close_id(ui.ctx(), id);
+    }
+    entered
 }
 
 /// The chosen values in words.
@@ -30,13 +49,16 @@ pub(super) fn behavior(field: Field) -> PopupCloseBehavior {
 
 /// The list; of several values each is on or off. The keyboard goes to the first that is on when it is just `opened`.
 pub(super) fn list(ui: &mut Ui, entry: EntryRef, field: Field, text: &mut String, opened: bool) {
-    ui.set_min_width(200.0);
-    ScrollArea::vertical().max_height(HIGHEST).show(ui, |ui| {
+    ui.set_min_width(220.0);
+    let scroll = ScrollArea::vertical().max_height(HIGHEST).scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible);
+    scroll.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.add_space(2.0);
         let mut first = opened;
         for (word, label) in choices(entry, field) {
             let mut on = field.values(text).any(|value| value == word);
             let response = if field.has_several() {
-                let response = ui.checkbox(&mut on, words::sentence(label));
+                let response = check::check(ui, &mut on, &words::sentence(label));
                 if response.changed() {
                     toggle(field, text, word);
                 }
@@ -49,8 +71,12 @@ pub(super) fn list(ui: &mut Ui, entry: EntryRef, field: Field, text: &mut String
                 }
                 response
             };
-            if response.has_focus() {
-                focus::ring(ui, response.rect.expand(2.0));
+            if response.has_focus() && !field.has_several() {
+                focus::ring(ui, response.rect);
+            }
+            // The keyboard's place stays in view, however long the list.
+            if response.gained_focus() {
+                response.scroll_to_me(None);
             }
             if first && (on || text.is_empty()) {
                 first = false;

@@ -6,8 +6,9 @@ mod place;
 
 use egui::{Response, TextEdit, Ui};
 
-use crate::model::{CaseFile, EntryRef, Field, PartialDate};
+use crate::model::{CaseFile, EntryRef, Field, PartialDate, TimelineKind, When};
 use crate::session::{Action, field_text, wrong_value};
+use crate::ui::words;
 
 pub(in crate::ui) use amount::{AmountEdit, amounts_of};
 pub(in crate::ui) use place::{Done, InPlace};
@@ -38,10 +39,16 @@ pub(in crate::ui) fn fields_of(entry: EntryRef) -> &'static [Field] {
     }
 }
 
+/// Whether an entry lasts longer than a day, so that it has a last one.
+pub(in crate::ui) fn has_last_day(case: &CaseFile, entry: EntryRef) -> bool {
+    let EntryRef::Timeline(key) = entry else { return false };
+    case.timeline_entry(key)
+        .is_some_and(|entry| entry.kind == TimelineKind::Period || entry.when.is_some_and(|when| when.until.is_some()))
+}
+
 /// A field's name where it stands before what it says.
 pub(in crate::ui) fn label(entry: EntryRef, field: Field) -> &'static str {
     match (field, entry) {
-        (Field::Kind, EntryRef::Roster(_)) => "Sort",
         (Field::Kind, _) => "Kind",
         (Field::Name, _) => "Name",
         (Field::Amount, _) => "Amounts",
@@ -55,7 +62,7 @@ pub(in crate::ui) fn label(entry: EntryRef, field: Field) -> &'static str {
         (Field::CaseNumber, _) => "Case numbers",
         (Field::Summary, _) => "Summary",
         (Field::Firm, _) => "Firm",
-        (Field::Represents, _) => "Acts for",
+        (Field::Represents, _) => "Represents",
         (Field::Via, _) => "Signs through",
         (Field::Signatory, _) => "Signatory",
     }
@@ -64,6 +71,11 @@ pub(in crate::ui) fn label(entry: EntryRef, field: Field) -> &'static str {
 /// Whether one or several of a few values are chosen, rather than words typed.
 pub(in crate::ui) fn is_choice(field: Field) -> bool {
     matches!(field, Field::Role | Field::Kind)
+}
+
+/// Whether a date is typed.
+fn is_date(field: Field) -> bool {
+    matches!(field, Field::Date | Field::Until)
 }
 
 /// A field as it is being corrected.
@@ -98,12 +110,8 @@ impl FieldEdit {
             EntryRef::Timeline(key) => case.timeline_entry(key).and_then(|entry| entry.when).map(|when| when.date),
             EntryRef::Roster(_) | EntryRef::Reference(_) => None,
         };
+        let text = if is_date(field) { words::value(field, &text) } else { text };
         Some(Self { entry, field, was: text.clone(), text, said, first })
-    }
-
-    /// Whether Enter begins another line.
-    fn has_lines(&self) -> bool {
-        matches!(self.field, Field::Address | Field::Summary)
     }
 
     /// The field itself, as wide as there is room.
@@ -112,8 +120,13 @@ impl FieldEdit {
         if is_choice(self.field) {
             return choice::show(ui, self.entry, self.field, &mut self.text).accessible_name(name);
         }
-        let hint = if self.field.has_several() { "several are parted by ;" } else { "" };
+        let hint = if self.field.has_several() { "separate several with ;" } else { "" };
         self.typed().hint_text(hint).desired_width(f32::INFINITY).show(ui).response.response.accessible_name(name)
+    }
+
+    /// Whether Enter begins another line.
+    fn has_lines(&self) -> bool {
+        matches!(self.field, Field::Address | Field::Summary)
     }
 
     fn typed(&mut self) -> TextEdit<'_> {
@@ -127,7 +140,7 @@ impl FieldEdit {
     /// Puts back what the documents say.
     pub(in crate::ui) fn go_back(&mut self) {
         if let Some(said) = &self.said {
-            self.text.clone_from(said);
+            self.text = if is_date(self.field) { words::value(self.field, said) } else { said.clone() };
         }
     }
 
@@ -145,7 +158,7 @@ impl FieldEdit {
 
     /// The date that is typed.
     pub(in crate::ui) fn date(&self) -> Option<PartialDate> {
-        self.text.trim().parse().ok()
+        When::parse_typed(&self.text).map(|when| when.date)
     }
 
     /// What is to be decided; nothing where the field stayed as it was.
@@ -155,7 +168,10 @@ impl FieldEdit {
             return None;
         }
         // What the documents say is no correction of them.
-        let back = self.said.as_ref().is_some_and(|said| said.trim() == text);
+        let back = self.said.as_ref().is_some_and(|said| {
+            let date = is_date(self.field).then(|| When::parse_typed(said)).flatten();
+            said.trim() == text || date.is_some_and(|date| When::parse_typed(text) == Some(date))
+        });
         let value = if back { String::new() } else { text.to_owned() };
         Some(match self.field {
             Field::Name | Field::Summary => Action::Rename(self.entry, value),

@@ -1,19 +1,21 @@
 //! A field that is corrected where it stands: Enter or leaving it keeps what was typed, Escape does not.
 
 use egui::text::CCursorRange;
-use egui::{EventFilter, FontId, Id, Key, Modifiers, Popup, Response, TextEdit, Ui};
+use egui::{Button, EventFilter, FontId, Id, Key, Modifiers, Popup, Response, TextEdit, Ui, vec2};
 
 use super::{AmountEdit, FieldEdit, choice, label};
 use crate::model::{CaseFile, EntryRef, Field, RosterKey};
 use crate::session::Action;
 use crate::ui::kit::field::keeps_escape;
-use crate::ui::kit::{fonts, theme};
+use crate::ui::kit::{fonts, theme, widgets};
 
 /// Something being typed where it stands.
 pub(in crate::ui) struct InPlace {
     what: What,
     /// It has not had the focus yet.
     fresh: bool,
+    /// It stands in a cell, from which Tab goes to the next one.
+    in_cell: bool,
 }
 
 enum What {
@@ -29,6 +31,8 @@ pub(in crate::ui) enum Done {
     Kept,
     /// The same, and the user went elsewhere meanwhile.
     Left,
+    /// The same, and the cell to the right is next, or the one to the left.
+    Next(bool),
     /// It is not.
     Dropped,
 }
@@ -36,20 +40,25 @@ pub(in crate::ui) enum Done {
 impl InPlace {
     /// A field of an entry; `None` where the entry has no such field.
     pub(in crate::ui) fn field(case: &CaseFile, entry: EntryRef, field: Field) -> Option<Self> {
-        FieldEdit::new(case, entry, field).map(|edit| Self { what: What::Field(edit), fresh: true })
+        FieldEdit::new(case, entry, field).map(|edit| Self { what: What::Field(edit), fresh: true, in_cell: false })
     }
 
     /// The amount of which an entry holds one; `None` where it holds of several instruments, or of none.
     pub(in crate::ui) fn amount(case: &CaseFile, key: RosterKey) -> Option<Self> {
         let mut amounts = super::amounts_of(case, EntryRef::Roster(key));
         let one = amounts.pop().filter(|_| amounts.is_empty())?;
-        Some(Self { what: What::Amount(key, one), fresh: true })
+        Some(Self { what: What::Amount(key, one), fresh: true, in_cell: false })
     }
 
     /// The note on an entry.
     pub(in crate::ui) fn note(entry: EntryRef, text: &str) -> Self {
         let (text, was) = (text.to_owned(), text.to_owned());
-        Self { what: What::Note { entry, text, was }, fresh: true }
+        Self { what: What::Note { entry, text, was }, fresh: true, in_cell: false }
+    }
+
+    /// The same in a cell, from which Tab goes to the next one.
+    pub(in crate::ui) fn in_cell(self) -> Self {
+        Self { in_cell: true, ..self }
     }
 
     /// Whose it is.
@@ -90,18 +99,27 @@ impl InPlace {
         if let What::Field(edit) = &mut self.what
             && super::is_choice(edit.field)
         {
-            return choose(ui, edit, &mut self.fresh);
+            return choose(ui, edit, width, &mut self.fresh);
         }
         let id = Id::unique("typed in place");
         let focused = ui.memory(|memory| memory.has_focus(id));
         let key = |ui: &Ui, modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
         let escaped = key(ui, Modifiers::NONE, Key::Escape);
         let entered = key(ui, Modifiers::COMMAND, Key::Enter);
+        let next = self.in_cell && key(ui, Modifiers::NONE, Key::Tab);
+        let back = self.in_cell && key(ui, Modifiers::SHIFT, Key::Tab);
         let response = self.typed(ui, id, width);
         if std::mem::take(&mut self.fresh) {
             response.request_focus();
-            response.scroll_to_me(None);
+            // Nothing moves where the field is seen.
+            if !ui.clip_rect().contains_rect(response.rect) {
+                response.scroll_to_me(None);
+            }
             return None;
+        }
+        if self.has_lines() && response.has_focus() {
+            let keep = ui.ctx().format_modifiers(Modifiers::COMMAND);
+            ui.label(widgets::weak(ui, format!("{keep}+Enter keeps it, Esc does not")));
         }
         let wrong = self.wrong();
         if let Some(why) = wrong {
@@ -118,26 +136,36 @@ impl InPlace {
                 None
             }
             Some(_) => None,
+            None if next || back => Some(Done::Next(next)),
             None if entered || (response.lost_focus() && by_enter) => Some(Done::Kept),
             None => response.lost_focus().then_some(Done::Left),
         }
     }
 
     fn typed(&mut self, ui: &mut Ui, id: Id, width: f32) -> Response {
-        let fresh = self.fresh;
+        let fresh = Fresh { selects: self.fresh, keeps_tab: self.in_cell };
         match &mut self.what {
             What::Field(edit) => {
-                let (name, lines) = (label(edit.entry, edit.field), edit.has_lines());
+                let name = label(edit.entry, edit.field);
                 let title = matches!(edit.field, Field::Name);
                 let font = if title { fonts::semibold(fonts::TITLE) } else { fonts::interface(fonts::BODY) };
                 let name = if title { "New name" } else { name };
-                line(ui, edit.typed(), (id, lines, fresh), font, width).accessible_name(name)
+                line(ui, edit.typed(), (id, fresh), font, width).accessible_name(name)
             }
             What::Amount(_, edit) => edit.figure(ui, id, width, fresh),
             What::Note { text, .. } => {
                 let typed = TextEdit::multiline(text).desired_rows(3);
-                line(ui, typed, (id, true, fresh), fonts::interface(fonts::BODY), width).accessible_name("Note")
+                line(ui, typed, (id, fresh), fonts::interface(fonts::BODY), width).accessible_name("Note")
             }
+        }
+    }
+
+    /// Whether Enter begins another line.
+    fn has_lines(&self) -> bool {
+        match &self.what {
+            What::Field(edit) => edit.has_lines(),
+            What::Amount(..) => false,
+            What::Note { .. } => true,
         }
     }
 
@@ -150,18 +178,20 @@ impl InPlace {
     }
 }
 
-/// A text field that keeps Escape for itself, and, where it has lines, the arrows between them. All of its words are
-/// selected when it is `fresh`.
-pub(super) fn line(
-    ui: &mut Ui,
-    typed: TextEdit<'_>,
-    (id, lines, fresh): (Id, bool, bool),
-    font: FontId,
-    width: f32,
-) -> Response {
-    let keys = EventFilter { vertical_arrows: lines, ..keeps_escape() };
+/// What is so of a field in this frame.
+#[derive(Clone, Copy)]
+pub(super) struct Fresh {
+    /// All of its words are selected, for it was just opened.
+    selects: bool,
+    /// Tab is its own.
+    keeps_tab: bool,
+}
+
+/// A text field that keeps Escape and the arrows for itself.
+pub(super) fn line(ui: &mut Ui, typed: TextEdit<'_>, (id, fresh): (Id, Fresh), font: FontId, width: f32) -> Response {
+    let keys = EventFilter { vertical_arrows: true, tab: fresh.keeps_tab, ..keeps_escape() };
     let output = typed.id(id).font(font).desired_width(width).event_filter(keys).show(ui);
-    if fresh {
+    if fresh.selects {
         let mut state = output.state;
         state.cursor.set_char_range(Some(CCursorRange::select_all(&output.galley)));
         state.store(ui.ctx(), id);
@@ -170,10 +200,15 @@ pub(super) fn line(
 }
 
 /// The list of values, opened at once; closed by Escape nothing is kept.
-fn choose(ui: &mut Ui, edit: &mut FieldEdit, fresh: &mut bool) -> Option<Done> {
+fn choose(ui: &mut Ui, edit: &mut FieldEdit, width: f32, fresh: &mut bool) -> Option<Done> {
     let escaped = ui.input(|input| input.key_pressed(Key::Escape));
     let name = label(edit.entry, edit.field);
-    let button = ui.button(format!("{} ▾", choice::shown(edit.field, &edit.text))).accessible_name(name);
+    // As wide whatever is chosen, so that nothing moves under the pointer.
+    let words = format!("{} ▾", choice::shown(edit.field, &edit.text));
+    let button = ui.add(Button::new(words).truncate().min_size(vec2(width, 0.0))).accessible_name(name);
+    if !*fresh && choice::is_kept(ui, edit.field, &button) {
+        return Some(Done::Kept);
+    }
     let id = Popup::default_response_id(&button);
     let opened = std::mem::take(fresh);
     if opened {

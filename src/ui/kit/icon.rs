@@ -325,6 +325,11 @@ pub fn button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
 
 /// As [`button`], for something that is on or off.
 pub fn toggle(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
+    toggle_hinted(ui, icon, name, name, on)
+}
+
+/// As [`toggle`], with another tooltip than the name.
+pub fn toggle_hinted(ui: &mut Ui, icon: Icon, name: &str, hint: &str, on: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(theme::CONTROL), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo {
@@ -347,7 +352,7 @@ pub fn toggle(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
         paint(ui.painter(), rect.shrink(6.0), icon, color);
         focus_ring(ui, &response);
     }
-    response.on_hover_text(name)
+    response.on_hover_text(hint)
 }
 
 /// The focus ring: 2 px of accent outside the control.

@@ -38,6 +38,12 @@ pub trait Rows {
     /// The row in words, for those who hear it.
     fn name(&self, index: usize) -> String;
 
+    /// Whether the row is what is selected, so that the cursor on it is seen although the keyboard is elsewhere.
+    fn is_current(&self, index: usize) -> bool {
+        let _ = index;
+        true
+    }
+
     /// Whether the row is one of several that the user picked.
     fn picked(&self, index: usize) -> bool {
         let _ = index;
@@ -194,7 +200,8 @@ impl List<'_> {
         let sense = if selectable { Sense::CLICK } else { Sense::HOVER };
         let response: Response = ui.interact(rect, id, sense);
         let selected = selectable && self.cursor == Some(index);
-        let marked = selected || (selectable && rows.picked(index));
+        let seen = selected && (outcome.focused || rows.is_current(index));
+        let marked = seen || (selectable && rows.picked(index));
         let role = if selectable { Role::ListBoxOption } else { Role::Heading };
         let words = &*rows;
         response.widget_info(|| {

@@ -136,15 +136,13 @@ fn joined(rows: &[Rect]) -> Vec<Rect> {
 
 /// Words that the find bar found.
 pub fn found(painter: &Painter, row: Rect, current: bool, tokens: &Tokens) {
-    let color = tokens.accent.gamma_multiply(if current { 0.42 } else { 0.22 });
-    painter.rect_filled(row, theme::HIGHLIGHT_CORNER, color);
+    // A frame, which no highlight has, in the colour of the words; what is shown now has a ground besides.
+    let wide = (thickness(row) / 12.0).clamp(0.75, 1.5);
     if current {
-        let stroke = Stroke::new(2.0, tokens.accent);
-        painter.rect_stroke(row, f32::from(theme::HIGHLIGHT_CORNER), stroke, StrokeKind::Outside);
-    } else {
-        // More than a colour.
-        painter.hline(row.x_range(), row.bottom() - 1.0, Stroke::new(2.0, tokens.accent));
+        painter.rect_filled(row, theme::HIGHLIGHT_CORNER, tokens.text_selection);
     }
+    let stroke = Stroke::new(if current { wide * 1.5 } else { wide }, tokens.text);
+    painter.rect_stroke(row, f32::from(theme::HIGHLIGHT_CORNER), stroke, StrokeKind::Middle);
 }
 
 /// Words that the user selected.

@@ -3,6 +3,7 @@
 //! Nothing here knows a case. Colours, sizes and faces are named here once; panes take them from [`theme::tokens`].
 
 pub mod badge;
+pub mod check;
 pub mod date;
 pub mod elide;
 pub mod field;

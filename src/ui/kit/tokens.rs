@@ -82,7 +82,12 @@ impl Tokens {
 
     /// The set by whose colours pages are marked, which are paper in every theme.
     pub fn on_paper(&self) -> &'static Self {
-        Self::of(false, *self == LIGHT_CONTRAST || *self == DARK_CONTRAST)
+        Self::of(false, self.is_strong())
+    }
+
+    /// Whether it is one of the sets of high contrast.
+    pub fn is_strong(&self) -> bool {
+        *self == LIGHT_CONTRAST || *self == DARK_CONTRAST
     }
 
     /// The set for a choice of theme.
@@ -158,7 +163,7 @@ pub static DARK: Tokens = Tokens {
     amount: pair(0x004D_261B, 0x00F0_927A),
     reference: pair(0x0035_2B4B, 0x00B9_A2E6),
     contact: pair(0x0017_3A33, 0x0078_CDBB),
-    hot: pair(0x008A_6A0B, 0x00E0_B94A),
+    hot: pair(0x0075_5A08, 0x00E0_B94A),
     bar: rgb(0x00B9_8A33),
     tags: [
         pair(0x001F_3653, 0x009C_C5F2),
@@ -221,7 +226,7 @@ pub static DARK_CONTRAST: Tokens = Tokens {
     weak: rgb(0x00D5_DBE1),
     faint: rgb(0x00B0_B8C0),
     accent: rgb(0x009F_CBFF),
-    selection: rgb(0x001C_3F66),
+    selection: rgb(0x0014_3252),
     warn: rgb(0x00FF_B39E),
     date: pair(0x004A_3B00, 0x00FF_D968),
     party: pair(0x0010_355F, 0x009F_CBFF),
@@ -276,7 +281,9 @@ mod tests {
                 assert!(contrast(tag.line, tag.ground) >= needed, "the letter of {tag:?}");
             }
             let hot = contrast(tokens.text, tokens.hot.ground);
-            assert!(hot >= 3.0, "{hot}");
+            assert!(hot >= needed.min(4.5), "{hot}");
+            // Of a pressed segment and of a chip.
+            assert!(contrast(tokens.accent, tokens.selection) >= needed.min(4.5));
         }
     }
 }

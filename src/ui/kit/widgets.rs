@@ -75,7 +75,8 @@ pub fn segmented_unless<T: Copy + PartialEq>(
             ui.painter().vline(rect.left(), rect.y_range(), Stroke::new(1.0, tokens.line));
         }
         let color = match (enabled, on) {
-            (false, _) => tokens.faint,
+            (false, true) => tokens.weak,
+            (false, false) => tokens.faint,
             (true, true) => tokens.accent,
             (true, false) => tokens.text,
         };

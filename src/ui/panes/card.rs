@@ -1,6 +1,9 @@
 //! The card of the selected entry: everything known of it, each line leading to the words that say so.
 
-use egui::{Align, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, CursorIcon, EventFilter, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 
 use crate::model::{CaseFile, EntryRef, Field};
 use crate::session::Action;
@@ -18,13 +21,39 @@ use super::card_model::{CardModel, Part};
 
 /// Width of the labels, in points.
 const LABEL: f32 = 104.0;
+/// The least width of the title beside the buttons, in points.
+const TITLE: f32 = 190.0;
+/// Space between two buttons, in points.
+const BETWEEN: f32 = 2.0;
+/// What can be done about somebody, and about a line of the timeline.
+const BUTTONS: [(Icon, Command); 7] = [
+    (Icon::Check, Command::Review),
+    (Icon::Star, Command::KeyFact),
+    (Icon::Tag, Command::Tags),
+    (Icon::Pencil, Command::Correct),
+    (Icon::Merge, Command::Merge),
+    (Icon::Note, Command::Note),
+    (Icon::EyeOff, Command::Hide),
+];
+const BUTTONS_OF_LINE: [(Icon, Command); 6] = [
+    (Icon::Check, Command::Review),
+    (Icon::Star, Command::KeyFact),
+    (Icon::Tag, Command::Tags),
+    (Icon::Pencil, Command::Correct),
+    (Icon::Note, Command::Note),
+    (Icon::EyeOff, Command::Hide),
+];
 /// Width of what is typed below the title, in points.
-const SUBTITLE: f32 = 150.0;
+const SUBTITLE: f32 = 190.0;
 
 /// The pane's own state: the card of the selected entry, and what is being typed into it.
 #[derive(Default)]
 pub(in crate::ui) struct CardPane {
     model: Option<CardModel>,
+    /// Whose passages are all listed, where the user asked for more than the first ones.
+    all_of: Option<EntryRef>,
+    /// Whose card was shown in the last frame.
+    shown: Option<EntryRef>,
     edit: Option<InPlace>,
 }
 
@@ -65,8 +94,13 @@ impl CardPane {
             self.model = None;
             return;
         };
-        if self.model.as_ref().is_none_or(|model| model.of != (desk.case.revision, entry)) {
-            self.model = card(desk.case, entry);
+        if self.all_of != Some(entry) {
+            self.all_of = None;
+        }
+        let all = self.all_of.is_some();
+        let known = self.model.as_ref().is_some_and(|model| model.of == (desk.case.revision, entry, all));
+        if !known {
+            self.model = card(desk.case, entry, all);
         }
     }
 
@@ -89,7 +123,17 @@ impl CardPane {
         }
         let (case, asks) = (hands.desk.case, &mut *hands.asks);
         let edit = &mut self.edit;
-        ScrollArea::vertical().id_salt(("card", model.of.1)).auto_shrink(false).show(ui, |ui| {
+        let mut scroll = ScrollArea::vertical().id_salt("card").auto_shrink(false);
+        if self.shown != Some(model.of.1) {
+            self.shown = Some(model.of.1);
+            scroll = scroll.vertical_scroll_offset(0.0);
+        }
+        let keyed = if response.has_focus() { scrolled_by_keys(ui, area.height()) } else { 0.0 };
+        let mut more = false;
+        scroll.show(ui, |ui| {
+            if keyed != 0.0 {
+                ui.scroll_with_delta(vec2(0.0, -keyed));
+            }
             ui.add_space(10.0);
             super::padded(ui, 0.0, |ui| {
                 title(ui, model, edit, asks);
@@ -99,21 +143,50 @@ impl CardPane {
             });
             ui.add_space(6.0);
             for part in &model.parts {
-                show_part(ui, case, part, (model, &mut *edit), asks);
+                more |= show_part(ui, case, part, (model, &mut *edit), asks);
             }
             if model.editable {
                 note(ui, model, edit, asks);
             }
             ui.add_space(12.0);
         });
+        if more {
+            self.all_of = Some(model.of.1);
+            ui.ctx().request_repaint();
+        }
     }
 }
 
+/// How far the keys of this frame scroll the card, in points; its links are reached with Tab.
+fn scrolled_by_keys(ui: &Ui, height: f32) -> f32 {
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(Pane::Card.id(), filter));
+    let keys = [
+        (Key::ArrowDown, 2.0 * LINE),
+        (Key::ArrowUp, -2.0 * LINE),
+        (Key::PageDown, height - LINE),
+        (Key::PageUp, LINE - height),
+        (Key::Home, f32::MIN / 4.0),
+        (Key::End, f32::MAX / 4.0),
+    ];
+    let pressed = |input: &mut egui::InputState, key| input.consume_key(Modifiers::NONE, key);
+    ui.input_mut(|input| keys.into_iter().filter(|(key, _)| pressed(input, *key)).map(|(_, by)| by).sum())
+}
+
 fn title(ui: &mut Ui, model: &CardModel, edit: &mut Option<InPlace>, asks: &mut Asks) {
+    let commands: &[(Icon, Command)] = match (model.editable, model.of.1) {
+        (false, _) => &[],
+        (true, EntryRef::Roster(_)) => &BUTTONS,
+        (true, _) => &BUTTONS_OF_LINE,
+    };
+    #[expect(clippy::cast_precision_loss, reason = "seven buttons")]
+    let buttons = commands.len() as f32 * (theme::CONTROL + BETWEEN);
+    // In a narrow card the buttons have a row of their own, so that words are not broken.
+    let narrow = ui.available_width() < buttons + TITLE;
     ui.horizontal_top(|ui| {
-        let buttons = if model.editable { 7.0 * 30.0 } else { 0.0 };
-        let width = (ui.available_width() - buttons).max(80.0);
+        let width = if narrow { ui.available_width() } else { ui.available_width() - buttons };
         ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_min_width(width);
             if edit.as_ref().is_some_and(|edit| edit.which() == Some(Field::Name)) {
                 typed(ui, width, edit, asks);
                 return;
@@ -131,13 +204,13 @@ fn title(ui: &mut Ui, model: &CardModel, edit: &mut Option<InPlace>, asks: &mut 
                 }
             });
         });
-        if model.editable {
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                buttons_of(ui, model, asks);
-            });
+        if !narrow {
+            buttons_of(ui, model, commands, asks);
         }
     });
+    if narrow {
+        buttons_of(ui, model, commands, asks);
+    }
 }
 
 /// What the entry is, in a few words, of which some can be corrected there.
@@ -154,18 +227,23 @@ fn subtitle(ui: &mut Ui, case: &CaseFile, (model, slot): (&CardModel, &mut Optio
                 continue;
             };
             if slot.as_ref().and_then(InPlace::which) == Some(field) {
-                typed(ui, SUBTITLE, slot, asks);
+                ui.vertical(|ui| {
+                    ui.add_space(4.0);
+                    typed(ui, SUBTITLE, slot, asks);
+                });
                 continue;
             }
             let words = ui.add(egui::Label::new(widgets::weak(ui, &said.words)).sense(Sense::click()));
             let name = format!("Correct {}: {}", edit::label(model.of.1, field), said.words);
             words.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            // The label is as high as a control; its words stand in the middle.
+            let said = Rect::from_center_size(words.rect.center(), vec2(words.rect.width(), LINE - 2.0));
             if words.hovered() || words.has_focus() {
                 let line = egui::Stroke::new(1.0, theme::tokens(ui).accent);
-                ui.painter().hline(words.rect.x_range(), words.rect.bottom() - 1.0, line);
+                ui.painter().hline(said.x_range(), said.bottom(), line);
             }
             if words.has_focus() {
-                focus::ring(ui, words.rect.expand(2.0));
+                focus::ring(ui, said.expand(3.0));
             }
             let words = words.on_hover_text("Correct it here").on_hover_cursor(CursorIcon::PointingHand);
             if words.clicked() {
@@ -183,24 +261,23 @@ fn begin(case: &CaseFile, entry: EntryRef, field: Field, edit: &mut Option<InPla
     *edit = InPlace::field(case, entry, field);
 }
 
-fn buttons_of(ui: &mut Ui, model: &CardModel, asks: &mut Asks) {
-    let mut button = |ui: &mut Ui, symbol: Icon, command: Command, on: bool| {
-        let key = command.key_words(ui.ctx());
-        let name = command.words().trim_end_matches('…');
-        let hint = if key.is_empty() { name.to_owned() } else { format!("{name} ({key})") };
-        if icon::toggle(ui, symbol, name, on).on_hover_text(hint).clicked() {
-            asks.run(command);
+fn buttons_of(ui: &mut Ui, model: &CardModel, commands: &[(Icon, Command)], asks: &mut Asks) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = BETWEEN;
+        for (symbol, command) in commands {
+            let on = match command {
+                Command::KeyFact => model.key,
+                Command::Review => model.reviewed,
+                _ => false,
+            };
+            let key = command.key_words(ui.ctx());
+            let name = command.words().trim_end_matches('…');
+            let hint = if key.is_empty() { name.to_owned() } else { format!("{name} ({key})") };
+            if icon::toggle_hinted(ui, *symbol, name, &hint, on).clicked() {
+                asks.run(*command);
+            }
         }
-    };
-    button(ui, Icon::EyeOff, Command::Hide, false);
-    button(ui, Icon::Note, Command::Note, false);
-    if matches!(model.of.1, EntryRef::Roster(_)) {
-        button(ui, Icon::Merge, Command::Merge, false);
-    }
-    button(ui, Icon::Pencil, Command::Correct, false);
-    button(ui, Icon::Tag, Command::Tags, false);
-    button(ui, Icon::Star, Command::KeyFact, model.key);
-    button(ui, Icon::Check, Command::Review, model.reviewed);
+    });
 }
 
 /// The field in which something is typed.
@@ -275,14 +352,16 @@ fn pencil(ui: &mut Ui, label: &str, words: Rect) -> bool {
     response.on_hover_text("Correct it here").on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-/// A part of the card; where one of its fields is being corrected, the field as it is typed.
+/// A part of the card; where one of its fields is being corrected, the field as it is typed. Returns whether the passages
+/// are wanted that have no link yet.
 fn show_part(
     ui: &mut Ui,
     case: &CaseFile,
     part: &Part,
     (model, edit): (&CardModel, &mut Option<InPlace>),
     asks: &mut Asks,
-) {
+) -> bool {
+    let mut more = false;
     let entry = model.of.1;
     let here = part.field.is_some() && edit.as_ref().and_then(InPlace::which) == part.field;
     let clicked = labelled(ui, &part.label, part.field.is_some() && !here, |ui| {
@@ -292,10 +371,11 @@ fn show_part(
             return;
         }
         for line in &part.lines {
-            card_line::show(ui, &part.label, line, entry, asks);
+            more |= card_line::show(ui, &part.label, line, entry, asks);
         }
     });
     if let Some(field) = part.field.filter(|_| clicked) {
         begin(case, entry, field, edit, asks);
     }
+    more
 }

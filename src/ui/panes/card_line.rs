@@ -23,6 +23,7 @@ const GAP: f32 = 7.0;
 enum Tail<'a> {
     Place(&'a super::card_model::PlaceLink),
     More(String),
+    Typed,
     Take(&'a Choice),
     Leave(&'a Choice),
     Back(Field),
@@ -33,6 +34,7 @@ impl Tail<'_> {
         match self {
             Self::Place(link) => &link.words,
             Self::More(words) => words,
+            Self::Typed => "corrected by you",
             Self::Take(_) => "Choose",
             Self::Leave(_) => "Leave as conflict",
             Self::Back(_) => "Go back to it",
@@ -40,8 +42,9 @@ impl Tail<'_> {
     }
 }
 
-/// Shows a line of the part that `label` names, on the card of `entry`.
-pub(super) fn show(ui: &mut Ui, label: &str, line: &Line, entry: EntryRef, asks: &mut Asks) {
+/// Shows a line of the part that `label` names, on the card of `entry`. Returns whether the passages are wanted that have
+/// no link yet.
+pub(super) fn show(ui: &mut Ui, label: &str, line: &Line, entry: EntryRef, asks: &mut Asks) -> bool {
     let width = ui.available_width();
     let galley = ui.painter().layout_job(job(line, theme::tokens(ui), width));
     let tails = tails(line);
@@ -62,9 +65,10 @@ pub(super) fn show(ui: &mut Ui, label: &str, line: &Line, entry: EntryRef, asks:
         pen.x += GAP + wide;
     }
     let words = words_of(ui, label, line, &galley);
+    let mut more = false;
     for (tail, place) in tails.iter().zip(places) {
         let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
-        ui.scope_builder(builder, |ui| show_tail(ui, label, tail, entry, asks));
+        more |= ui.scope_builder(builder, |ui| show_tail(ui, label, tail, entry, asks)).inner;
     }
     let whole = Rect::from_min_size(origin, vec2(width, pen.y + LINE));
     ui.advance_cursor_after_rect(whole);
@@ -76,10 +80,14 @@ pub(super) fn show(ui: &mut Ui, label: &str, line: &Line, entry: EntryRef, asks:
             Target::Document(document) => asks.act(Action::OpenDocument(document)),
         }
     }
+    more
 }
 
 fn tails(line: &Line) -> Vec<Tail<'_>> {
     let mut tails: Vec<_> = line.links.iter().map(Tail::Place).collect();
+    if line.typed {
+        tails.push(Tail::Typed);
+    }
     if line.more > 0 {
         tails.push(Tail::More(format!("and {} more", line.more)));
     }
@@ -91,7 +99,8 @@ fn tails(line: &Line) -> Vec<Tail<'_>> {
     tails
 }
 
-fn show_tail(ui: &mut Ui, label: &str, tail: &Tail<'_>, entry: EntryRef, asks: &mut Asks) {
+/// Shows what stands behind the words. Returns whether the passages are wanted that have no link yet.
+fn show_tail(ui: &mut Ui, label: &str, tail: &Tail<'_>, entry: EntryRef, asks: &mut Asks) -> bool {
     match tail {
         Tail::Place(link) => {
             let response = widgets::link(ui, &link.words).accessible_name(format!("{}, {label}", link.words));
@@ -100,7 +109,11 @@ fn show_tail(ui: &mut Ui, label: &str, tail: &Tail<'_>, entry: EntryRef, asks: &
             }
         }
         Tail::More(words) => {
-            ui.label(widgets::weak(ui, words.as_str()));
+            let response = widgets::link(ui, words).accessible_name(format!("{words}, {label}"));
+            return response.on_hover_text("List every place").clicked();
+        }
+        Tail::Typed => {
+            ui.label(widgets::weak(ui, tail.words()));
         }
         Tail::Back(field) => {
             let name = format!("Go back to the documents, {label}");
@@ -113,13 +126,13 @@ fn show_tail(ui: &mut Ui, label: &str, tail: &Tail<'_>, entry: EntryRef, asks: &
             }
         }
         Tail::Take(choice) | Tail::Leave(choice) => {
-            let EntryRef::Roster(key) = entry else { return };
+            let EntryRef::Roster(key) = entry else { return false };
             let (field, value, name, hint) = match choice {
                 Choice::Take(field, value) => {
                     let name = format!("Choose {value}");
                     (*field, Some(value.clone()), name, "Take this reading; the others stay on record")
                 }
-                Choice::Back(_) => return,
+                Choice::Back(_) => return false,
                 Choice::Leave(field) => {
                     let name = tail.words().to_owned();
                     (*field, None, name, "Mark it as looked at; the readings stay side by side")
@@ -131,6 +144,7 @@ fn show_tail(ui: &mut Ui, label: &str, tail: &Tail<'_>, entry: EntryRef, asks: &
             }
         }
     }
+    false
 }
 
 /// The words of a line, which lead somewhere on a click.

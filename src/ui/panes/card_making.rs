@@ -2,7 +2,8 @@
 //! reads the document.
 
 use crate::model::{
-    CaseFile, CaseNumber, Corrected, EntryRef, Fact, Field, Passage, Reference, TimelineEntry, TimelineKind,
+    CaseFile, CaseNumber, Corrected, Discrepancy, EntryRef, Fact, Field, Passage, Reference, TimelineEntry,
+    TimelineKind,
 };
 use crate::ui::{edit, words};
 
@@ -10,6 +11,8 @@ use super::card_model::{CardModel, Choice, Line, Part, PlaceLink, Said, Target, 
 
 /// The passages of one fact that get a link; the rest is counted.
 const MOST_LINKS: usize = 3;
+/// The passages of one fact that get a link where all are asked for.
+const EVERY_LINK: usize = 200;
 /// The passages of one document that the list of sources names.
 const MOST_PLACES: usize = 8;
 /// The characters of a document's title in a link.
@@ -17,9 +20,9 @@ const SHORT_TITLE: usize = 22;
 /// The characters of a quotation.
 const QUOTE: usize = 180;
 
-/// Makes a card.
-pub(super) fn card(case: &CaseFile, entry: EntryRef) -> Option<CardModel> {
-    let maker = Maker { case };
+/// Makes a card; `all` for one on which every passage has a link.
+pub(super) fn card(case: &CaseFile, entry: EntryRef, all: bool) -> Option<CardModel> {
+    let maker = Maker { case, all };
     match entry {
         EntryRef::Roster(key) => case.roster_entry(key).map(|found| maker.roster(entry, found)),
         EntryRef::Timeline(key) => case.timeline_entry(key).map(|found| maker.timeline(entry, found)),
@@ -30,6 +33,7 @@ pub(super) fn card(case: &CaseFile, entry: EntryRef) -> Option<CardModel> {
 /// Makes cards of entries of one case.
 pub(super) struct Maker<'a> {
     pub(super) case: &'a CaseFile,
+    pub(super) all: bool,
 }
 
 /// The parts of a card, from top to bottom.
@@ -82,15 +86,19 @@ impl Maker<'_> {
             parts.push("Not here", [plain("the document of this entry".to_owned())]);
             parts.push("Attachments not here", missing.attachments.iter().map(|words| plain(words.clone())));
         }
+        parts.push("Conflicts", self.conflicts_in(entry));
         parts.push("People", entry.people.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))));
         parts.push("Words", self.quotes(&entry.sources));
+        if entry.document.is_none() {
+            parts.push("Found in", self.places(&entry.sources));
+        }
         let kind = match entry.kind {
             TimelineKind::Cited => Said { words: "Cited, not here".to_owned(), field: None },
             kind => Said { words: words::sentence(kind.word()), field: Some(Field::Kind) },
         };
         let when = entry.when.as_ref().map_or_else(|| "no date".to_owned(), words::when);
         CardModel {
-            of: (self.case.revision, of),
+            of: (self.case.revision, of, self.all),
             title: entry.summary.clone(),
             subtitle: vec![kind, Said { words: when, field: Some(Field::Date) }],
             kind: Some(entry.kind),
@@ -103,6 +111,21 @@ impl Maker<'_> {
             tags: entry.marks.tags.iter().filter_map(|tag| self.case.tag(*tag)).cloned().collect(),
             chase: None,
         }
+    }
+
+    /// What other words of the case say otherwise than the document of a filing.
+    fn conflicts_in(&self, entry: &TimelineEntry) -> Vec<Line> {
+        let Some(document) = entry.document else { return Vec::new() };
+        let here = self.case.discrepancies.iter().filter(|discrepancy| {
+            discrepancy.readings.iter().flat_map(|reading| &reading.sources).any(|at| at.doc == document)
+        });
+        let line = |discrepancy: &Discrepancy| {
+            let readings = words::count(discrepancy.readings.len(), "reading", "readings");
+            let line = plain(format!("{readings} of the {} of {}", discrepancy.field.label(), discrepancy.subject));
+            let target = discrepancy.entry.map_or(Target::None, |key| Target::Entry(EntryRef::Roster(key)));
+            Line { tone: Tone::Warn, target, ..line }
+        };
+        here.map(line).collect()
     }
 
     /// A case's number with its title, and the case that it belongs to.
@@ -138,7 +161,7 @@ impl Maker<'_> {
         }
         parts.push("Cited in", self.quotes(&reference.sources));
         CardModel {
-            of: (self.case.revision, of),
+            of: (self.case.revision, of, self.all),
             title: words::sentence(&reference.description),
             subtitle: vec![Said { words: about.join(" · "), field: None }],
             kind: Some(TimelineKind::Cited),
@@ -188,20 +211,26 @@ impl Maker<'_> {
     /// Links to passages, and how many places got none. Places of the first document are told by page or line; each
     /// other document has one link, which bears its title, because "line 5" alone would not say of which.
     fn links(&self, sources: &[Passage], most: usize) -> (Vec<PlaceLink>, usize) {
+        let most = if self.all { EVERY_LINK } else { most };
         let mut links: Vec<PlaceLink> = Vec::new();
         let mut more = 0;
         let first = sources.first().map(|passage| passage.doc);
         for passage in sources {
             let Some(document) = self.case.document(passage.doc) else { continue };
             let elsewhere = Some(passage.doc) != first;
-            if elsewhere && links.iter().any(|link| link.passage.doc == passage.doc) {
+            if !self.all && elsewhere && links.iter().any(|link| link.passage.doc == passage.doc) {
                 continue;
             }
             if links.len() >= most {
                 more += 1;
                 continue;
             }
-            let words = if elsewhere { short(&document.title) } else { words::place(document, *passage) };
+            let place = || words::place(document, *passage);
+            let words = match (elsewhere, self.all) {
+                (false, _) => place(),
+                (true, false) => short(&document.title),
+                (true, true) => format!("{} {}", short(&document.title), place()),
+            };
             // Two passages on one page need no second link.
             if links.iter().any(|link| link.words == words && link.passage.doc == passage.doc) {
                 continue;
@@ -244,7 +273,7 @@ pub(super) fn back(field: Field, words: &str) -> Line {
 }
 
 pub(super) fn plain(words: String) -> Line {
-    Line { words, tone: Tone::Plain, target: Target::None, links: Vec::new(), more: 0, choice: None }
+    Line { words, tone: Tone::Plain, target: Target::None, links: Vec::new(), typed: false, more: 0, choice: None }
 }
 
 /// A document's title, short enough for a link.

@@ -111,7 +111,7 @@ pub(super) fn many(ui: &mut Ui, desk: &Desk<'_>, asks: &mut Asks) {
         ui.label(widgets::title(title));
         ui.label(widgets::weak(
             ui,
-            "What you decide now is decided of all of them, and undone at once; Esc lets them go",
+            "What you decide now applies to all of them, and one undo takes it back; Esc clears the selection",
         ));
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {

@@ -5,8 +5,8 @@ use crate::model::{Chase, Dispute, DocId, EntryRef, Field, Passage, Tag, Timelin
 /// A card.
 #[derive(Debug)]
 pub(super) struct CardModel {
-    /// Of which assembly, and which entry.
-    pub(super) of: (u64, EntryRef),
+    /// Of which assembly, which entry, and whether every passage has a link, rather than the first ones.
+    pub(super) of: (u64, EntryRef, bool),
     /// The name or the summary.
     pub(super) title: String,
     /// What it is, in a few words.
@@ -62,6 +62,8 @@ pub(super) struct Line {
     pub(super) target: Target,
     /// The passages that say so, each with the words of its link and what a pointer over it shows.
     pub(super) links: Vec<PlaceLink>,
+    /// Whether the reviewer wrote it, and no document says so.
+    pub(super) typed: bool,
     /// How many passages more there are.
     pub(super) more: usize,
     /// What the reviewer can do about it.

@@ -13,7 +13,12 @@ impl Maker<'_> {
         parts.push("In the documents", entry.corrected_from.iter().map(|name| back(Field::Name, name)));
         let facts = |facts: &[Fact<String>]| facts.iter().map(|fact| self.fact(fact)).collect::<Vec<_>>();
         let field = |parts: &mut Parts, field: Field, mut lines: Vec<Line>| {
-            lines.extend(entry.marks.corrected(field).map(|corrected| self.said(corrected)));
+            if let Some(corrected) = entry.marks.corrected(field) {
+                for line in &mut lines {
+                    line.typed = line.links.is_empty();
+                }
+                lines.push(self.said(corrected));
+            }
             parts.field(edit::label(of, field), field, lines);
         };
         let mut roles: Vec<Line> =
@@ -23,6 +28,17 @@ impl Maker<'_> {
         }
         field(&mut parts, Field::Role, roles);
         parts.push(edit::label(of, Field::Kind), entry.marks.corrected(Field::Kind).map(|c| self.said(c)));
+        let conflict =
+            self.case.discrepancies.iter().any(|d| d.field == Field::Amount && self.concerns(d.entry, entry));
+        for holding in &entry.holdings {
+            let mut lines = self.holding(holding, conflict);
+            for line in lines.iter_mut().skip(1) {
+                line.typed = line.links.is_empty() && entry.marks.corrected(Field::Amount).is_some();
+            }
+            parts.push("Holds", lines);
+        }
+        parts.push("Amounts", entry.marks.corrected(Field::Amount).map(|corrected| self.said(corrected)));
+        self.conflicts(entry, &mut parts);
         field(&mut parts, Field::Address, entry.address.iter().map(|fact| self.fact(fact)).collect());
         parts.push("Also at", facts(&entry.other_addresses));
         field(&mut parts, Field::Email, facts(&entry.emails));
@@ -38,13 +54,6 @@ impl Maker<'_> {
             self.sourced(format!("{}{unsigned}", signatory.words()), &signatory.sources)
         });
         field(&mut parts, Field::Signatory, signatories.collect());
-        let conflict =
-            self.case.discrepancies.iter().any(|d| d.field == Field::Amount && self.concerns(d.entry, entry));
-        for holding in &entry.holdings {
-            parts.push("Holds", self.holding(holding, conflict));
-        }
-        parts.push("Amounts", entry.marks.corrected(Field::Amount).map(|corrected| self.said(corrected)));
-        self.conflicts(entry, &mut parts);
         let numbers = entry.case_numbers.iter().map(|f| self.sourced(f.value.0.clone(), &f.sources));
         field(&mut parts, Field::CaseNumber, numbers.collect());
         parts.push("On the docket", facts(&entry.party_types));
@@ -56,7 +65,7 @@ impl Maker<'_> {
             subtitle.push(Said { words: "inferred".to_owned(), field: None });
         }
         CardModel {
-            of: (self.case.revision, of),
+            of: (self.case.revision, of, self.all),
             title: entry.name.clone(),
             subtitle,
             kind: None,

@@ -302,7 +302,7 @@ fn nothing_open(ui: &mut Ui, hands: &mut Hands<'_, '_>) {
     if hands.desk.situation.reading && case.documents.is_empty() {
         super::empty(ui, "Reading…", "", None);
     } else if case.documents.is_empty() {
-        let why = "Put the case's documents into the folder, or open another one";
+        let why = "Put the case’s documents into the folder, or open another one";
         if super::empty(ui, "This folder has no documents", why, Some("Open case folder…")) {
             hands.asks.run(Command::OpenFolder);
         }
@@ -335,7 +335,8 @@ fn no_text(ui: &mut Ui, document: &CaseDocument, hands: &mut Hands<'_, '_>) {
     let (what, why) = match document.source.coverage {
         Coverage::Waiting => ("Not read yet", "It is shown as soon as it is read"),
         Coverage::NoText => ("No text in this file", "It may be a scan, or empty"),
-        Coverage::Unsupported => ("Files of this kind are not read yet", "Open it with another program"),
+        Coverage::Own => ("A table that Redwell wrote", "Its facts are not counted again"),
+        Coverage::Unsupported => ("Files of this kind are not read", "Open it with another program"),
         Coverage::Damaged => ("This file could not be read", "It may be damaged, or in use"),
         Coverage::Protected => ("This file needs a password", "Save a copy without one into the folder"),
         Coverage::TooLarge => ("This file is too large", "Split it, or take its text out"),

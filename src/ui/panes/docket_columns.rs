@@ -169,8 +169,8 @@ pub(in crate::ui) fn heads(ui: &mut Ui, columns: &[Column], order: Order) -> Opt
         }
         let (said, sign) = match (order.by == column, order.down) {
             (false, _) => ("not sorted", ""),
-            (true, false) => ("sorted upwards", " ↑"),
-            (true, true) => ("sorted downwards", " ↓"),
+            (true, false) => ("sorted ascending", " ↑"),
+            (true, true) => ("sorted descending", " ↓"),
         };
         let response = ui.interact(cell, ui.scope_id().with(("docket", title)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, format!("{title}, {said}")));

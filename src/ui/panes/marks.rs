@@ -1,8 +1,9 @@
 //! What the reviewer put on an entry, as small marks at the right of its row and as words for those who hear it.
 
-use egui::{Painter, pos2};
+use egui::{Painter, Rect, pos2, vec2};
 
 use crate::model::{CaseFile, Marks};
+use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::{Tokens, badge, fonts};
 
 /// The tags that a row shows; of more it says how many.
@@ -12,7 +13,11 @@ const GAP: f32 = 3.0;
 
 fn count(marks: &Marks) -> usize {
     let more = usize::from(marks.tags.len() > MOST_TAGS);
-    usize::from(marks.key) + usize::from(marks.dispute.is_some()) + marks.tags.len().min(MOST_TAGS) + more
+    usize::from(!marks.corrected.is_empty())
+        + usize::from(marks.key)
+        + usize::from(marks.dispute.is_some())
+        + marks.tags.len().min(MOST_TAGS)
+        + more
 }
 
 /// The width that the marks take at the right of a row, in points.
@@ -42,6 +47,9 @@ pub(super) fn paint(
         at -= badge::SIDE + GAP;
         centre
     };
+    if !marks.corrected.is_empty() {
+        icon::paint(painter, Rect::from_center_size(next(), vec2(13.0, 13.0)), Icon::Pencil, tokens.weak);
+    }
     if marks.key {
         badge::star(painter, next(), tokens);
     }
@@ -66,6 +74,9 @@ pub(super) fn spoken(case: &CaseFile, marks: &Marks) -> Vec<String> {
         parts.push("key fact".to_owned());
     }
     parts.extend(marks.dispute.map(|dispute| dispute.label().to_owned()));
+    if !marks.corrected.is_empty() {
+        parts.push("corrected".to_owned());
+    }
     parts.extend(marks.tags.iter().filter_map(|id| case.tag(*id)).map(|tag| format!("tag {}", tag.name)));
     parts
 }

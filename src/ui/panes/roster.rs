@@ -1,5 +1,6 @@
 //! The roster: who everybody is and what they hold, as a table of two lines a row, or in full.
 
+use egui::style::ScrollStyle;
 use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2};
 
 use crate::model::{CaseFile, EntryRef, RosterEntry, RosterKey};
@@ -20,6 +21,7 @@ use super::roster_model::RosterModel;
 pub(in crate::ui) use super::roster_shape::RosterTable;
 use super::roster_table::{Cells, RosterRows};
 use super::roster_typing::CellEdit;
+pub(in crate::ui) use super::roster_typing::Instead;
 use super::{roster_filter, roster_header, roster_menu};
 
 /// Columns that fit but for this part of their widths are made to fit; more would take their words.
@@ -49,24 +51,31 @@ impl RosterPane {
         near.map(|entry| EntryRef::Roster(entry.key))
     }
 
+    /// The entry under the cursor, where the table shows it.
+    pub(in crate::ui) fn under(&self, case: &CaseFile) -> Option<EntryRef> {
+        self.cursor.filter(|key| self.model.row_of(case, *key).is_some()).map(EntryRef::Roster)
+    }
+
     /// Every entry that the table shows, from top to bottom.
     pub(in crate::ui) fn all(&self, case: &CaseFile) -> Vec<EntryRef> {
         let entries = self.model.rows.iter().filter_map(|place| case.roster.get(*place));
         entries.map(|entry| EntryRef::Roster(entry.key)).collect()
     }
 
-    /// Whether the cell on which the keyboard is can be corrected where it stands.
+    /// Whether the keyboard is on a cell of the full table.
     pub(in crate::ui) fn has_cell(&self, case: &CaseFile) -> bool {
-        let cell = self.cursor.zip(self.column);
-        cell.is_some_and(|(key, column)| {
-            self.model.row_of(case, key).is_some() && CellEdit::is_possible(case, key, column)
-        })
+        self.column.is_some() && self.cursor.is_some_and(|key| self.model.row_of(case, key).is_some())
     }
 
-    /// Begins to correct the cell on which the keyboard is.
-    pub(in crate::ui) fn correct_cell(&mut self, case: &CaseFile) {
-        if let Some((key, column)) = self.cursor.zip(self.column) {
-            self.typing = CellEdit::begin(case, key, column);
+    /// Begins to correct the cell on which the keyboard is. Returns what is to be done instead, where it cannot be.
+    pub(in crate::ui) fn correct_cell(&mut self, case: &CaseFile) -> Option<Instead> {
+        let (key, column) = self.cursor.zip(self.column)?;
+        match CellEdit::begin(case, key, column) {
+            Ok(typing) => {
+                self.typing = Some(typing);
+                None
+            }
+            Err(instead) => Some(instead),
         }
     }
 
@@ -81,8 +90,12 @@ impl RosterPane {
         self.model.update(hands.desk.case, &hands.layout.tables);
         Self::head(ui, hands);
         if hands.desk.case.roster.is_empty() {
+            // Of an empty folder the document pane tells.
+            if hands.desk.case.documents.is_empty() && !hands.desk.situation.reading {
+                return;
+            }
             if hands.desk.situation.reading {
-                super::empty(ui, "Reading…", "People and organisations appear here as the documents are read", None);
+                super::empty(ui, "Reading…", "People and organizations appear here as the documents are read", None);
             } else {
                 super::empty(ui, "Nobody found", "None of the documents that could be read names a party", None);
             }
@@ -111,7 +124,12 @@ impl RosterPane {
             if let Some(widest) = widths.get_mut(named.unwrap_or(0)) {
                 *widest += width - total;
             }
+            // Columns beyond the edge are told of by a bar that stays.
+            let floating = ui.spacing().scroll;
+            ui.spacing_mut().scroll =
+                ScrollStyle { dormant_handle_opacity: 0.5, floating_allocated_width: 8.0, ..floating };
             ScrollArea::horizontal().id_salt("roster columns").auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().scroll = floating;
                 ui.set_width(width);
                 roster_header::full(ui, hands.desk.case, &widths, hands.layout, hands.asks);
                 if !rows_missing {
@@ -136,6 +154,12 @@ impl RosterPane {
     fn list(&mut self, ui: &mut Ui, hands: &mut Hands<'_, '_>, arrived: bool, full: Option<Cells<'_>>) {
         let case = hands.desk.case;
         let Self { model, cursor, cell, column, typing, chooser, .. } = self;
+        // Another view may have the column elsewhere, or not at all.
+        if let (Some(cells), Some(known)) = (full, *column)
+            && cells.columns.get(*cell) != Some(&known)
+        {
+            *cell = cells.columns.iter().position(|column| *column == known).unwrap_or(0);
+        }
         *cell = full.map_or(0, |cells| (*cell).min(cells.columns.len().saturating_sub(1)));
         let row = cursor.and_then(|key| model.row_of(case, key));
         let list = List { id: Pane::Roster.id(), name: "Roster", cursor: row, reveal: arrived, covered: 0.0 };
@@ -153,14 +177,12 @@ impl RosterPane {
             typed_at: None,
         };
         let outcome = list.show(ui, &mut rows);
-        match rows.typed_at {
-            Some(cell) => CellEdit::show(typing, ui, cell, hands.asks),
-            // The cell was scrolled away, or is not shown any more.
-            None => {
-                if let Some(action) = typing.take().and_then(CellEdit::into_action) {
-                    hands.asks.act(action);
-                }
-            }
+        let at = rows.typed_at;
+        let next = at.and_then(|at| CellEdit::show(typing, ui, at, hands.asks));
+        *cell = cell.saturating_add_signed(next.map_or(0, |right| if right { 1 } else { -1 }));
+        // The cell was scrolled away, or is not shown any more.
+        if let Some(action) = typing.take_if(|_| at.is_none()).and_then(CellEdit::into_action) {
+            hands.asks.act(action);
         }
         if let Some(cells) = full {
             *cell = cell.saturating_add_signed(outcome.across).min(cells.columns.len().saturating_sub(1));
@@ -248,7 +270,7 @@ impl RosterPane {
 
     fn none(&self, ui: &mut Ui, hands: &mut Hands<'_, '_>) {
         if !self.model.part.is_empty() {
-            if super::empty(ui, "Nobody fits this filter", "", Some("Clear all filters")) {
+            if super::empty(ui, "Nobody fits these filters", "", Some("Clear all filters")) {
                 hands.asks.run(Command::ShowEverything);
             }
             return;

@@ -15,7 +15,7 @@ impl Column {
     pub(in crate::ui) fn cell(self, case: &CaseFile, entry: &RosterEntry) -> String {
         match self {
             Self::Name => entry.name.clone(),
-            Self::Role => roles(entry),
+            Self::Role => words::sentence(&roles(entry)),
             Self::Kind => words::sentence(entry.entity.word()),
             Self::Instrument => lines(entry.holdings.iter().map(|holding| holding.instrument.as_str())),
             Self::Amount => lines(readings(entry).map(words::reading)),

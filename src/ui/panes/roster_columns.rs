@@ -252,7 +252,7 @@ impl Column {
             Self::Firm => "Firm",
             Self::Represents => "Represents",
             Self::Counsel => "Counsel",
-            Self::CounselEmail => "Counsel's e-mail",
+            Self::CounselEmail => "Counsel’s e-mail",
             Self::Phone => "Phone",
             Self::Email => "E-mail",
             Self::CaseNumbers => "Case numbers",

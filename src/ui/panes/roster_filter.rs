@@ -4,7 +4,7 @@ use egui::{Popup, PopupCloseBehavior, PopupKind, Response, Ui, vec2};
 
 use crate::model::CaseFile;
 use crate::ui::kit::field::{self, FieldEvent};
-use crate::ui::kit::{fonts, theme, widgets};
+use crate::ui::kit::{check, fonts, theme, widgets};
 use crate::ui::words;
 
 use super::roster_cells::choices;
@@ -37,7 +37,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, case: &CaseFile, part: RosterView, column
     }
     for (filled, words) in [(true, "Only where it is given"), (false, "Only where it is empty")] {
         let mut on = filter.filled == Some(filled);
-        if ui.checkbox(&mut on, words).changed() {
+        if check::check(ui, &mut on, words).changed() {
             filter.filled = on.then_some(filled);
         }
     }
@@ -47,7 +47,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, case: &CaseFile, part: RosterView, column
             for (value, count) in choices(case, part, column) {
                 let mut on = filter.only.contains(&value);
                 let label = format!("{}  {}", words::sentence(&value), words::grouped(&count.to_string()));
-                if ui.checkbox(&mut on, label).changed() {
+                if check::check(ui, &mut on, &label).changed() {
                     filter.only.retain(|other| *other != value);
                     if on {
                         filter.only.push(value);

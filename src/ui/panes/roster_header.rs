@@ -154,13 +154,13 @@ fn items(ui: &mut Ui, case: &CaseFile, column: Column, tables: &mut RosterTables
     let table = tables.shown_mut();
     let now = table.sorted_by(column).map(|(_, down)| down);
     let further = table.sort.iter().any(|(by, _)| *by != column);
-    for (down, words) in [(false, "Sort upwards"), (true, "Sort downwards")] {
+    for (down, words) in [(false, "Sort ascending"), (true, "Sort descending")] {
         if item(ui, now == Some(down), words).clicked() {
             table.sort_by(column, Some(down), false);
             ui.close();
         }
     }
-    if further && now.is_none() && item(ui, false, "Sort by this too, upwards").clicked() {
+    if further && now.is_none() && item(ui, false, "Sort by this too, ascending").clicked() {
         table.sort_by(column, Some(false), true);
         ui.close();
     }
@@ -202,7 +202,7 @@ fn title(ui: &mut Ui, rect: Rect, column: Column, at_right: bool, tables: &mut R
         let state = match sorted {
             None => "not sorted".to_owned(),
             Some((key, down)) => {
-                let way = if down { "downwards" } else { "upwards" };
+                let way = if down { "descending" } else { "ascending" };
                 if keys > 1 { format!("sorted {way}, key {key} of {keys}") } else { format!("sorted {way}") }
             }
         };

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::model::{CaseFile, RosterEntry, RosterKey};
+use crate::model::{CaseFile, Field, RosterEntry, RosterKey};
 
 use super::roster_cells::SortKey;
 use super::roster_columns::{Column, RosterView};
@@ -36,6 +36,15 @@ impl Query {
     }
 }
 
+/// What the documents give in different ways of an entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Conflicts {
+    /// How many amounts they give where they should give one.
+    pub(super) amounts: usize,
+    /// How many facts are in conflict, amounts among them.
+    pub(super) all: usize,
+}
+
 /// The rows of the table.
 #[derive(Debug, Default)]
 pub(super) struct RosterModel {
@@ -45,8 +54,8 @@ pub(super) struct RosterModel {
     /// The entries of the part in their order, without the filters.
     pub(super) part: Vec<usize>,
     rows_by_place: HashMap<usize, usize>,
-    /// Readings in conflict, by roster place.
-    conflicts: HashMap<usize, usize>,
+    /// What is in conflict, by roster place.
+    conflicts: HashMap<usize, Conflicts>,
     /// What the filter looks in, for each entry; made for the first filter of a revision.
     folded: Option<Vec<String>>,
     /// The same, of each column that is filtered.
@@ -89,7 +98,11 @@ impl RosterModel {
         self.conflicts.clear();
         for discrepancy in &case.discrepancies {
             if let Some(place) = discrepancy.entry.and_then(|key| case.roster_index.get(&key)) {
-                *self.conflicts.entry(*place).or_default() += discrepancy.readings.len();
+                let conflicts = self.conflicts.entry(*place).or_default();
+                if discrepancy.field == Field::Amount {
+                    conflicts.amounts += discrepancy.readings.len();
+                }
+                conflicts.all += 1;
             }
         }
     }
@@ -157,8 +170,8 @@ impl RosterModel {
     }
 
     /// How many readings of the entry in a row are in conflict.
-    pub(super) fn conflicts(&self, row: usize) -> usize {
-        self.rows.get(row).and_then(|place| self.conflicts.get(place)).copied().unwrap_or(0)
+    pub(super) fn conflicts(&self, row: usize) -> Conflicts {
+        self.rows.get(row).and_then(|place| self.conflicts.get(place)).copied().unwrap_or_default()
     }
 
     /// The words of a cell, on one line for each of its values.

@@ -71,6 +71,11 @@ impl Rows for RosterRows<'_, '_> {
         self.full.is_some()
     }
 
+    fn is_current(&self, index: usize) -> bool {
+        let entry = self.model.entry(self.desk.case, index);
+        entry.is_some_and(|entry| self.desk.is_found(EntryRef::Roster(entry.key)))
+    }
+
     fn picked(&self, index: usize) -> bool {
         let entry = self.model.entry(self.desk.case, index);
         entry.is_some_and(|entry| self.desk.is_chosen(EntryRef::Roster(entry.key)))
@@ -101,9 +106,9 @@ impl Rows for RosterRows<'_, '_> {
                 parts.extend(entry.holdings.iter().flat_map(|holding| &holding.readings).map(words::reading));
             }
         }
-        match self.model.conflicts(index) {
+        match self.model.conflicts(index).all {
             0 => {}
-            readings => parts.push(words::count(readings, "reading", "readings")),
+            conflicts => parts.push(words::count(conflicts, "conflict", "conflicts")),
         }
         if entry.reviewed {
             parts.push("reviewed".to_owned());
@@ -182,8 +187,11 @@ impl RosterRows<'_, '_> {
     /// What is to be remarked of an entry, with the middle of its right edge at a point. Returns where it begins.
     fn remark(&self, ui: &Ui, entry: &RosterEntry, index: usize, right: egui::Pos2) -> f32 {
         let conflicts = self.model.conflicts(index);
-        let (text, kind) = if conflicts > 0 {
-            (words::count(conflicts, "reading", "readings"), PillKind::Warn)
+        // Of amounts it is said below the amount, where there is one.
+        let amount = conflicts.amounts > 0 && self.full.is_some_and(|cells| cells.columns.contains(&Column::Amount));
+        let others = conflicts.all - usize::from(amount);
+        let (text, kind) = if others > 0 {
+            (words::count(others, "conflict", "conflicts"), PillKind::Warn)
         } else if entry.sure == crate::model::Sureness::Inferred {
             ("inferred".to_owned(), PillKind::Plain)
         } else {
@@ -204,6 +212,12 @@ impl RosterRows<'_, '_> {
             }
             if !ui.clip_rect().intersects(cell) {
                 continue;
+            }
+            // Where no document says what the cell does, a pencil tells it.
+            let corrected = column.field().is_some_and(|field| entry.marks.corrected(field).is_some());
+            if corrected {
+                let corner = Rect::from_min_size(pos2(cell.right() - 11.0, cell.top() + 4.0), vec2(11.0, 11.0));
+                icon::paint(ui.painter(), corner, Icon::Pencil, tokens.weak);
             }
             let whole = match column {
                 // Figures keep off the words of the next column.
@@ -231,13 +245,13 @@ impl RosterRows<'_, '_> {
         let Some(job) = amount(entry, tokens) else { return true };
         let painter = ui.painter_at(cell);
         let galley = painter.layout_job(job);
-        let conflicts = self.model.conflicts(index);
-        let middle = if conflicts > 0 { cell.top() + FIRST } else { cell.center().y };
+        let amounts = self.model.conflicts(index).amounts;
+        let middle = if amounts > 0 { cell.top() + FIRST } else { cell.center().y };
         let whole = galley.size().x <= cell.width();
         let at = Align2::RIGHT_CENTER.anchor_size(pos2(cell.right(), middle), galley.size()).min;
         painter.galley(at, galley, tokens.text);
-        if conflicts > 0 {
-            let text = words::count(conflicts, "reading", "readings");
+        if amounts > 0 {
+            let text = words::count(amounts, "amount", "amounts");
             let right = pos2(cell.right(), cell.top() + SECOND);
             widgets::paint_pill(&painter, right, &text, PillKind::Warn, tokens);
         }
@@ -249,12 +263,7 @@ impl RosterRows<'_, '_> {
         let tokens = theme::tokens(ui);
         let middle = cell.left_center();
         let edge = self.marks(ui, entry, cell.right_center());
-        let shows_amount = self.full.is_some_and(|cells| cells.columns.contains(&Column::Amount));
-        let edge = if shows_amount && self.model.conflicts(index) > 0 {
-            edge
-        } else {
-            self.remark(ui, entry, index, pos2(edge, middle.y))
-        };
+        let edge = self.remark(ui, entry, index, pos2(edge, middle.y));
         let face = fonts::interface(fonts::BODY);
         let name = middle_elide(ui, &entry.name, &face, edge - cell.left());
         let whole = *name == *entry.name;

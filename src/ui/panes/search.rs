@@ -15,7 +15,7 @@ use crate::ui::kit::field::{self, FieldEvent};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::list::List;
 use crate::ui::kit::measure::Measure;
-use crate::ui::kit::{fonts, theme, widgets};
+use crate::ui::kit::{fonts, middle_elide, theme, widgets};
 use crate::ui::words;
 
 use super::search_model::{DOCUMENT, SearchModel};
@@ -41,6 +41,8 @@ const SYNTAX_LINE: &str =
 #[derive(Default)]
 pub(in crate::ui) struct SearchPane {
     asked: SearchText,
+    /// What was looked for before the search was left.
+    last: String,
     open: bool,
     /// What was selected when it was opened; the card of it does not have to be seen beside what is found.
     before: Option<EntryRef>,
@@ -79,6 +81,9 @@ impl SearchPane {
         if !self.open {
             self.open = true;
             self.before = selected;
+            if self.asked.text.is_empty() {
+                self.asked.text = std::mem::take(&mut self.last);
+            }
         }
         let id = Pane::Search.filter();
         let mut state = egui::text_edit::TextEditState::load(context, id).unwrap_or_default();
@@ -88,9 +93,11 @@ impl SearchPane {
         context.memory_mut(|memory| memory.request_focus(id));
     }
 
-    /// Takes the list and its marks away. The words stay in the field.
+    /// Takes the list and its marks away. The words leave the field, where they would look like a filter, and come back
+    /// when the search is opened again.
     pub(in crate::ui) fn close(&mut self) {
         self.open = false;
+        self.last = std::mem::take(&mut self.asked.text);
     }
 
     /// Forgets all, for another case.
@@ -148,7 +155,7 @@ impl SearchPane {
             let at = pos2(rect.right() - 10.0, rect.center().y);
             let key = Command::SearchCase.key_words(ui.ctx());
             let small = fonts::interface(fonts::SMALL);
-            ui.painter().text(at, Align2::RIGHT_CENTER, key, small, theme::tokens(ui).faint);
+            ui.painter().text(at, Align2::RIGHT_CENTER, key, small, theme::tokens(ui).weak);
         }
     }
 
@@ -239,7 +246,10 @@ impl SearchPane {
                     Some(places) if places > 0 => format!("{documents}, {}", words::count(places, "place", "places")),
                     _ => documents,
                 };
-                ui.label(widgets::weak(ui, all));
+                // Short of room it is cut rather than painted over the buttons.
+                let room = ui.available_width() - 3.0 * (theme::CONTROL + theme::GAP);
+                let shown = middle_elide(ui, &all, &fonts::interface(fonts::BODY), room).into_owned();
+                ui.label(widgets::weak(ui, shown)).on_hover_text(all);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon::button(ui, Icon::Close, "Close the search").clicked() {

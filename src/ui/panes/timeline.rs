@@ -29,8 +29,8 @@ pub(in crate::ui) struct TimelinePane {
     journey: u64,
     /// The cursor is to be brought into view, for another reason than a journey.
     reveal: bool,
-    /// Whether the docket's columns were shown last.
-    docket: bool,
+    /// How the rows were grouped last, and how many there were.
+    arranged: (Grouping, usize),
     /// The days of the rows in view.
     listed: Option<(NaiveDate, NaiveDate)>,
     model: TimelineModel,
@@ -69,6 +69,11 @@ impl TimelinePane {
         }
     }
 
+    /// The entry under the cursor, where the list shows it.
+    pub(in crate::ui) fn under(&self) -> Option<EntryRef> {
+        self.cursor.filter(|key| self.model.row_of(*key).is_some()).map(EntryRef::Timeline)
+    }
+
     /// Every entry that the list shows, from top to bottom.
     pub(in crate::ui) fn all(&self, case: &CaseFile) -> Vec<EntryRef> {
         let entries = self.model.visible.iter().filter_map(|place| case.timeline.get(*place));
@@ -100,10 +105,14 @@ impl TimelinePane {
             Self::empty(ui, hands);
             return;
         }
-        if self.docket != self.model.is_docket() {
-            self.docket = self.model.is_docket();
+        // Other rows, or the same ones in another order: what is selected stays in view.
+        let arranged = (hands.layout.grouping, self.model.visible.len());
+        let rearranged = std::mem::replace(&mut self.arranged, arranged) != arranged;
+        let under = self.under().is_some();
+        if rearranged && !under {
             list::to_top(ui, Pane::Timeline.id());
         }
+        let arrived = arrived || (rearranged && under);
         let columns = self.columns(ui);
         if let Some(order) = hands.layout.grouping.order()
             && !columns.is_empty()
@@ -243,6 +252,8 @@ impl TimelinePane {
             if super::empty(ui, "No entry fits these filters", "", Some("Clear all filters")) {
                 hands.asks.run(Command::ShowEverything);
             }
+        } else if case.documents.is_empty() && !hands.desk.situation.reading {
+            // Of an empty folder the document pane tells.
         } else if hands.desk.situation.reading {
             super::empty(ui, "Reading…", "Dated lines appear here as the documents are read", None);
         } else {

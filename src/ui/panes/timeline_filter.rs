@@ -153,7 +153,7 @@ impl TimelineFilter {
             parts.push((Part::Key, "key facts".to_owned()));
         }
         if self.stated {
-            parts.push((Part::Stated, "not inferred".to_owned()));
+            parts.push((Part::Stated, "Not inferred".to_owned()));
         }
         if let Some(reviewed) = self.reviewed {
             parts.push((Part::Reviewed, if reviewed { "reviewed" } else { "not yet reviewed" }.to_owned()));

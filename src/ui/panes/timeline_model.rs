@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::model::{CaseFile, PartialDate, TimelineEntry, TimelineKey, TimelineKind};
 use crate::ui::kit::list::row_at;
 use crate::ui::kit::measure::Measure;
-use crate::ui::kit::theme;
+use crate::ui::kit::{fonts, theme};
 
 use super::docket_columns::{self, Order};
 use super::timeline_filter::{Grouping, Sieve, TimelineFilter};
@@ -19,8 +19,13 @@ const PADDING: f32 = theme::ROW_TWO - 2.0 * LINE;
 /// The lines that a summary may take in the list; the card shows all of it.
 pub(super) const MOST_LINES: u8 = 2;
 
+/// A docket's text that is narrower may take twice the lines, in points.
+const NARROW: f32 = 260.0;
+
 /// What a remark takes beside its words, and what the reviewer's tick takes, in points.
 const PILL: f32 = 16.0;
+/// How wide the letters of a remark are beside those of a summary.
+const PILL_FACE: f32 = (fonts::SMALL - 0.5) / fonts::BODY;
 const TICK: f32 = 18.0;
 
 /// Height of a heading, in points.
@@ -172,11 +177,13 @@ impl TimelineModel {
                     top += HEADING;
                 }
             }
-            let beside = self.remark(entry).map_or(0.0, |(remark, _)| measure.width_of(&remark) + PILL);
+            let beside = self.remark(entry).map_or(0.0, |(remark, _)| measure.width_of(&remark) * PILL_FACE + PILL);
             let tick = if entry.reviewed { TICK } else { 0.0 } + super::marks::width(&entry.marks);
             // A face laid out for real is a little wider than the sum of its letters where they are set bold.
             let room = (width - beside - tick) * 0.97;
-            let lines = measure.lines(&entry.summary, room, MOST_LINES);
+            // The text of a docket needs more where its columns leave it little.
+            let most = if self.is_docket() && width < NARROW { 2 * MOST_LINES } else { MOST_LINES };
+            let lines = measure.lines(&entry.summary, room, most);
             self.rows_by_key.insert(entry.key, self.rows.len());
             self.rows.push(Row::Entry { index, lines });
             self.tops.push(top);

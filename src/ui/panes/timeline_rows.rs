@@ -10,7 +10,7 @@ use crate::ui::desk::{Asks, Desk};
 use crate::ui::kit::icon::{self, Icon};
 use crate::ui::kit::list::{RowState, Rows};
 use crate::ui::kit::widgets::{self, PillKind};
-use crate::ui::kit::{Tokens, fonts, mark, theme};
+use crate::ui::kit::{Tokens, fonts, mark, middle_elide, theme};
 use crate::ui::words;
 
 use super::docket_columns::{self, Column};
@@ -75,12 +75,15 @@ impl TimelineRows<'_, '_> {
         job.wrap.max_width = (right - left).max(40.0);
         job.wrap.max_rows = usize::from(lines);
         let summary = painter.layout_job(job);
-        let below = rect.top() + 5.0 + f32::from(lines) * LINE;
+        // Measured a little too wide, words may need a line less than was left for them.
+        #[expect(clippy::cast_precision_loss, reason = "a line or two")]
+        let below = rect.top() + 5.0 + summary.rows.len() as f32 * LINE;
         painter.galley(pos2(left, rect.top() + 4.0), summary, tokens.text);
         let details = details(entry, self.model.case_of(entry));
         if !details.is_empty() {
-            let job = super::one_line(details, fonts::SMALL, tokens.weak, rect.right() - theme::PANE_PADDING - left);
-            painter.galley(pos2(left, below), painter.layout_job(job), tokens.weak);
+            let small = fonts::interface(fonts::SMALL);
+            let shown = middle_elide(ui, &details, &small, rect.right() - theme::PANE_PADDING - left);
+            painter.text(pos2(left, below), Align2::LEFT_TOP, shown, small, tokens.weak);
         }
     }
 
@@ -154,6 +157,15 @@ impl Rows for TimelineRows<'_, '_> {
         self.model.at(height)
     }
 
+    fn is_current(&self, index: usize) -> bool {
+        // The line of the document that is read is told by the list too.
+        let open = self.desk.selection.document;
+        let entry = self.model.entry(self.desk.case, index);
+        entry.is_some_and(|entry| {
+            self.desk.is_found(EntryRef::Timeline(entry.key)) || (open.is_some() && entry.document == open)
+        })
+    }
+
     fn picked(&self, index: usize) -> bool {
         let entry = self.model.entry(self.desk.case, index);
         entry.is_some_and(|entry| self.desk.is_chosen(EntryRef::Timeline(entry.key)))
@@ -197,7 +209,7 @@ impl Rows for TimelineRows<'_, '_> {
     }
 
     fn hint(&self, index: usize) -> Option<String> {
-        let cut = matches!(self.model.rows.get(index), Some(Row::Entry { lines: MOST_LINES, .. }));
+        let cut = matches!(self.model.rows.get(index), Some(Row::Entry { lines, .. }) if *lines >= MOST_LINES);
         self.model.entry(self.desk.case, index).filter(|_| cut).map(|entry| entry.summary.clone())
     }
 

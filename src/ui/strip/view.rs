@@ -79,8 +79,10 @@ impl Strip {
         if let (Some((first, last)), true) = (days, self.moved) {
             let (first, last) = (f64::from(number(first)), f64::from(number(last)) + 1.0);
             let (left, right) = (self.scale.x(first), self.scale.x(last));
+            // To the nearest day on which there is something, so that the strip never shows an empty age.
+            let near = if right < 0.0 { last } else { first };
             if right < 0.0 || left > self.width {
-                self.scale.left = f64::midpoint(first, last) - f64::from(self.width) / self.scale.day / 2.0;
+                self.scale.left = near - f64::from(self.width) / self.scale.day / 2.0;
             }
         }
     }
@@ -304,18 +306,11 @@ impl Strip {
                 (true, true) => tokens.text,
                 (true, false) => tokens.weak,
             };
-            paint::label(&painter, strip, label.place, label.y, summary(label.entry), color);
+            paint::label(&painter, strip, (label.place, label.y), summary(label.entry), color, tokens);
         }
         self.brush.paint(&painter, strip, self.scale, tokens);
         if self.scene.count() == 0 {
-            let words = "Nothing with a date to show";
-            painter.text(
-                strip.center(),
-                egui::Align2::CENTER_CENTER,
-                words,
-                fonts::interface(fonts::BODY),
-                tokens.weak,
-            );
+            paint::nothing(&painter, strip, tokens);
         }
     }
 

@@ -1,5 +1,6 @@
 //! A document cut into the pieces that are laid out one by one.
 
+use super::wrapped::Wrapped;
 use crate::model::Page;
 
 /// Longest piece of text that is laid out at once, in bytes. A layout of this size takes well under a millisecond.
@@ -16,12 +17,12 @@ pub(super) enum Kind {
     Swallowed,
 }
 
-/// A line of the text, or a part of one that is very long.
+/// A line of the text, a paragraph of which the lines were wrapped, or a part of a very long one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Chunk {
     /// Offset of the first byte.
     pub(super) start: u32,
-    /// Offset behind the last byte, without the line feed.
+    /// Offset behind the last byte, without the last line feed.
     pub(super) end: u32,
     pub(super) kind: Kind,
     /// Numbers of the first and last page that begin here; zero for none.
@@ -35,13 +36,29 @@ impl Chunk {
     }
 }
 
-/// Cuts `text` at its line feeds, at the beginnings of pages, and, where a line is very long, at a space.
+/// Cuts `text` at its line feeds but those that wrapped a paragraph, at the beginnings of pages, and, where a line is very
+/// long, at a space.
 pub(super) fn split(text: &str, pages: &[Page]) -> Vec<Chunk> {
     let mut cutter = Cutter { text, pages, next_page: 0, blanks: 2, chunks: Vec::with_capacity(text.len() / 48 + 1) };
+    let wrapped = Wrapped::of(text);
+    // A paragraph, and where its last line begins.
+    let mut open: Option<(usize, usize, usize)> = None;
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        cutter.line(start, end);
+        open = match open {
+            Some((first, last, before)) if cutter.goes_on(wrapped, (first, last, before), start, end) => {
+                Some((first, start, end))
+            }
+            Some((first, _, before)) => {
+                cutter.line(first, before);
+                Some((start, start, end))
+            }
+            None => Some((start, start, end)),
+        };
         start = end + 1;
+    }
+    if let Some((first, _, end)) = open {
+        cutter.line(first, end);
     }
     cutter.chunks
 }
@@ -56,6 +73,16 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
+    /// Whether the line from `start` to `end` belongs to the paragraph that is `open`: where it begins, where its last line
+    /// does, and where it ends.
+    fn goes_on(&self, wrapped: Wrapped, open: (usize, usize, usize), start: usize, end: usize) -> bool {
+        let (first, last, before) = open;
+        let line = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
+        let page = self.pages.partition_point(|page| (page.start as usize) <= before);
+        let new_page = self.pages.get(page).is_some_and(|page| (page.start as usize) <= start);
+        end - first <= LONGEST && !new_page && wrapped.goes_on(line(last, before), line(start, end))
+    }
+
     fn line(&mut self, mut start: usize, end: usize) {
         while let Some(at) = self.page_inside(start, end) {
             self.long(start, at);

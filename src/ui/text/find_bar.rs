@@ -4,11 +4,19 @@ use egui::{Key, Modifiers, TextEdit, Ui};
 
 use super::Finder;
 use crate::ui::kit::theme::tokens;
-use crate::ui::kit::{Icon, fonts, icon};
+use crate::ui::kit::{Icon, fonts, hairline, icon};
 
 /// Shows the bar in one row. Enter goes to the next place, Shift+Enter to the previous one. Returns whether the user
 /// closed it, by its button or by Escape.
 pub fn find_bar(ui: &mut Ui, finder: &mut Finder) -> bool {
+    let mut closed = false;
+    let margin = egui::Margin::symmetric(14, 6);
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| closed = row(ui, finder));
+    hairline(ui);
+    closed
+}
+
+fn row(ui: &mut Ui, finder: &mut Finder) -> bool {
     let mut closed = false;
     ui.horizontal(|ui| {
         let mut query = finder.query().to_owned();

@@ -1,6 +1,6 @@
 //! What is painted below and around the words.
 
-use egui::{Align2, Color32, Painter, Rect, Shape, Stroke, pos2};
+use egui::{Align2, Color32, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use super::place::RowBox;
 use crate::ui::kit::{Tokens, fonts, theme};
@@ -39,6 +39,15 @@ pub(super) fn underlined(painter: &Painter, row: &RowBox, color: Color32) {
 pub(super) fn redacted(painter: &Painter, row: &RowBox, tokens: &Tokens) {
     const STEP: f32 = 4.0;
     let rect = ground_rect(row);
+    if tokens.is_strong() {
+        // Nothing runs through the words: bars above and below them tell that they are taken out.
+        painter.rect_filled(rect, theme::HIGHLIGHT_CORNER, tokens.panel);
+        for edge in [rect.top() + 1.5, rect.bottom() - 1.5] {
+            painter.hline(rect.x_range(), edge, Stroke::new(3.0, tokens.text));
+        }
+        painter.rect_stroke(rect, 0.0, Stroke::new(1.0, tokens.text), StrokeKind::Inside);
+        return;
+    }
     painter.rect_filled(rect, theme::HIGHLIGHT_CORNER, tokens.line.gamma_multiply(0.7));
     let stroke = Stroke::new(1.0, tokens.faint.gamma_multiply(0.7));
     let mut x = rect.left() - rect.height();

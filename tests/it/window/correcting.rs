@@ -17,16 +17,16 @@ fn fields_are_corrected_and_go_back_to_the_documents() {
     window.key_with(Modifiers::COMMAND, Key::A);
     window.type_text("soon");
     window.key_with(Modifiers::COMMAND, Key::Enter);
-    assert!(window.shows("That is not a date: write 2009-04-16"), "what is no date is not saved");
+    assert!(window.shows("That is not a date"), "what is no date is not saved");
     window.key_with(Modifiers::COMMAND, Key::A);
-    window.type_text("2032-05-03");
+    window.type_text("by 5/3/2032");
     window.key_with(Modifiers::COMMAND, Key::Enter);
     window.settle();
     assert_eq!(window.session().selection().entry, before, "the entry stays selected");
-    assert!(window.shows("In the documents: Apr 22, 2032"), "the card says what the documents say");
+    assert!(window.shows("In the documents: on or before Apr 22, 2032"), "the card says what the documents say");
     window.click(Role::Link, "Go back to the documents, Date");
     window.settle();
-    assert!(!window.shows("In the documents: Apr 22, 2032"));
+    assert!(!window.shows("In the documents: on or before Apr 22, 2032"));
     assert!(marks(&window).corrected.is_empty());
 }
 
@@ -61,10 +61,10 @@ fn a_date_that_is_none_stays_to_be_mended() {
     window.key(Key::Enter);
     assert!(window.shows("That is not a date"));
     window.key_with(Modifiers::COMMAND, Key::A);
-    window.type_text("2032-05-03");
+    window.type_text("by 5/3/2032");
     window.key(Key::Enter);
     window.settle();
-    assert!(window.shows("In the documents: Apr 22, 2032"));
+    assert!(window.shows("In the documents: on or before Apr 22, 2032"));
     window.click(Role::Button, "Correct Kind: Deadline");
     window.steps();
     window.click(Role::Button, "Hearing");
@@ -75,19 +75,65 @@ fn a_date_that_is_none_stays_to_be_mended() {
 }
 
 #[test]
-fn a_cell_that_cannot_be_corrected_leaves_the_key_to_the_name() {
+fn a_cell_that_shows_what_others_say_tells_where_to_correct_it() {
     let mut window = Window::open();
     window.click_row("Alder Fund, LP");
     window.key_with(Modifiers::COMMAND, Key::R);
     window.key_with(Modifiers::COMMAND, Key::Num3);
     window.key(Key::ArrowRight);
     window.key(Key::ArrowRight);
-    // Who is counsel stands where counsel names its clients.
     window.key(Key::F2);
+    assert!(window.shows("Counsel is whoever says that they represent this entry"));
     window.type_text("Alder One");
+    assert!(window.party("Alder Fund, LP").is_some(), "the name is left alone");
+}
+
+#[test]
+fn roles_are_ticked_in_a_cell_by_keyboard_and_kept_by_enter() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.key_with(Modifiers::COMMAND, Key::R);
+    window.key_with(Modifiers::COMMAND, Key::Num3);
+    window.key(Key::ArrowRight);
+    window.key(Key::F2);
+    window.steps();
+    let roles = |window: &Window| {
+        let party = window.party("Alder Fund, LP").unwrap();
+        party.roles.iter().map(|role| role.value.word()).collect::<Vec<_>>()
+    };
+    window.key(Key::ArrowDown);
+    window.key(Key::Space);
     window.key(Key::Enter);
     window.settle();
-    assert!(window.party("Alder One").is_some());
+    assert_eq!(roles(&window), ["holder", "creditor"]);
+    window.key(Key::F2);
+    window.steps();
+    window.key(Key::Space);
+    window.key(Key::Escape);
+    window.settle();
+    assert_eq!(roles(&window), ["holder", "creditor"], "Escape keeps nothing");
+}
+
+#[test]
+fn tab_keeps_a_cell_and_goes_to_the_next_one() {
+    let mut window = Window::open();
+    window.command("Roster: everyone");
+    window.click_row("Alder Fund, LP");
+    window.key_with(Modifiers::COMMAND, Key::R);
+    window.key_with(Modifiers::COMMAND, Key::Num3);
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    window.key(Key::F2);
+    window.type_text("555-0100");
+    window.key(Key::Tab);
+    window.settle();
+    window.key(Key::F2);
+    window.type_text("fund@alder.example");
+    window.key(Key::Enter);
+    window.settle();
+    let party = window.party("Alder Fund, LP").unwrap();
+    assert_eq!((party.phones[0].value.as_str(), party.emails[0].value.as_str()), ("555-0100", "fund@alder.example"));
+    assert!(party.phones[0].sources.is_empty(), "no document says so");
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn hide_and_bring_back() {
     window.settle();
     assert!(window.party("Warren Ashdown").is_none());
     assert!(!window.selected().is_empty(), "the next entry is selected");
-    window.key_with(Modifiers::ALT, Key::Num5);
+    window.key_with(Modifiers::ALT, Key::Num7);
     assert_eq!(window.rows("Warren Ashdown").len(), 1, "listed as hidden");
     window.key(Key::Enter);
     window.settle();

@@ -34,7 +34,7 @@ fn inferred_entries_look_different_and_can_be_left_out() {
     window.key_with(Modifiers::COMMAND, Key::Num1);
     window.key(Key::I);
     assert_eq!(window.timeline().len(), window.all() - inferred);
-    window.click(Role::Button, "Remove filter: not inferred");
+    window.click(Role::Button, "Remove filter: Not inferred");
     assert_eq!(window.timeline().len(), window.all());
 }
 
@@ -137,7 +137,7 @@ fn the_menu_of_the_timeline_has_its_commands() {
     }
     window.harness.get_by(|node| super::has(node, "Without inferred entries")).click();
     window.steps();
-    assert!(window.shows("Remove filter: not inferred"));
+    assert!(window.shows("Remove filter: Not inferred"));
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_view_is_saved_shown_and_forgotten() {
     window.click(Role::Button, "Deadlines 1");
     window.command("Timeline: by month");
     window.command("Timeline: saved views");
-    assert!(window.shows("No view has a name yet"));
+    assert!(window.shows("No saved views yet"));
     window.type_text("What is due");
     window.key(Key::Enter);
     window.steps();

@@ -75,7 +75,7 @@ impl Window {
             .unwrap()
             .click();
         self.steps();
-        self.key_with(Modifiers::ALT, Key::Num4);
+        self.key_with(Modifiers::ALT, Key::Num6);
     }
 
     /// The letter, as pages.

@@ -58,7 +58,7 @@ fn a_title_sorts_and_with_shift_by_a_further_key() {
     let mut window = Window::table("Roster: everyone");
     window.sort("Role,", Modifiers::NONE);
     window.sort("Name,", Modifiers::SHIFT);
-    assert_eq!(window.titles()[..2], ["Name, sorted upwards, key 2 of 2", "Role, sorted upwards, key 1 of 2"]);
+    assert_eq!(window.titles()[..2], ["Name, sorted ascending, key 2 of 2", "Role, sorted ascending, key 1 of 2"]);
     let case = window.case_file();
     let by = |down: bool| {
         let mut wanted: Vec<(String, String)> = case
@@ -143,7 +143,7 @@ fn columns_are_shown_hidden_and_moved_by_keyboard() {
     window.click(Role::Button, "Sort by Phone: not sorted");
     window.key(Key::Escape);
     assert_eq!(titles(&window), ["Name", "Represents", "Phone", "Note", "E-mail"]);
-    assert!(window.titles()[2].ends_with("sorted upwards"));
+    assert!(window.titles()[2].ends_with("sorted ascending"));
 
     window.harness.get_by(|node| node.role() == Role::ColumnHeader && super::has(node, "Note,")).focus();
     window.steps();
@@ -151,7 +151,7 @@ fn columns_are_shown_hidden_and_moved_by_keyboard() {
     window.key_with(keys, Key::ArrowLeft);
     assert_eq!(titles(&window), ["Name", "Represents", "Note", "Phone", "E-mail"]);
     window.command("Roster: columns and filters");
-    window.click(Role::Button, "As at first");
+    window.click(Role::Button, "Reset");
     window.key(Key::Escape);
     assert_eq!(titles(&window), ["Name", "Firm", "Represents", "Phone", "E-mail"]);
 }
@@ -274,7 +274,7 @@ fn a_view_with_a_name_comes_back_and_is_kept() {
     window.type_text("Stated");
     window.key(Key::Enter);
     assert_eq!(window.names(), [ALDER]);
-    assert!(window.titles()[0].starts_with("Name, sorted upwards"));
+    assert!(window.titles()[0].starts_with("Name, sorted ascending"));
     window.command("Roster: saved views");
     window.click(Role::Button, "Forget Stated only");
     assert!(window.session().view().panes.iter().all(|(name, _)| !name.starts_with("roster.saved.")));

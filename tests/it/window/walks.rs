@@ -98,6 +98,20 @@ fn tab_goes_through_every_control_and_none_is_without_a_name() {
 }
 
 #[test]
+fn the_menus_open_by_keyboard() {
+    let mut window = Window::open();
+    window.key(Key::F10);
+    assert_focus(&window, "in the menu bar");
+    window.key(Key::Enter);
+    window.steps();
+    assert!(window.shows("Open case folder…"));
+    window.key(Key::Escape);
+    window.key(Key::Escape);
+    window.key_with(Modifiers::COMMAND, Key::Num1);
+    assert_focus(&window, "after the menus");
+}
+
+#[test]
 fn letters_in_a_field_are_no_commands() {
     let mut window = Window::open();
     window.click_row("Alder Fund, LP");

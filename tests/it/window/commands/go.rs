@@ -85,7 +85,7 @@ pub(super) fn go(trial: &mut Trial) {
         Command::ListProblems => list(trial, "Problems"),
         Command::ListCoverage => list(trial, "Coverage"),
         Command::ListHidden => list(trial, "Hidden"),
-        Command::ListDeadlines => list(trial, "Deadlines"),
+        Command::ListDeadlines => list(trial, "Deadlines and hearings"),
         other => panic!("{other:?} has no trial"),
     }
 }

@@ -83,7 +83,7 @@ pub(super) fn view(trial: &mut Trial) {
         }
         Command::TimelineStated => {
             trial.run();
-            assert!(trial.window.shows("Remove filter: not inferred"));
+            assert!(trial.window.shows("Remove filter: Not inferred"));
         }
         Command::TimelineUnreviewed => {
             trial.run();
