@@ -121,10 +121,7 @@ fn deadline(
     let kind = triggers.kind;
     let letter = matches!(kind, DocKind::Letter | DocKind::Email);
     let duty = (low..high).any(|at| {
-        scan.is_any(
-            at,
-            &["shall", "will", "must", "agrees", "directed", "demand", "demands", "demanded", "required", "requires"],
-        )
+        scan.is_any(at, &["shall", "will", "must", "agrees", "directed", "demand", "demands", "demanded", "required"])
     });
     if !duty || before {
         return None;
