@@ -79,9 +79,9 @@ fn lists_addressees(scan: &Scan<'_>, lines: &[Span], column: Column, above: usiz
         let words = span.of(scan.text);
         ["Attn", "ATTN", "Attention", "ATTENTION"].iter().any(|label| words.starts_with(label))
     };
-    let named = lines.iter().any(|span| is_firm(without_marks(span.of(scan.text))));
+    let named = || lines.iter().any(|span| is_firm(without_marks(span.of(scan.text))));
     let paragraph = (above.saturating_sub(LONGEST)..=above).rev().map_while(|line| column.part(scan, line));
-    named && (lines.iter().copied().any(attention) || paragraph.into_iter().any(attention))
+    (lines.iter().copied().any(attention) || paragraph.into_iter().any(attention)) && named()
 }
 
 /// The lines below, up to an empty one behind the address.
