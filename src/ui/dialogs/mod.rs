@@ -233,6 +233,8 @@ pub(super) fn show(
     }
     let modal = modal.show(ctx, |ui| {
         ui.set_max_height(ctx.content_rect().height() * 0.84);
+        // What is scrolled keeps off its bar.
+        ui.spacing_mut().scroll.floating_allocated_width = 12.0;
         match dialog {
             Dialog::Palette(palette) => palette.show(ui, situation, asks),
             Dialog::Keys => keys::show(ui),

@@ -220,7 +220,8 @@ fn places(case: &CaseFile, alike: &Alike<'_>) -> Vec<Place> {
         let end = behind.char_indices().nth(AROUND).map_or(behind.len(), |(at, _)| at);
         let parts = [before.get(start..), text.get(passage.span.range()), behind.get(..end)];
         let about = parts.into_iter().flatten().collect::<String>();
-        let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Without the signs that part the cells of a table.
+        let about = about.split_whitespace().filter(|word| *word != "|").collect::<Vec<_>>().join(" ");
         Some(Place {
             passage, words: format!("{}, {}: …{about}…", document.title, words::place(document, passage))
         })

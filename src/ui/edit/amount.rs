@@ -68,12 +68,12 @@ impl AmountEdit {
     }
 
     /// The figure alone, where it stands; what is typed is then what the documents state.
-    pub(super) fn figure(&mut self, ui: &mut Ui, id: Id, width: f32, fresh: super::place::Fresh) -> Response {
+    pub(super) fn figure(&mut self, ui: &mut Ui, id: Id, width: f32, manner: super::place::Manner) -> Response {
         let name = format!("Amount of {}", self.instrument);
         let hint = self.hint();
         let typed = TextEdit::singleline(&mut self.text).hint_text(hint);
         let response =
-            super::place::line(ui, typed, (id, fresh), fonts::interface(fonts::BODY), width).accessible_name(name);
+            super::place::line(ui, typed, (id, manner), fonts::interface(fonts::BODY), width).accessible_name(name);
         if response.changed() {
             self.state = if self.text.trim() == self.was.0 { self.was.1 } else { AmountState::Stated };
         }

@@ -101,7 +101,7 @@ impl InPlace {
         {
             return choose(ui, edit, width, &mut self.fresh);
         }
-        let id = Id::unique("typed in place");
+        let id = Id::unique(("typed in place", self.in_cell));
         let focused = ui.memory(|memory| memory.has_focus(id));
         let key = |ui: &Ui, modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
         let escaped = key(ui, Modifiers::NONE, Key::Escape);
@@ -143,19 +143,19 @@ impl InPlace {
     }
 
     fn typed(&mut self, ui: &mut Ui, id: Id, width: f32) -> Response {
-        let fresh = Fresh { selects: self.fresh, keeps_tab: self.in_cell };
+        let manner = Manner { selects: self.fresh, keeps_tab: self.in_cell };
         match &mut self.what {
             What::Field(edit) => {
                 let name = label(edit.entry, edit.field);
                 let title = matches!(edit.field, Field::Name);
                 let font = if title { fonts::semibold(fonts::TITLE) } else { fonts::interface(fonts::BODY) };
                 let name = if title { "New name" } else { name };
-                line(ui, edit.typed(), (id, fresh), font, width).accessible_name(name)
+                line(ui, edit.typed(), (id, manner), font, width).accessible_name(name)
             }
-            What::Amount(_, edit) => edit.figure(ui, id, width, fresh),
+            What::Amount(_, edit) => edit.figure(ui, id, width, manner),
             What::Note { text, .. } => {
                 let typed = TextEdit::multiline(text).desired_rows(3);
-                line(ui, typed, (id, fresh), fonts::interface(fonts::BODY), width).accessible_name("Note")
+                line(ui, typed, (id, manner), fonts::interface(fonts::BODY), width).accessible_name("Note")
             }
         }
     }
@@ -178,9 +178,9 @@ impl InPlace {
     }
 }
 
-/// What is so of a field in this frame.
+/// How a field behaves in this frame.
 #[derive(Clone, Copy)]
-pub(super) struct Fresh {
+pub(super) struct Manner {
     /// All of its words are selected, for it was just opened.
     selects: bool,
     /// Tab is its own.
@@ -188,10 +188,10 @@ pub(super) struct Fresh {
 }
 
 /// A text field that keeps Escape and the arrows for itself.
-pub(super) fn line(ui: &mut Ui, typed: TextEdit<'_>, (id, fresh): (Id, Fresh), font: FontId, width: f32) -> Response {
-    let keys = EventFilter { vertical_arrows: true, tab: fresh.keeps_tab, ..keeps_escape() };
+pub(super) fn line(ui: &mut Ui, typed: TextEdit<'_>, (id, manner): (Id, Manner), font: FontId, width: f32) -> Response {
+    let keys = EventFilter { vertical_arrows: true, tab: manner.keeps_tab, ..keeps_escape() };
     let output = typed.id(id).font(font).desired_width(width).event_filter(keys).show(ui);
-    if fresh.selects {
+    if manner.selects {
         let mut state = output.state;
         state.cursor.set_char_range(Some(CCursorRange::select_all(&output.galley)));
         state.store(ui.ctx(), id);

@@ -6,7 +6,7 @@ use crate::model::Span;
 use crate::search::Words;
 
 /// Most places that are looked for: a single letter stands in a long document far more often than anybody steps.
-const MOST: usize = 100_000;
+const MOST: usize = 50_000;
 
 /// What is looked for in one document, and where it was found.
 #[derive(Debug, Default)]

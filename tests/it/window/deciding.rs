@@ -149,3 +149,31 @@ fn the_menu_of_a_row_has_its_commands() {
     window.steps();
     assert!(window.shows("Merge with Alder Fund, LP"));
 }
+
+#[test]
+fn a_key_is_for_the_row_that_the_keyboard_is_on() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    let document = window.session().selection().document;
+    window.click_row("on or before Apr 22, 2032");
+    let lines = window.case_file().timeline.len();
+    window.key_with(Modifiers::COMMAND, Key::Num3);
+    assert_eq!(window.selected(), "Alder Fund, LP");
+    assert_ne!(window.session().selection().document, document, "what is read stays on the screen");
+    window.key(Key::H);
+    window.settle();
+    assert!(window.party("Alder Fund, LP").is_none());
+    assert_eq!(window.case_file().timeline.len(), lines);
+}
+
+#[test]
+fn the_status_line_tells_what_was_undone_and_why_a_key_does_nothing() {
+    let mut window = Window::open();
+    window.click_row("Alder Fund, LP");
+    window.key(Key::S);
+    window.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("Undone: key fact mark of Alder Fund, LP"));
+    window.click_row("on or before Apr 22, 2032");
+    window.key(Key::M);
+    assert!(window.shows("Select a roster entry first"));
+}
