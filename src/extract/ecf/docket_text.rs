@@ -155,6 +155,10 @@ mod tests {
                 "Chapter 13 Voluntary Petition",
             ),
             ("(5 pgs; 2 docs) Notice of Hearing (Re: 12 Motion)", "Notice of Hearing"),
+            (
+                "Limited Objection to (RE: related document(s): 96 Motion to Sell) Filed by Ada Plover",
+                "Limited Objection",
+            ),
             ("Transfer of Claim. Amount to be transferred $ 629.54.", "Transfer of Claim"),
             (
                 "Objection to Claim of Plumbline Fasteners, Inc. for Rivets (Vole, Tess) (Entered: 01/02/2010)",

@@ -240,6 +240,10 @@ mod tests {
         let found =
             related("(RE: related document(s) 1 Voluntary Petition (Chapter 11) filed by Debtor Ada Plover)", None);
         assert_eq!(found[0].description, "Voluntary Petition (Chapter 11)");
+        let found = related("(RE: related document(s) 97 Notice of Hearing). (Vole, Tess)", None);
+        assert_eq!(found[0].description, "Notice of Hearing");
+        let found = related("(related document: 9 Motion to Pay Wages Hearing scheduled for 1/2/2010)", None);
+        assert_eq!(found[0].description, "Motion to Pay Wages");
     }
 
     #[test]
