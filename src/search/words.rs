@@ -28,6 +28,25 @@ impl Words {
         pattern.find_iter(text).take(most).map(|found| Span::new(found.start(), found.end())).collect()
     }
 
+    /// The places where these words stand among those of other words; `None` where those need not hold all of them: these
+    /// words have to begin with the others, and the others must not overlap themselves.
+    pub fn among(&self, text: &str, others: &Self, places: &[Span]) -> Option<Vec<Span>> {
+        let same = self.case_sensitive == others.case_sensitive && !self.whole_word && !others.whole_word;
+        let longer = self.query.strip_prefix(others.query.as_str()).is_some() && !others.query.trim().is_empty();
+        if !same || !longer || overlaps_itself(&others.query) {
+            return None;
+        }
+        let query = self.query.trim_matches(|c: char| c.is_control());
+        let source = format!(r"\A(?:{})", as_typed(query));
+        let pattern = RegexBuilder::new(&source).case_insensitive(!self.case_sensitive).build().ok()?;
+        let here = |place: &Span| {
+            let start = place.start as usize;
+            let found = pattern.find(text.get(start..)?)?;
+            Some(Span::new(start, start + found.end()))
+        };
+        Some(places.iter().filter_map(here).collect())
+    }
+
     fn pattern(&self) -> Option<Regex> {
         let query = self.query.trim_matches(|c: char| c.is_control());
         if query.trim().is_empty() {
@@ -43,6 +62,12 @@ impl Words {
         }
         RegexBuilder::new(&source).case_insensitive(!self.case_sensitive).build().ok()
     }
+}
+
+/// Whether a text ends as it begins, so that it can stand in itself: "tent" in "tentent".
+fn overlaps_itself(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(|tail| text.starts_with(tail)))
 }
 
 /// A pattern for words as they were typed: any white space for white space, typographic signs for those of a keyboard.
@@ -89,6 +114,21 @@ mod tests {
         assert_eq!(found(text, "holder", true, false), ["holder"]);
         assert_eq!(found(text, "holder", false, true), ["Holder", "HOLDER"]);
         assert_eq!(found(text, "  ", false, false), [""; 0]);
+    }
+
+    #[test]
+    fn words_that_go_on_are_found_among_the_places_of_their_beginning() {
+        let text = "The trustee and the Trust; tenTENT, tentent";
+        let words = |query: &str| Words { query: query.to_owned(), ..Words::default() };
+        for (before, now) in [("t", "th"), ("th", "the"), ("the", "the "), ("the ", "the t"), ("trus", "trustee")] {
+            let places = words(before).places(text);
+            assert_eq!(words(now).among(text, &words(before), &places), Some(words(now).places(text)), "{now}");
+        }
+        for (before, now) in [("tent", "tente"), ("the", "th"), ("", "t"), ("x", "the")] {
+            assert_eq!(words(now).among(text, &words(before), &words(before).places(text)), None, "{now}");
+        }
+        let whole = Words { whole_word: true, ..words("trustee") };
+        assert_eq!(whole.among(text, &words("trus"), &words("trus").places(text)), None);
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl Maker<'_> {
         parts.push("People", entry.people.iter().filter_map(|key| self.entry_line(EntryRef::Roster(*key))));
         parts.push("Words", self.quotes(&entry.sources));
         if entry.document.is_none() {
-            parts.push("Found in", self.places(&entry.sources));
+            parts.push("Found in", self.documents_of(&entry.sources));
         }
         let kind = match entry.kind {
             TimelineKind::Cited => Said { words: "Cited, not here".to_owned(), field: None },
@@ -253,6 +253,16 @@ impl Maker<'_> {
                 Some(Line { target: Target::Passage(*first), links, more, ..plain(document.title.clone()) })
             })
             .collect()
+    }
+
+    /// The documents of passages of which the words stand beside, with the way to each.
+    fn documents_of(&self, sources: &[Passage]) -> Vec<Line> {
+        let of = |group: &[Passage]| {
+            let first = *group.first()?;
+            let title = self.case.document(first.doc)?.title.clone();
+            Some(Line { target: Target::Passage(first), ..plain(title) })
+        };
+        sources.chunk_by(|a, b| a.doc == b.doc).take(MOST_PLACES).filter_map(of).collect()
     }
 
     /// The words of each passage.

@@ -6,6 +6,9 @@ use crate::model::Page;
 /// Longest piece of text that is laid out at once, in bytes. A layout of this size takes well under a millisecond.
 const LONGEST: usize = 8 * 1024;
 
+/// Longest paragraph that is put together from lines, in bytes: a page has hardly more.
+const PARAGRAPH: usize = 3 * 1024;
+
 /// What a chunk shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -80,7 +83,7 @@ impl Cutter<'_> {
         let line = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
         let page = self.pages.partition_point(|page| (page.start as usize) <= before);
         let new_page = self.pages.get(page).is_some_and(|page| (page.start as usize) <= start);
-        end - first <= LONGEST && !new_page && wrapped.goes_on(line(last, before), line(start, end))
+        end - first <= PARAGRAPH && !new_page && wrapped.goes_on(line(last, before), line(start, end))
     }
 
     fn line(&mut self, mut start: usize, end: usize) {

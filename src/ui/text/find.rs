@@ -15,6 +15,8 @@ pub struct Finder {
     /// The text that `matches` belong to; `None` when they are to be looked for again.
     searched: Option<Arc<str>>,
     matches: Vec<Span>,
+    /// What `matches` were looked for by, and in which text.
+    found_by: Option<(Words, Arc<str>)>,
     current: Option<usize>,
     /// Counts up when the current match is to be scrolled into view.
     moves: u64,
@@ -126,7 +128,11 @@ impl Finder {
         }
         let same_words = self.searched.is_some();
         self.searched = Some(text.clone());
-        self.matches = self.words.first_places(text, MOST);
+        // Words that are typed on stand where their beginning does.
+        let before = self.found_by.take().filter(|(_, other)| Arc::ptr_eq(other, text) && !self.is_cut());
+        let among = before.and_then(|(words, _)| self.words.among(text, &words, &self.matches));
+        self.matches = among.unwrap_or_else(|| self.words.first_places(text, MOST));
+        self.found_by = Some((self.words.clone(), text.clone()));
         let at = self.matches.partition_point(|span| span.start < from);
         self.current = match self.matches.len() {
             0 => None,
