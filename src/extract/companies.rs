@@ -146,7 +146,7 @@ fn is_tail(name: &str) -> bool {
         .is_some_and(|(first, rest)| is_company_word(first.trim_end_matches(',')) && is_legal_form(rest))
 }
 
-/// The token behind a bank's branch: "Alder Suisse AG, Cayman Islands Branch".
+/// The token behind a bank's branch: "Alder Helvetia AG, Jersey Branch".
 fn branch(scan: &Scan<'_>, last: usize) -> usize {
     let from = last + usize::from(scan.mark(last, b','));
     let end = (from..from + 5)

@@ -29,7 +29,7 @@ pub(super) fn without_label(scan: &Scan<'_>, span: Span) -> Span {
     named.map_or(span, |(_, rest)| Span::new(span.end as usize - rest.len(), span.end as usize))
 }
 
-/// The names of a line, each with its offset: "Tom Elm / Jessy Fir", "Ada Byrne, Esq. and Otto Lund, Esq."
+/// The names of a line, each with its offset: "Tom Elm / Nora Fir", "Ada Byrne, Esq. and Otto Lund, Esq."
 pub(super) fn names_in(text: &str) -> Vec<(usize, &str)> {
     let person_before = |at: usize| looks_like_person(&strip_person_extras(&text[..at]));
     // "Ada Byrne, Elm Fox PLLC"

@@ -167,7 +167,7 @@ fn attention(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some((party, last))
 }
 
-/// "Affidavit of Dennis Elm", "Declaration of Ada Byrne in support of …", "Affidavit of Service of Otto Lund": the one who
+/// "Affidavit of Conrad Elm", "Declaration of Ada Byrne in support of …", "Affidavit of Service of Otto Lund": the one who
 /// swears.
 fn author(scan: &Scan<'_>, at: usize) -> Option<Found> {
     const SWORN: [&str; 7] =
@@ -271,7 +271,7 @@ fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some((party, last))
 }
 
-/// "Schuyler Q. Elm, Esq.": a name that begins at a token and has "Esq." behind it, whatever the given name.
+/// "Quillon Q. Elm, Esq.": a name that begins at a token and has "Esq." behind it, whatever the given name.
 fn esquire_person(scan: &Scan<'_>, at: usize, esquires: &[usize]) -> Option<Found> {
     let word = scan.word(at);
     let first = word.starts_with(char::is_uppercase)
