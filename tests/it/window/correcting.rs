@@ -7,6 +7,17 @@ use egui_kittest::kittest::Queryable as _;
 use super::Window;
 use super::marking::marks;
 
+/// Begins to correct a cell of the full table, so many columns to the right of the name.
+fn correct_cell(window: &mut Window, column: usize) {
+    window.click_row("Alder Fund, LP");
+    window.key_with(Modifiers::COMMAND, Key::R);
+    window.key_with(Modifiers::COMMAND, Key::Num3);
+    for _ in 0..column {
+        window.key(Key::ArrowRight);
+    }
+    window.key(Key::F2);
+}
+
 #[test]
 fn fields_are_corrected_and_go_back_to_the_documents() {
     let mut window = Window::open();
@@ -77,12 +88,7 @@ fn a_date_that_is_none_stays_to_be_mended() {
 #[test]
 fn a_cell_that_shows_what_others_say_tells_where_to_correct_it() {
     let mut window = Window::open();
-    window.click_row("Alder Fund, LP");
-    window.key_with(Modifiers::COMMAND, Key::R);
-    window.key_with(Modifiers::COMMAND, Key::Num3);
-    window.key(Key::ArrowRight);
-    window.key(Key::ArrowRight);
-    window.key(Key::F2);
+    correct_cell(&mut window, 2);
     assert!(window.shows("Counsel is whoever says that they represent this entry"));
     window.type_text("Alder One");
     assert!(window.party("Alder Fund, LP").is_some(), "the name is left alone");
@@ -91,11 +97,7 @@ fn a_cell_that_shows_what_others_say_tells_where_to_correct_it() {
 #[test]
 fn roles_are_ticked_in_a_cell_by_keyboard_and_kept_by_enter() {
     let mut window = Window::open();
-    window.click_row("Alder Fund, LP");
-    window.key_with(Modifiers::COMMAND, Key::R);
-    window.key_with(Modifiers::COMMAND, Key::Num3);
-    window.key(Key::ArrowRight);
-    window.key(Key::F2);
+    correct_cell(&mut window, 1);
     window.steps();
     let roles = |window: &Window| {
         let party = window.party("Alder Fund, LP").unwrap();
@@ -118,12 +120,7 @@ fn roles_are_ticked_in_a_cell_by_keyboard_and_kept_by_enter() {
 fn tab_keeps_a_cell_and_goes_to_the_next_one() {
     let mut window = Window::open();
     window.command("Roster: everyone");
-    window.click_row("Alder Fund, LP");
-    window.key_with(Modifiers::COMMAND, Key::R);
-    window.key_with(Modifiers::COMMAND, Key::Num3);
-    window.key(Key::ArrowRight);
-    window.key(Key::ArrowRight);
-    window.key(Key::F2);
+    correct_cell(&mut window, 2);
     window.type_text("555-0100");
     window.key(Key::Tab);
     window.settle();
